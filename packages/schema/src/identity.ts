@@ -1,0 +1,21 @@
+import { createHash } from 'node:crypto';
+
+const digest = (parts: readonly string[]): string => {
+  const hash = createHash('sha256');
+  // Length before text, so that ['ab', 'c'] and ['a', 'bc'] differ.
+  for (const part of parts) hash.update(`${part.length}:${part};`);
+  return hash.digest('base64url').slice(0, 22);
+};
+
+/** A run's id from what identifies it: CI provider, run, attempt and job; or the report's own identity; or its content. */
+export const runKey = (parts: readonly string[]): string => `r_${digest(parts)}`;
+
+/**
+ * An event's id: the hash of (run key, record key, ordinal among identical records). 22 base64url characters of SHA-256,
+ * 132 bits. Take it before redaction, so that redaction rules can change without counting anything twice.
+ */
+export const eventId = (run: string, record: readonly string[], ordinal = 0): string =>
+  `e_${digest([run, String(ordinal), ...record])}`;
+
+/** A signature's id from its template. */
+export const signatureId = (template: string): string => `s_${digest([template])}`;

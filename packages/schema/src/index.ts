@@ -1,0 +1,90 @@
+export {
+  Analysis,
+  Effectiveness,
+  Exposed,
+  MetricsContext,
+  MetricsSummary,
+  NewPattern,
+  PatternCount,
+  PatternDetail,
+  Period,
+  RankedPattern,
+  Trend,
+  TrendPoint,
+} from './analysis.ts';
+export {
+  categoryOf,
+  documentFromEvents,
+  eventsFromDocument,
+  type DocumentReading,
+} from './document-events.ts';
+export {
+  BugEvent,
+  CodeGenerationEvent,
+  CodeReviewEvent,
+  DeploymentEvent,
+  Event,
+  isMistake,
+  LlmCallEvent,
+  MeasurementEvent,
+  MISTAKE_KINDS,
+  mistakeText,
+  OutcomeEvent,
+  PerformanceEvent,
+  Source,
+  TestFailureEvent,
+  type EventKind,
+  type MistakeEvent,
+  type MistakeKind,
+} from './event.ts';
+export { eventId, runKey, signatureId } from './identity.ts';
+export { Assignment, Episode, Signature } from './judgement.ts';
+export { Language, languageOfPath, sharesSyntax, toLanguage } from './language.ts';
+export {
+  BugEntry,
+  CATEGORIES,
+  CodeGenerationEntry,
+  CodeReviewEntry,
+  DeploymentEntry,
+  DocumentExtras,
+  DocumentRow,
+  emptyDocument,
+  LlmCallEntry,
+  PerformanceEntry,
+  readDocument,
+  TestFailureEntry,
+  type Category,
+  type MetricsDocument,
+  type ReadDocument,
+} from './metrics-document.ts';
+export { patternName } from './pattern-name.ts';
+export {
+  isActive,
+  Lesson,
+  Pattern,
+  PatternChange,
+  PatternMatches,
+  PatternStats,
+  PatternStatus,
+  Provenance,
+  UNKNOWN_EFFECTIVENESS,
+  withStats,
+} from './pattern.ts';
+export {
+  type AppendResult,
+  type Bucket,
+  type Clock,
+  type EventFilter,
+  type EventSink,
+  type EventStore,
+  type FileSystem,
+  type PatternTally,
+  type ReportItem,
+  type RunFilter,
+  type SeriesPoint,
+} from './ports.ts';
+export { Problem } from './problem.ts';
+export { Finding, Range, Rule, RuleObject, Tier } from './rule.ts';
+export { Run, RunKind, Totals } from './run.ts';
+export { Severity, severityWeight, toSeverity, worseSeverity } from './severity.ts';
+export { parseTimestamp, Timestamp, type ParsedTimestamp } from './timestamp.ts';

@@ -1,0 +1,112 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, open, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { dirname } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FileSystem } from './ports.ts';
+
+/** A lock could not be had in time: another process is writing. */
+export class LockError extends Error {
+  override readonly name = 'LockError';
+  readonly code = 'LOCKED';
+  readonly path: string;
+  constructor(path: string) {
+    super(
+      `${path} is being written by another process; try again when it has finished, or delete ${path}.lock if none runs.`,
+    );
+    this.path = path;
+  }
+}
+
+const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT';
+
+const readText = async (path: string): Promise<string | undefined> => {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+};
+
+const writeText = async (path: string, text: string): Promise<void> => {
+  await mkdir(dirname(path), { recursive: true });
+  const temporary = `${path}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`;
+  try {
+    const mode = await stat(path).then(
+      (found) => found.mode,
+      () => 0o666,
+    );
+    const file = await open(temporary, 'wx', mode);
+    try {
+      await file.writeFile(text, 'utf8');
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+};
+
+const STALE_MS = 30_000;
+const REFRESH_MS = 5_000;
+const PATIENCE_MS = 10_000;
+
+/** A lock is dead when its process is gone, or when nobody has refreshed it for long. */
+const isDead = async (lock: string): Promise<boolean> => {
+  try {
+    const [holder, { mtimeMs }] = await Promise.all([readFile(lock, 'utf8'), stat(lock)]);
+    if (Date.now() - mtimeMs > STALE_MS) return true;
+    const [host, pid] = holder.split(' ');
+    if (host !== hostname() || pid === undefined) return false;
+    try {
+      process.kill(Number(pid), 0);
+      return false;
+    } catch (error) {
+      return (error as NodeJS.ErrnoException).code === 'ESRCH';
+    }
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
+  }
+};
+
+const acquire = async (path: string): Promise<string> => {
+  const lock = `${path}.lock`;
+  await mkdir(dirname(path), { recursive: true });
+  const giveUp = Date.now() + PATIENCE_MS;
+  for (;;) {
+    try {
+      const file = await open(lock, 'wx');
+      await file.writeFile(`${hostname()} ${process.pid}`);
+      await file.close();
+      return lock;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+    if (await isDead(lock)) await rm(lock, { force: true });
+    else if (Date.now() > giveUp) throw new LockError(path);
+    else await sleep(10 + Math.random() * 40);
+  }
+};
+
+const withLock = async <T>(path: string, work: () => Promise<T>): Promise<T> => {
+  const lock = await acquire(path);
+  const refresh = setInterval(() => {
+    const now = new Date();
+    utimes(lock, now, now).catch(() => undefined);
+  }, REFRESH_MS);
+  refresh.unref();
+  try {
+    return await work();
+  } finally {
+    clearInterval(refresh);
+    await rm(lock, { force: true });
+  }
+};
+
+/** The file system of this machine: atomic replacement, and a lock file beside the locked one. */
+export const nodeFileSystem: FileSystem = { readText, writeText, withLock };

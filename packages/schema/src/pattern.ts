@@ -1,0 +1,103 @@
+import * as z from 'zod';
+import { Language } from './language.ts';
+import { Rule, Tier } from './rule.ts';
+import { Severity } from './severity.ts';
+import { Timestamp } from './timestamp.ts';
+
+/** Where a pattern stands in its life. Only `active` patterns are applied and checked. */
+export const PatternStatus = z.enum(['proposed', 'active', 'archived', 'dismissed']);
+export type PatternStatus = z.infer<typeof PatternStatus>;
+
+/** What assigns an observed event to a pattern without anybody declaring it. */
+export const PatternMatches = z.object({
+  /** Ids of signatures. */
+  signatures: z.array(z.string()).optional(),
+  /** Rule ids of other tools, e.g. `E722`, `no-console`. */
+  rule_ids: z.array(z.string()).optional(),
+  /** Texts that the message contains, compared without case. */
+  messages: z.array(z.string()).optional(),
+  /** Regular expressions on the message. */
+  expressions: z.array(z.string()).optional(),
+});
+export type PatternMatches = z.infer<typeof PatternMatches>;
+
+/** One step of a pattern's history: what was done, by whom and why. */
+export const PatternChange = z.object({
+  timestamp: Timestamp,
+  action: z.string(),
+  pattern: z.string(),
+  author: z.string().optional(),
+  details: z.record(z.string(), z.json()).optional(),
+});
+export type PatternChange = z.infer<typeof PatternChange>;
+
+/** Where a pattern comes from. */
+export const Provenance = z.object({
+  origin: z.enum(['builtin', 'manual', 'markdown', 'import', 'analysis', 'repair']),
+  events: z.array(z.string()).optional(),
+  note: z.string().optional(),
+});
+export type Provenance = z.infer<typeof Provenance>;
+
+/** A lesson as it is committed with the code: everything that people write, nothing that is derived. */
+export const Lesson = z.object({
+  pattern_id: z.string().min(1),
+  name: z.string().min(1),
+  description: z.string(),
+  bad_example: z.string(),
+  good_example: z.string(),
+  test_coverage: z.string(),
+  severity: Severity,
+  language: Language.optional(),
+  tags: z.array(z.string()).optional(),
+  rule: Rule.optional(),
+  tier: Tier.optional(),
+  matches: PatternMatches.optional(),
+  /** Absent means `active`. */
+  status: PatternStatus.optional(),
+  /** Since when the pattern is active: what "before" and "after" mean when its effect is measured. */
+  active_since: Timestamp.optional(),
+  provenance: Provenance.optional(),
+  history: z.array(PatternChange).optional(),
+});
+export type Lesson = z.infer<typeof Lesson>;
+
+/**
+ * A team lesson: the original's ten fields and what this system adds. The three derived fields
+ * (`occurrence_frequency`, `last_occurrence`, `effectiveness_score`) are joined from the store on every read.
+ */
+export const Pattern = Lesson.extend({
+  occurrence_frequency: z.int().nonnegative(),
+  /** As observed; the original writes times without zone, which are kept. */
+  last_occurrence: z.string().nullable(),
+  /** 1 − rate ratio, clamped to 0…1; 0.5 when unknown. */
+  effectiveness_score: z.number().min(0).max(1),
+  /** The same number, `null` when nothing is known yet. */
+  effectiveness: z.number().min(0).max(1).nullable().optional(),
+});
+export type Pattern = z.infer<typeof Pattern>;
+
+/** The numbers about a pattern that analysis derives, kept by the store. */
+export const PatternStats = z.object({
+  pattern: z.string(),
+  occurrence_frequency: z.int().nonnegative(),
+  last_occurrence: Timestamp.nullable(),
+  effectiveness: z.number().min(0).max(1).nullable(),
+});
+export type PatternStats = z.infer<typeof PatternStats>;
+
+/** The effectiveness score the original gives a pattern that nothing is known about. */
+export const UNKNOWN_EFFECTIVENESS = 0.5;
+
+/** Whether a pattern is in force: applied, checked and suggested. */
+export const isActive = (pattern: Pick<Lesson, 'status'>): boolean =>
+  (pattern.status ?? 'active') === 'active';
+
+/** Joins a lesson with its derived numbers; without any, the original's defaults. */
+export const withStats = (lesson: Lesson, stats?: PatternStats): Pattern => ({
+  ...lesson,
+  occurrence_frequency: stats?.occurrence_frequency ?? 0,
+  last_occurrence: stats?.last_occurrence ?? null,
+  effectiveness_score: stats?.effectiveness ?? UNKNOWN_EFFECTIVENESS,
+  effectiveness: stats?.effectiveness ?? null,
+});

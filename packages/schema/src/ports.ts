@@ -1,0 +1,103 @@
+import type { Event, EventKind } from './event.ts';
+import type { Assignment, Episode } from './judgement.ts';
+import type { PatternStats } from './pattern.ts';
+import type { Problem } from './problem.ts';
+import type { Run, RunKind } from './run.ts';
+import type { Severity } from './severity.ts';
+
+/** Tells the time, so that every analysis can be repeated. */
+export type Clock = () => Date;
+
+/** Which events: all conditions hold together; `since` inclusive, `until` exclusive (ISO 8601 UTC). */
+export interface EventFilter {
+  readonly kinds?: readonly EventKind[];
+  /** Effective patterns: the assigned one, else the declared one. */
+  readonly patterns?: readonly string[];
+  readonly since?: string;
+  readonly until?: string;
+  readonly runId?: string;
+}
+
+export interface RunFilter {
+  readonly kinds?: readonly RunKind[];
+  readonly since?: string;
+  readonly until?: string;
+}
+
+export interface AppendResult {
+  readonly added: number;
+  /** Already there, by their id. */
+  readonly known: number;
+}
+
+/** Anything that takes events. */
+export interface EventSink {
+  /** Adds the events that are not there yet; the whole batch or, on failure, nothing. */
+  append(events: readonly Event[]): Promise<AppendResult>;
+}
+
+/** Mistakes of one effective pattern; `pattern` is `null` for those that belong to none. */
+export interface PatternTally {
+  readonly pattern: string | null;
+  readonly events: number;
+  /** The sum of the events' counts. */
+  readonly occurrences: number;
+  /** The worst that a review said; `null` where none did. */
+  readonly severity: Severity | null;
+  readonly firstSeen: string;
+  readonly lastSeen: string;
+}
+
+/** Events of one bucket, named by its first instant (weeks start on Monday, UTC). */
+export interface SeriesPoint {
+  readonly start: string;
+  readonly events: number;
+  readonly occurrences: number;
+}
+
+export type Bucket = 'day' | 'week';
+
+/** Keeps facts (events, runs), judgements (assignments, episodes) and derived numbers. Times compare as UTC ISO strings. */
+export interface EventStore extends EventSink {
+  addRuns(runs: readonly Run[]): Promise<AppendResult>;
+  /** In order of time, then id. */
+  events(filter?: EventFilter): AsyncIterable<Event>;
+  runs(filter?: RunFilter): AsyncIterable<Run>;
+  /** Events by kind. */
+  countByKind(filter?: EventFilter): Promise<Partial<Record<EventKind, number>>>;
+  /** Mistakes (no flaky tests) by effective pattern, most occurrences first. */
+  tally(filter?: EventFilter): Promise<readonly PatternTally[]>;
+  /** Mistakes per bucket; buckets without any are left out. */
+  series(bucket: Bucket, filter?: EventFilter): Promise<readonly SeriesPoint[]>;
+  /** Runs per bucket; buckets without any are left out. */
+  runSeries(
+    bucket: Bucket,
+    filter?: RunFilter,
+  ): Promise<readonly { readonly start: string; readonly runs: number }[]>;
+  /** Sets the judgement of each subject, unless one of a higher version is there. */
+  assign(assignments: readonly Assignment[]): Promise<void>;
+  assignments(): AsyncIterable<Assignment>;
+  /** Replaces all episodes: they are derived anew by each analysis. */
+  replaceEpisodes(episodes: readonly Episode[]): Promise<void>;
+  episodes(): AsyncIterable<Episode>;
+  /** Replaces all derived numbers. */
+  replaceStats(stats: readonly PatternStats[]): Promise<void>;
+  stats(): Promise<readonly PatternStats[]>;
+  close(): Promise<void>;
+}
+
+/** What a report reader yields, in the order of the file. */
+export type ReportItem =
+  | { readonly kind: 'event'; readonly event: Event }
+  | { readonly kind: 'run'; readonly run: Run }
+  | { readonly kind: 'problem'; readonly problem: Problem };
+
+/** The files of one person on one machine; `@feedback/schema/node` has the real one. */
+export interface FileSystem {
+  /** The text of a UTF-8 file; `undefined` when there is none. */
+  readText(path: string): Promise<string | undefined>;
+  /** Replaces a file whole: temporary file, fsync, rename. Creates missing folders. */
+  writeText(path: string, text: string): Promise<void>;
+  /** Runs `work` while no other process holds the lock of `path`. */
+  withLock<T>(path: string, work: () => Promise<T>): Promise<T>;
+}
