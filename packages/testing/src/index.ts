@@ -1,3 +1,4 @@
 export { aBug, aReview, aTestFailure } from './builders.ts';
 export { fixedClock } from './clock.ts';
+export { corpusPath, describeCorpus, readCorpus, type Golden } from './corpus.ts';
 export { temporaryFolder } from './temporary-folder.ts';
