@@ -61,16 +61,18 @@ describe('the terminal app', () => {
     await quit(terminal);
   });
 
-  it.each([40, 80, 120, 200])('fits into %i columns on every screen', async (columns) => {
-    const terminal = await open(aSession(), columns);
+  it.each([40, 80, 120, 200])('looks like this at %i columns', async (columns) => {
+    const terminal = await open(aSession(), columns, 20);
     for (const [key, word] of [
+      ['1', 'What recurs'],
       ['2', 'invalid_time_value'],
       ['3', 'specific_exceptions'],
     ] as const) {
       terminal.type(key);
-      const text = await terminal.until((shown) => shown.includes(word));
-      expect(text.split('\n').every((line) => line.length <= columns)).toBe(true);
+      expect(await terminal.until((shown) => shown.includes(word))).toMatchSnapshot();
     }
+    terminal.type('?');
+    expect(await terminal.until((shown) => shown.includes('Keys on this screen'))).toMatchSnapshot();
     await quit(terminal);
   });
 
