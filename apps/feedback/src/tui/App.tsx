@@ -25,7 +25,7 @@ const Screen = ({
 }): ReactElement => {
   const theme = useTheme();
   if (state.snapshot === undefined) return <Text {...theme.quiet}>reading…</Text>;
-  if (state.mode === 'help') return <Help screen={state.screen} />;
+  if (state.mode === 'help') return <Help screen={state.screen} height={height} />;
   switch (state.screen) {
     case 'overview':
       return <Overview analysis={state.snapshot.analysis} columns={columns} height={height} />;

@@ -43,6 +43,14 @@ const typed =
 
 /** The one table that keys, help and the bottom line are drawn from. */
 export const BINDINGS: readonly Binding[] = [
+  { command: 'help', keys: '?', does: 'keys', hint: true, pressed: typed('?') },
+  {
+    command: 'quit',
+    keys: 'q Ctrl-C',
+    does: 'quit',
+    hint: true,
+    pressed: (input, key) => typed('q')(input, key) || (key.ctrl && input === 'c'),
+  },
   {
     command: 'down',
     keys: '↓ j',
@@ -107,14 +115,6 @@ export const BINDINGS: readonly Binding[] = [
     pressed: (_input, key) => (key.tab && key.shift) || key.leftArrow,
   },
   { command: 'reload', keys: 'R', does: 'read everything again', pressed: typed('R') },
-  { command: 'help', keys: '?', does: 'keys', hint: true, pressed: typed('?') },
-  {
-    command: 'quit',
-    keys: 'q Ctrl-C',
-    does: 'quit',
-    hint: true,
-    pressed: (input, key) => typed('q')(input, key) || (key.ctrl && input === 'c'),
-  },
 ];
 
 /** The bindings that mean something on a screen. */

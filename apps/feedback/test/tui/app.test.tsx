@@ -36,7 +36,7 @@ describe('the terminal app', () => {
     expect((await terminal.lines()).join('\n').trimEnd()).toMatchInlineSnapshot(`
       "feedback  [1 Overview]   2 Inbox (2)    3 Patterns    shop
 
-      12 mistakes in 4 runs: 7 test failures · 3 findings · 2 bugs · 0 performance · …
+      12 mistakes in 4 runs: 7 test failures · 3 findings · 2 bugs
       0 new, 2 without a pattern
 
       What recurs
@@ -56,7 +56,7 @@ describe('the terminal app', () => {
 
 
 
-      Tab → next screen · ? keys · q Ctrl-C quit"
+      ? keys · q quit · Tab next screen"
     `);
     await quit(terminal);
   });
@@ -69,10 +69,10 @@ describe('the terminal app', () => {
       ['3', 'specific_exceptions'],
     ] as const) {
       terminal.type(key);
-      expect(await terminal.until((shown) => shown.includes(word))).toMatchSnapshot();
+      expect(await terminal.until((shown) => shown.includes(word))).toMatchSnapshot(key);
     }
     terminal.type('?');
-    expect(await terminal.until((shown) => shown.includes('Keys on this screen'))).toMatchSnapshot();
+    expect(await terminal.until((shown) => shown.includes('Keys on this screen'))).toMatchSnapshot('?');
     await quit(terminal);
   });
 

@@ -46,7 +46,7 @@ const BottomLine = ({ state }: { readonly state: State }): ReactElement => {
   return (
     <Text wrap="truncate-end" {...theme.quiet}>
       {state.filter === '' ? '' : `filter “${state.filter}” · `}
-      {hints.map((binding) => `${binding.keys} ${binding.does}`).join(' · ')}
+      {hints.map((binding) => `${binding.keys.split(' ')[0]} ${binding.does}`).join(' · ')}
     </Text>
   );
 };

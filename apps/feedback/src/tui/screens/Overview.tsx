@@ -34,14 +34,17 @@ const Ranked = ({
   readonly columns: number;
 }): ReactElement => {
   const theme = useTheme();
-  const name = Math.max(16, Math.min(36, columns - 44));
+  const name = Math.max(16, Math.min(36, columns - 30));
   const points = analysis.trends.find((trend) => trend.pattern === ranked.pattern)?.points ?? [];
   return (
     <Text wrap="truncate-end">
       <Text {...theme.severity[ranked.severity]}>{SEVERITY_MARK[ranked.severity]}</Text>
       {` ${plainText(ranked.pattern).slice(0, name).padEnd(name)} `}
-      {`${String(ranked.count).padStart(5)}× ${String(ranked.episodes).padStart(3)} ep. `}
-      <Text {...theme.bar}>{bar(ranked.count, most, 10).padEnd(10)}</Text>
+      {`${String(ranked.count).padStart(5)}× `}
+      {columns >= 60 ? `${String(ranked.episodes).padStart(3)} ep. ` : ''}
+      <Text {...theme.bar}>
+        {bar(ranked.count, most, columns >= 60 ? 10 : 6).padEnd(columns >= 60 ? 10 : 6)}
+      </Text>
       {columns >= 70 ? ` ${sparkline(points.slice(-12).map((point) => point.count))}` : ''}
     </Text>
   );
@@ -52,6 +55,19 @@ interface Props {
   readonly columns: number;
   readonly height: number;
 }
+
+const KINDS = [
+  ['test_failures', 'test failures'],
+  ['code_reviews', 'findings'],
+  ['bugs', 'bugs'],
+  ['performance_metrics', 'performance'],
+  ['deployment_issues', 'deployments'],
+] as const;
+
+const kindsOf = ({ summary }: Analysis): string =>
+  KINDS.filter(([key]) => summary[key] > 0)
+    .map(([key, word]) => `${summary[key]} ${word}`)
+    .join(' · ');
 
 const effects = (analysis: Analysis): string => {
   const counted = (verdict: string): number =>
@@ -77,7 +93,7 @@ export const Overview = ({ analysis, columns, height }: Props): ReactElement => 
     <Box flexDirection="column">
       <Text wrap="truncate-end">
         <Text bold>{summary.total}</Text>
-        {` mistakes in ${runs.total} runs: ${summary.test_failures} test failures · ${summary.code_reviews} findings · ${summary.bugs} bugs · ${summary.performance_metrics} performance · ${summary.deployment_issues} deployments`}
+        {` mistakes in ${runs.total} runs: ${kindsOf(analysis)}`}
       </Text>
       <Text {...theme.quiet} wrap="truncate-end">
         {`${analysis.new_patterns.length} new, ${analysis.unassigned} without a pattern`}
