@@ -1,0 +1,65 @@
+import { constants } from 'node:fs';
+import { access, mkdir, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { StoreError } from '../store-error.ts';
+import { migrate, refuseForeign } from './migrate.ts';
+import { sqliteError } from './sqlite-error.ts';
+
+/** How long a writer waits for its turn. */
+const BUSY_MS = 10_000;
+
+/** FULL: in WAL mode, NORMAL may lose the last commits when the power fails, and an answered append is a promise. */
+const SETTINGS = `
+  PRAGMA journal_mode = WAL;
+  PRAGMA synchronous = FULL;
+  PRAGMA cache_size = -32768;
+`;
+
+/** SQLite says only that it cannot open a file; the file system says why. It writes beside the file, too. */
+const checkAccess = async (path: string): Promise<void> => {
+  const mode = constants.R_OK | constants.W_OK;
+  await access(dirname(path), mode);
+  const exists = await stat(path).then(
+    () => true,
+    () => false,
+  );
+  if (exists) await access(path, mode);
+};
+
+/** A refused file is left as it is: nothing is written before it is known to be ours or empty. */
+const openOnce = (path: string): DatabaseSync => {
+  let database: DatabaseSync | undefined;
+  try {
+    database = new DatabaseSync(path, { timeout: BUSY_MS, enableForeignKeyConstraints: true });
+    refuseForeign(database, path);
+    database.exec(SETTINGS);
+    migrate(database);
+    return database;
+  } catch (error) {
+    database?.close();
+    throw sqliteError(path, error);
+  }
+};
+
+/** Opens or creates a database of the present version, and its folder. Rejects with `StoreError`. */
+export const openDatabase = async (path: string): Promise<DatabaseSync> => {
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await checkAccess(path);
+  } catch (error) {
+    throw sqliteError(path, error);
+  }
+  const giveUp = Date.now() + BUSY_MS;
+  for (;;) {
+    try {
+      return openOnce(path);
+    } catch (error) {
+      // SQLite doesn't wait its turn when it switches to WAL or tidies up after the last of the others.
+      const locked = error instanceof StoreError && error.code === 'LOCKED';
+      if (!locked || Date.now() > giveUp) throw error;
+    }
+    await sleep(10 + Math.random() * 40);
+  }
+};
