@@ -1,5 +1,5 @@
 import type { Pattern } from '@feedback/schema';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 
 /** Text that tries to break the layout it is put into. */
 const hostile = fc.constantFrom(
@@ -36,7 +36,10 @@ const hostile = fc.constantFrom(
   ' ',
 );
 
-const line = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 12 }), fc.string({ unit: 'binary', maxLength: 8 }));
+const line = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 12 }),
+  fc.string({ unit: 'binary', maxLength: 8 }),
+);
 
 /** Any text, often one that looks like markup. */
 export const anyText: fc.Arbitrary<string> = fc

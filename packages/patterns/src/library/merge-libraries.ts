@@ -22,7 +22,9 @@ const mergeFields = (base: Pattern, ours: Pattern, theirs: Pattern): Pattern => 
 /** Where both added a pattern of one name, its identity and its life are theirs; ours adds what it says beyond the defaults. */
 const commonGround = (ours: Pattern): Pattern => {
   const { pattern_id, name, status, active_since, provenance } = ours;
-  const life = Object.entries({ status, active_since, provenance }).filter(([, value]) => value !== undefined);
+  const life = Object.entries({ status, active_since, provenance }).filter(
+    ([, value]) => value !== undefined,
+  );
   return { ...blankPattern(name), pattern_id, ...Object.fromEntries(life) };
 };
 

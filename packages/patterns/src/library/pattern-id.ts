@@ -7,7 +7,9 @@ import { nameKey } from './library.ts';
  */
 export const patternId = (name: string, taken: ReadonlySet<string> = new Set()): string => {
   for (let ordinal = 0; ; ordinal += 1) {
-    const hex = createHash('sha256').update(`pattern:${ordinal}:${nameKey(name)}`).digest('hex');
+    const hex = createHash('sha256')
+      .update(`pattern:${ordinal}:${nameKey(name)}`)
+      .digest('hex');
     const id = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
     if (!taken.has(id)) return id;
   }

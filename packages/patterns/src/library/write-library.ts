@@ -1,5 +1,12 @@
 import type { Lesson, Pattern } from '@feedback/schema';
-import { LIBRARY_VERSION, nameKey, type Json, type Library, type LibraryEntry, type LibraryForm } from './library.ts';
+import {
+  LIBRARY_VERSION,
+  nameKey,
+  type Json,
+  type Library,
+  type LibraryEntry,
+  type LibraryForm,
+} from './library.ts';
 import { isRecord } from './read-pattern.ts';
 
 /** The original's ten fields in the original's order, then ours; fields we don't know follow in their own order. */
@@ -37,9 +44,7 @@ const ordered = (value: object, skip: ReadonlySet<string>): Record<string, unkno
   const fields = value as Readonly<Record<string, unknown>>;
   const names = [...FIELDS, ...Object.keys(value).filter((name) => !FIELDS.includes(name as never))];
   return Object.fromEntries(
-    names
-      .filter((name) => !skip.has(name) && fields[name] !== undefined)
-      .map((name) => [name, fields[name]]),
+    names.filter((name) => !skip.has(name) && fields[name] !== undefined).map((name) => [name, fields[name]]),
   );
 };
 
@@ -77,9 +82,7 @@ export const writeLibrary = (library: Library, form: LibraryForm = library.form)
     ...(lessons ? { schema_version: LIBRARY_VERSION } : {}),
     ...extras,
     patterns: entries.map((entry) => entryValue(entry, form)),
-    changelog: lessons
-      ? library.changelog.filter((change) => !isDerivedChange(change))
-      : library.changelog,
+    changelog: lessons ? library.changelog.filter((change) => !isDerivedChange(change)) : library.changelog,
   };
   return `${JSON.stringify(document, undefined, 2)}\n`;
 };

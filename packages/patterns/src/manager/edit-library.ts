@@ -42,7 +42,11 @@ const hint = (library: Library, name: string): string => {
   const words = new Set(nameKey(name).split('_'));
   const near = patternsOf(library)
     .map((pattern) => pattern.name)
-    .filter((known) => nameKey(known).split('_').some((word) => words.has(word)));
+    .filter((known) =>
+      nameKey(known)
+        .split('_')
+        .some((word) => words.has(word)),
+    );
   return near.length === 0
     ? 'List the patterns to see their names.'
     : `Similar names: ${near.slice(0, 3).join(', ')}.`;

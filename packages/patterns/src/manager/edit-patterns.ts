@@ -44,11 +44,7 @@ const withoutUndefined = (fields: object): object =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 
 /** Adds a pattern, active from now on unless `status` says otherwise. */
-export const createPattern = (
-  library: Library,
-  fields: NewPatternFields,
-  actor: Actor,
-): Edited<Pattern> => {
+export const createPattern = (library: Library, fields: NewPatternFields, actor: Actor): Edited<Pattern> => {
   const name = freeName(library, fields.name);
   const ids = new Set(patternsOf(library).map((pattern) => pattern.pattern_id));
   const status = fields.status ?? 'active';

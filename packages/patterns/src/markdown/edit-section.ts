@@ -3,10 +3,10 @@ import type { Pattern } from '@feedback/schema';
 import { LINE_FIELDS, showFieldLine, type LineField } from './line-fields.ts';
 import { MARKERS } from './markers.ts';
 import type { PatternSection } from './read-section.ts';
-import { VISIBLE_FIELDS } from './section-builder.ts';
 import { EXAMPLES, showDescription, showExample, showProse } from './show-section.ts';
 import { insertBlock, removeSpan, replaceBlock, type TextEdit } from './text-edit.ts';
 import { showCode } from './visible-text.ts';
+import { VISIBLE_FIELDS } from './visible-fields.ts';
 
 interface Editing {
   readonly source: string;
@@ -30,9 +30,7 @@ const editLine = (editing: Editing, line: LineField): readonly TextEdit[] => {
   const { language } = pattern;
   // The fences said something else, or this would not be a change: so it must be said in words.
   const shown =
-    line.field === 'language'
-      ? language && `**${line.label}:** ${language}`
-      : showFieldLine(line, pattern);
+    line.field === 'language' ? language && `**${line.label}:** ${language}` : showFieldLine(line, pattern);
   if (part === undefined) return insert(editing, line.field, shown);
   if (shown === undefined) return [removeSpan(source, part)];
   return [{ start: part.start, end: part.end, text: shown }];
@@ -53,8 +51,7 @@ const editExample = (editing: Editing, name: (typeof EXAMPLES)[number]): readonl
   const part = read.section.parts.get(name);
   if (part === undefined) return insert(editing, name, showExample(pattern, name));
   const code = showCode(pattern[name], pattern.language ?? part.lang);
-  if (part.code === undefined)
-    return pattern[name] === '' ? [] : [insertBlock(source, part.blockEnd, code)];
+  if (part.code === undefined) return pattern[name] === '' ? [] : [insertBlock(source, part.blockEnd, code)];
   return [pattern[name] === '' ? removeSpan(source, part.code) : replaceBlock(source, part.code, code)];
 };
 

@@ -2,9 +2,9 @@ import { toLanguage, type Pattern, type Problem } from '@feedback/schema';
 import type { Json } from '../library/library.ts';
 import { readPattern } from '../library/read-pattern.ts';
 import { digestOf, type SectionData } from './section-data.ts';
-import { VISIBLE_FIELDS } from './section-builder.ts';
 import type { Section } from './section.ts';
 import { nameOfTitle } from './title.ts';
+import { VISIBLE_FIELDS } from './visible-fields.ts';
 
 /** The original's description of a pattern without a list of problems. */
 export const UNDESCRIBED = 'No description available';
@@ -29,7 +29,7 @@ export const readingsOf = (section: Section): Fields => {
   const readings = VISIBLE_FIELDS.map((field) => [field, section.parts.get(field)?.reading] as const);
   const stated = readings.filter(([, reading]) => reading !== undefined);
   const language = fenceLanguage(section);
-  return { ...(language === undefined ? {} : { language }), ...Object.fromEntries(stated) } as Fields;
+  return { ...(language === undefined ? {} : { language }), ...Object.fromEntries(stated) };
 };
 
 const withData = (readings: Fields, { fields, exact }: SectionData): Fields => {

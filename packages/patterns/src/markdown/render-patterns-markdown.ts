@@ -6,11 +6,11 @@ import { editSection } from './edit-section.ts';
 import { parseBlocks } from './markdown-tree.ts';
 import { readPatternSections, withoutMark } from './parse-patterns-markdown.ts';
 import { readingsOf, UNDESCRIBED, type PatternSection } from './read-section.ts';
-import { VISIBLE_FIELDS } from './section-builder.ts';
 import { digestOf, showSectionData, type ExactValue, type SectionData } from './section-data.ts';
 import { showSection } from './show-section.ts';
 import { applyEdits, removeSpan, type TextEdit } from './text-edit.ts';
 import { nameOfTitle } from './title.ts';
+import { VISIBLE_FIELDS } from './visible-fields.ts';
 
 export interface RenderOptions {
   /** The text of the file as it is: what is not about the given patterns stays as it stands. */
@@ -42,7 +42,11 @@ const appendEdit = async (
   const text = patterns
     .map((pattern, index) => showSection(pattern, first + index, placeholder(pattern.name)))
     .join('\n\n');
-  const before = /(?:^|\n\r?\n)$/.test(source.slice(0, offset)) ? '' : source[offset - 1] === '\n' ? '\n' : '\n\n';
+  const before = /(?:^|\n\r?\n)$/.test(source.slice(0, offset))
+    ? ''
+    : source[offset - 1] === '\n'
+      ? '\n'
+      : '\n\n';
   return [{ start: offset, end: offset, text: `${before}${text}\n${offset < source.length ? '\n' : ''}` }];
 };
 
@@ -60,7 +64,8 @@ const dataFor = (pattern: Pattern, { section }: PatternSection): SectionData => 
   );
   const visible = new Set<string>(VISIBLE_FIELDS);
   const fields = [...wanted].filter(
-    ([field, value]) => field === 'name' || (!visible.has(field) && !isDeepStrictEqual(read.get(field), value)),
+    ([field, value]) =>
+      field === 'name' || (!visible.has(field) && !isDeepStrictEqual(read.get(field), value)),
   );
   return { fields: Object.fromEntries(fields), exact: Object.fromEntries(exact) };
 };
@@ -71,7 +76,8 @@ const dataEdit = (source: string, pattern: Pattern, read: PatternSection): reado
   const carried = dataFor(pattern, read);
   const needed = Object.keys(carried.fields).length > 1 || Object.keys(carried.exact).length > 0;
   const speaksForItself = number !== undefined && heading.depth === 3 && nameOfTitle(title) === pattern.name;
-  if (needed || !speaksForItself) return [{ start: data.start, end: data.end, text: showSectionData(carried) }];
+  if (needed || !speaksForItself)
+    return [{ start: data.start, end: data.end, text: showSectionData(carried) }];
   const gap = /\s*$/.exec(source.slice(0, data.start))?.[0].length ?? 0;
   return [{ start: data.start - gap, end: data.end, text: '' }];
 };

@@ -1,5 +1,5 @@
 import type { Pattern } from '@feedback/schema';
-import { LINE_FIELDS, readFieldLine } from './line-fields.ts';
+import { readFieldLine } from './line-fields.ts';
 import { plainText, type MarkdownNode, type Span } from './markdown-tree.ts';
 import { readMarker, type Marker, type PartName } from './markers.ts';
 import type { Part, Section } from './section.ts';
@@ -150,12 +150,3 @@ export class SectionBuilder {
     if (!this.#parts.has(field)) this.#parts.set(field, part);
   }
 }
-
-/** The fields that a section can state in its visible text. */
-export const VISIBLE_FIELDS: readonly (keyof Pattern)[] = [
-  ...LINE_FIELDS.map(({ field }) => field),
-  'description',
-  'bad_example',
-  'good_example',
-  'test_coverage',
-];

@@ -6,12 +6,19 @@ import { titleOf } from './title.ts';
 import { showCode, showParagraph } from './visible-text.ts';
 
 /** The parts that hold code, in the order in which they are written. */
-export const EXAMPLES = ['bad_example', 'good_example', 'test_coverage'] as const satisfies readonly PartName[];
+export const EXAMPLES = [
+  'bad_example',
+  'good_example',
+  'test_coverage',
+] as const satisfies readonly PartName[];
 
 /** The paragraphs of a description; one that looks like a label becomes a list item. Empty when there is nothing to show. */
 export const showProse = (description: string): string => {
   if (description === UNDESCRIBED) return '';
-  const paragraphs = description.split(/\n{2,}/).map(showParagraph).filter(Boolean);
+  const paragraphs = description
+    .split(/\n{2,}/)
+    .map(showParagraph)
+    .filter(Boolean);
   return paragraphs
     .map((line) => (readMarker(line) || readFieldLine(line) ? `- ${line}` : line))
     .join('\n\n');

@@ -1,6 +1,5 @@
 // Control characters but tab and line feed, and those that turn the direction of the text around.
-// oxlint-disable-next-line no-control-regex
-const UNSHOWN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+const UNSHOWN = /[^\P{Cc}\t\n]|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 
 /** The text with everything replaced that a terminal or an editor would act on instead of showing it. */
 export const visible = (text: string): string =>
