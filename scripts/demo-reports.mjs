@@ -28,10 +28,17 @@ const runAt = (day, command, args, env = {}) =>
   spawnSync('faketime', [`${day} 09:00:00`, command, ...args], {
     cwd: project,
     encoding: 'utf8',
-    env: { ...process.env, TZ: 'UTC', FAKETIME_DONT_FAKE_MONOTONIC: '1', PYTHONDONTWRITEBYTECODE: '1', ...env },
+    env: {
+      ...process.env,
+      TZ: 'UTC',
+      FAKETIME_DONT_FAKE_MONOTONIC: '1',
+      PYTHONDONTWRITEBYTECODE: '1',
+      ...env,
+    },
   });
 
-const anonymous = (file) => writeFileSync(file, readFileSync(file, 'utf8').replaceAll(/hostname="[^"]*"/g, 'hostname="runner"'));
+const anonymous = (file) =>
+  writeFileSync(file, readFileSync(file, 'utf8').replaceAll(/hostname="[^"]*"/g, 'hostname="runner"'));
 
 rmSync(join(demo, 'reports'), { recursive: true, force: true });
 for (const [day, repaired] of Object.entries(WEEKS)) {
@@ -41,8 +48,21 @@ for (const [day, repaired] of Object.entries(WEEKS)) {
   cpSync(join(demo, 'sample'), project, { recursive: true });
   for (const file of repaired) cpSync(join(demo, 'repaired', file), join(project, file));
   symlinkSync(join(tools, 'node_modules'), join(project, 'node_modules'));
-  runAt(day, '/usr/bin/python3', ['-m', 'pytest', '-q', '-p', 'no:cacheprovider', `--junit-xml=${reports}/pytest.xml`, 'tests']);
-  runAt(day, 'node', ['node_modules/vitest/vitest.mjs', 'run', '--reporter=junit', `--outputFile=${reports}/vitest.xml`]);
+  runAt(day, '/usr/bin/python3', [
+    '-m',
+    'pytest',
+    '-q',
+    '-p',
+    'no:cacheprovider',
+    `--junit-xml=${reports}/pytest.xml`,
+    'tests',
+  ]);
+  runAt(day, 'node', [
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--reporter=junit',
+    `--outputFile=${reports}/vitest.xml`,
+  ]);
   for (const file of ['pytest.xml', 'vitest.xml']) anonymous(join(reports, file));
   say(`${day}: ${repaired.length} of 5 repaired`);
 }
@@ -51,5 +71,18 @@ writeFileSync(
   `import ts from 'typescript-eslint';
 export default [...ts.configs.recommendedTypeChecked, { rules: { 'no-empty': 'error', '@typescript-eslint/require-array-sort-compare': 'error' }, languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['web/*.ts'] } } } }];`,
 );
-spawnSync('node', ['node_modules/eslint/bin/eslint.js', '--format', '@microsoft/eslint-formatter-sarif', '--output-file', join(demo, 'reports/eslint.sarif'), 'web/cart.ts', 'web/orders.ts', 'web/delivery.ts'], { cwd: project });
+spawnSync(
+  'node',
+  [
+    'node_modules/eslint/bin/eslint.js',
+    '--format',
+    '@microsoft/eslint-formatter-sarif',
+    '--output-file',
+    join(demo, 'reports/eslint.sarif'),
+    'web/cart.ts',
+    'web/orders.ts',
+    'web/delivery.ts',
+  ],
+  { cwd: project },
+);
 rmSync(project, { recursive: true, force: true });

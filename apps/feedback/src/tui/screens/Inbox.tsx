@@ -1,0 +1,38 @@
+import type { ReactElement } from 'react';
+import { List } from '../components/List.tsx';
+import { ListAndDetail } from '../components/ListAndDetail.tsx';
+import { PatternDetail } from '../components/PatternDetail.tsx';
+import { plainText } from '../plain-text.ts';
+import { rowsOf, selectedRow, type State } from '../state.ts';
+import { SEVERITY_MARK } from '../theme.ts';
+
+interface Props {
+  readonly state: State;
+  readonly columns: number;
+  readonly height: number;
+}
+
+/** Mistakes that recur and that no pattern covers yet: accept or dismiss. */
+export const Inbox = ({ state, columns, height }: Props): ReactElement => (
+  <ListAndDetail
+    columns={columns}
+    open={state.mode === 'detail'}
+    list={
+      <List
+        rows={rowsOf(state)}
+        cursor={state.cursor.inbox}
+        height={height}
+        keyOf={(pattern) => pattern.pattern_id}
+        draw={(pattern) =>
+          `${SEVERITY_MARK[pattern.severity]} ${String(pattern.occurrence_frequency).padStart(4)}×  ${plainText(pattern.name)}`
+        }
+        empty={
+          state.filter === ''
+            ? 'No proposals. `feedback collect` then `feedback analyze` finds what recurs.'
+            : 'No proposal holds these words.'
+        }
+      />
+    }
+    detail={<PatternDetail pattern={selectedRow(state)} height={height} />}
+  />
+);
