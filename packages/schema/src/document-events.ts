@@ -86,24 +86,63 @@ const columnsOf = (category: Category, event: Event): DocumentRow => {
   ) as DocumentRow;
 };
 
-/** What the row's columns don't say about the event. */
+/**
+ * What the row's columns don't say about the event. `null` stands for a field that the event lacks while the row, which it
+ * may share with other events, has it.
+ */
 const occurrenceOf = (category: Category, row: DocumentRow, event: Event): DocumentRow => {
-  const pattern = patternColumn(category);
-  const rest = Object.entries(event).filter(([name, value]) => {
-    if (name === 'kind' || value === undefined) return false;
-    const column = name === 'pattern' ? pattern : name;
-    return !(column in LAYOUT[category].columns && JSON.stringify(row[column]) === JSON.stringify(value));
-  });
-  return Object.fromEntries(rest) as DocumentRow;
+  const said = eventFields(category, row);
+  const fields: Record<string, unknown> = event;
+  const names = new Set([...Object.keys(said), ...Object.keys(fields)]);
+  return Object.fromEntries(
+    [...names]
+      .filter((name) => JSON.stringify(said[name]) !== JSON.stringify(fields[name]))
+      .map((name) => [name, fields[name] ?? null]),
+  ) as DocumentRow;
+};
+
+const occurrencesOf = (row: DocumentRow): readonly DocumentRow[] =>
+  Array.isArray(row['occurrences'])
+    ? row['occurrences'].filter(
+        (one): one is DocumentRow => typeof one === 'object' && one !== null && !Array.isArray(one),
+      )
+    : [];
+
+/** How much of a row's count its occurrences explain; the rest was counted by the original. */
+const explained = (row: DocumentRow): number =>
+  occurrencesOf(row).reduce((sum, occurrence) => sum + (wholeCount(occurrence['count']) ?? 1), 0);
+
+const rowKey = (category: Category, row: DocumentRow): string | undefined => {
+  const { merge } = LAYOUT[category];
+  return merge && JSON.stringify([category, ...merge.map((name) => row[name])]);
+};
+
+/** A copy of the document whose lists can be added to, and its rows that more events may join, by their key. */
+const extensible = (onto: MetricsDocument) => {
+  const document: MetricsDocument = { ...emptyDocument(), ...onto };
+  const byKey = new Map<string, DocumentRow>();
+  for (const category of CATEGORIES)
+    document[category] = document[category].map((row) => {
+      const key = rowKey(category, row);
+      // A row that the original counted has one time for all: it stays as it is, so that no fact changes its time.
+      if (key === undefined || byKey.has(key) || explained(row) !== row['count']) return row;
+      const copy = { ...row, occurrences: [...occurrencesOf(row)] };
+      byKey.set(key, copy);
+      return copy;
+    });
+  return { document, byKey };
 };
 
 /**
- * Lays events out as the original's document. Equal bugs and equal test failures share a row with a `count`; the extra field
- * `occurrences` keeps what the row can't say, so that `eventsFromDocument` gives the same events again.
+ * Lays events out as the original's document, after the rows of `onto`, which is not changed. Equal bugs and equal test
+ * failures share a row with a `count`; the extra field `occurrences` keeps what the row can't say, so that
+ * `eventsFromDocument` gives the same events again.
  */
-export const documentFromEvents = (events: Iterable<Event>): MetricsDocument => {
-  const document = emptyDocument();
-  const byKey = new Map<string, DocumentRow>();
+export const documentFromEvents = (
+  events: Iterable<Event>,
+  onto: MetricsDocument = emptyDocument(),
+): MetricsDocument => {
+  const { document, byKey } = extensible(onto);
   const others: Event[] = [];
   for (const event of events) {
     const category = categoryOf(event.kind);
@@ -111,16 +150,20 @@ export const documentFromEvents = (events: Iterable<Event>): MetricsDocument => 
       others.push(event);
       continue;
     }
-    const { merge } = LAYOUT[category];
     const columns = columnsOf(category, event);
-    const key = merge && JSON.stringify([category, ...merge.map((name) => columns[name])]);
+    const key = rowKey(category, columns);
     let row = key === undefined ? undefined : byKey.get(key);
     if (row === undefined) {
-      row = { ...columns, timestamp: event.timestamp, ...(merge ? { count: 0 } : {}), occurrences: [] };
+      row = {
+        ...columns,
+        timestamp: event.timestamp,
+        ...(key === undefined ? {} : { count: 0 }),
+        occurrences: [],
+      };
       document[category].push(row);
       if (key !== undefined) byKey.set(key, row);
     }
-    if (merge) row['count'] = Number(row['count']) + (event.count ?? 1);
+    if (key !== undefined) row['count'] = Number(row['count']) + (event.count ?? 1);
     if (event.timestamp > text(row['timestamp'])) row['timestamp'] = event.timestamp;
     (row['occurrences'] as DocumentRow[]).push(occurrenceOf(category, row, event));
   }
@@ -128,10 +171,11 @@ export const documentFromEvents = (events: Iterable<Event>): MetricsDocument => 
     document.feedback = {
       schema_version: 1,
       runs: [],
-      events: others,
       assignments: [],
       episodes: [],
       stats: [],
+      ...onto.feedback,
+      events: [...(onto.feedback?.events ?? []), ...others],
     };
   return document;
 };
@@ -188,15 +232,39 @@ export const eventsFromDocument = (
   for (const category of CATEGORIES)
     document[category].forEach((row, index) => {
       const place = `${category}[${index}]`;
-      if (Array.isArray(row['occurrences']) && row['occurrences'].length > 0) {
-        for (const occurrence of row['occurrences'] as DocumentRow[])
-          add({ ...eventFields(category, row), ...occurrence }, place);
-        return;
-      }
-      for (const event of plainRow(category, row, reading, seen, place, problems)) add(event, place);
+      for (const occurrence of occurrencesOf(row))
+        add(withoutNulls({ ...eventFields(category, row), ...occurrence }), place);
+      const plain = countedByOriginal(category, row, seen);
+      if (plain === undefined) return;
+      for (const event of plainRow(category, plain, reading, seen, place, problems)) add(event, place);
     });
   events.push(...(document.feedback?.events ?? []));
   return { events, problems };
+};
+
+const withoutNulls = (fields: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
+
+const recordKey = (category: Category, row: DocumentRow): readonly string[] => {
+  const { merge } = LAYOUT[category];
+  return merge ? [category, ...merge.map((name) => text(row[name]))] : [category, JSON.stringify(row)];
+};
+
+/** The part of a row that has no occurrences: all of an original's row, or what the original added to one of ours. */
+const countedByOriginal = (
+  category: Category,
+  row: DocumentRow,
+  seen: Map<string, number>,
+): DocumentRow | undefined => {
+  const known = explained(row);
+  if (known === 0) return row;
+  const rest = (wholeCount(row['count']) ?? 0) - known;
+  if (rest <= 0) return undefined;
+  const { occurrences: _, ...plain } = row;
+  // The ordinals before are those that the occurrences were given.
+  const key = JSON.stringify(recordKey(category, plain));
+  seen.set(key, (seen.get(key) ?? 0) + known);
+  return { ...plain, count: rest };
 };
 
 const eventFields = (category: Category, row: DocumentRow): Record<string, unknown> => {
@@ -235,13 +303,11 @@ const plainRow = (
       code: 'INVALID_COUNT',
       message: `${place}: the count ${JSON.stringify(row['count'])} is no whole number above 0; the row was counted once.`,
     });
-  const { merge, columns } = LAYOUT[category];
+  const { columns } = LAYOUT[category];
   const extra = Object.entries(row).filter(
     ([name]) => !(name in columns || name === 'timestamp' || name === 'count'),
   );
-  const record = merge
-    ? [category, ...merge.map((name) => text(row[name]))]
-    : [category, JSON.stringify(row)];
+  const record = recordKey(category, row);
   const key = JSON.stringify(record);
   const copies = Math.min(count ?? 1, EXPANDED);
   // Ordinals go on where an equal row ended, and a row whose count has grown since it was last read adds only the growth.

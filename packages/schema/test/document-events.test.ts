@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   documentFromEvents,
+  emptyDocument,
   eventsFromDocument,
   readDocument,
   type BugEvent,
@@ -105,5 +106,49 @@ describe('documentFromEvents', () => {
       value: 1,
     };
     expect(eventsFromDocument(documentFromEvents([measurement]), reading).events).toEqual([measurement]);
+  });
+
+  it('gives each event its own line and stack trace back when they share a row', () => {
+    const events = [
+      bug({ event_id: 'e_1', stack_trace: 's' }),
+      { ...bug({ event_id: 'e_2' }), line: undefined },
+      bug({ event_id: 'e_3', pattern: '' }),
+    ].map((event) => JSON.parse(JSON.stringify(event)) as Event);
+    expect(eventsFromDocument(documentFromEvents(events), reading).events).toEqual(events);
+  });
+
+  it('adds to a document without touching what the original wrote, and changes none of its arguments', () => {
+    const original = {
+      ...emptyDocument(),
+      bugs: [{ pattern: 'p', error: 'e', file_path: 'f.py', count: 3 }],
+    };
+    const before = structuredClone(original);
+    const document = documentFromEvents([bug({ event_id: 'e_9' })], original);
+    expect(original).toEqual(before);
+    expect(document.bugs[0]).toEqual(before.bugs[0]);
+    expect(eventsFromDocument(document, reading).events).toHaveLength(4);
+  });
+
+  it('joins a row of its own again', () => {
+    const first = documentFromEvents([bug({ event_id: 'e_1' })]);
+    const both = documentFromEvents([bug({ event_id: 'e_2', line: 7 })], first);
+    expect(both.bugs).toMatchObject([{ count: 2, line: 1 }]);
+    expect(first.bugs).toMatchObject([{ count: 1 }]);
+    expect(eventsFromDocument(both, reading).events).toEqual([
+      bug({ event_id: 'e_1' }),
+      bug({ event_id: 'e_2', line: 7 }),
+    ]);
+  });
+
+  it('counts what the original adds to a row of ours, under ids that stay when it adds more', () => {
+    const grown = (count: number) => {
+      const document = documentFromEvents([bug({ event_id: 'e_1' })]);
+      document.bugs[0]!['count'] = count;
+      return eventsFromDocument(document, reading).events.map((event) => event.event_id);
+    };
+    expect(grown(1)).toEqual(['e_1']);
+    expect(grown(3)).toHaveLength(3);
+    expect(grown(4).slice(0, 3)).toEqual(grown(3));
+    expect(new Set(grown(4)).size).toBe(4);
   });
 });

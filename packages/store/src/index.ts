@@ -1,1 +1,2 @@
-export {};
+export { openStore, type OpenOptions } from './open-store.ts';
+export { StoreError, type StoreErrorCode } from './store-error.ts';

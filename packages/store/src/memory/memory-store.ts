@@ -1,0 +1,177 @@
+import {
+  MISTAKE_KINDS,
+  patternName,
+  type AppendResult,
+  type Assignment,
+  type Bucket,
+  type Episode,
+  type Event,
+  type EventFilter,
+  type EventKind,
+  type EventStore,
+  type PatternStats,
+  type PatternTally,
+  type Run,
+  type RunFilter,
+  type SeriesPoint,
+} from '@feedback/schema';
+import { inBuckets } from '../buckets.ts';
+import { eventRow, type EventRow } from '../event-row.ts';
+import { byKeys } from '../in-order.ts';
+import { eventMatcher, type JudgedRow } from './event-matcher.ts';
+import { KeyedRecords } from './keyed-records.ts';
+import { tallyRows } from './tally-rows.ts';
+
+const isMistakeRow = (row: EventRow): boolean =>
+  (MISTAKE_KINDS as readonly string[]).includes(row.kind) && row.flaky === 0;
+
+const subjectKey = ({ subject, id }: Pick<Assignment, 'subject' | 'id'>): string => `${subject} ${id}`;
+
+/** Keeps everything in memory, and nothing when the process ends. */
+export class MemoryStore implements EventStore {
+  readonly #events = new Map<string, EventRow>();
+  #inOrder: readonly EventRow[] | undefined;
+  readonly #runs = new KeyedRecords<Run>((run) => run.run_id);
+  readonly #assignments = new KeyedRecords<Assignment>(subjectKey);
+  readonly #episodes = new KeyedRecords<Episode>((episode) => episode.episode_id);
+  readonly #stats = new KeyedRecords<PatternStats>((stats) => patternName(stats.pattern));
+
+  has(eventId: string): boolean {
+    return this.#events.has(eventId);
+  }
+
+  async append(events: readonly Event[]): Promise<AppendResult> {
+    const before = this.#events.size;
+    // All rows before the first is kept: a batch with a bad event in it adds nothing.
+    for (const row of events.map(eventRow))
+      if (!this.#events.has(row.event_id)) this.#events.set(row.event_id, row);
+    const added = this.#events.size - before;
+    if (added > 0) this.#inOrder = undefined;
+    return { added, known: events.length - added };
+  }
+
+  async addRuns(runs: readonly Run[]): Promise<AppendResult> {
+    const added = runs.filter((run) => this.#runs.add(run)).length;
+    return { added, known: runs.length - added };
+  }
+
+  async *events(filter: EventFilter = {}): AsyncIterable<Event> {
+    for (const row of this.#matching(filter)) yield JSON.parse(row.body) as Event;
+  }
+
+  async *runs(filter: RunFilter = {}): AsyncIterable<Run> {
+    yield* this.#matchingRuns(filter);
+  }
+
+  async countByKind(filter: EventFilter = {}): Promise<Partial<Record<EventKind, number>>> {
+    const counts: Partial<Record<EventKind, number>> = {};
+    for (const { kind } of this.#matching(filter)) counts[kind] = (counts[kind] ?? 0) + 1;
+    return counts;
+  }
+
+  async tally(filter: EventFilter = {}): Promise<readonly PatternTally[]> {
+    return tallyRows(this.#mistakes(filter));
+  }
+
+  async series(bucket: Bucket, filter: EventFilter = {}): Promise<readonly SeriesPoint[]> {
+    const days = Array.from(this.#mistakes(filter), (row) => ({
+      day: row.timestamp.slice(0, 10),
+      events: 1,
+      occurrences: row.count,
+    }));
+    return inBuckets<Omit<SeriesPoint, 'start'>>(bucket, days, (sum, more) => ({
+      events: sum.events + more.events,
+      occurrences: sum.occurrences + more.occurrences,
+    }));
+  }
+
+  async runSeries(
+    bucket: Bucket,
+    filter: RunFilter = {},
+  ): Promise<readonly { readonly start: string; readonly runs: number }[]> {
+    const days = this.#matchingRuns(filter).map((run) => ({ day: run.timestamp.slice(0, 10), runs: 1 }));
+    return inBuckets<{ readonly runs: number }>(bucket, days, (sum, more) => ({
+      runs: sum.runs + more.runs,
+    }));
+  }
+
+  async assign(assignments: readonly Assignment[]): Promise<void> {
+    for (const assignment of assignments) {
+      const there = this.#assignments.get(subjectKey(assignment));
+      if (there === undefined || there.version <= assignment.version) this.#assignments.set(assignment);
+    }
+  }
+
+  async *assignments(): AsyncIterable<Assignment> {
+    yield* this.#assignments.all().toSorted(
+      byKeys(
+        (one) => one.subject,
+        (one) => one.id,
+      ),
+    );
+  }
+
+  async replaceEpisodes(episodes: readonly Episode[]): Promise<void> {
+    this.#episodes.replace(episodes);
+  }
+
+  async *episodes(): AsyncIterable<Episode> {
+    yield* this.#episodes.all().toSorted(
+      byKeys(
+        (one) => one.introduced_at,
+        (one) => one.episode_id,
+      ),
+    );
+  }
+
+  async replaceStats(stats: readonly PatternStats[]): Promise<void> {
+    this.#stats.replace(stats);
+  }
+
+  async stats(): Promise<readonly PatternStats[]> {
+    return this.#stats.all().toSorted(byKeys((one) => patternName(one.pattern)));
+  }
+
+  async close(): Promise<void> {}
+
+  *#matching(filter: EventFilter): Iterable<JudgedRow> {
+    const matches = eventMatcher(filter);
+    this.#inOrder ??= [...this.#events.values()].toSorted(
+      byKeys(
+        (row) => row.timestamp,
+        (row) => row.event_id,
+      ),
+    );
+    for (const row of this.#inOrder) {
+      const judged = { ...row, effective: this.#effectivePattern(row) };
+      if (matches(judged)) yield judged;
+    }
+  }
+
+  *#mistakes(filter: EventFilter): Iterable<JudgedRow> {
+    for (const row of this.#matching(filter)) if (isMistakeRow(row)) yield row;
+  }
+
+  /** An assignment to the empty name says that the event belongs to no pattern. */
+  #effectivePattern(row: EventRow): string | null {
+    const judged = this.#assignments.get(subjectKey({ subject: 'event', id: row.event_id }));
+    return judged === undefined ? row.pattern : patternName(judged.pattern) || null;
+  }
+
+  #matchingRuns({ kinds, since = '', until }: RunFilter): Run[] {
+    return this.#runs
+      .all()
+      .filter(
+        (run) =>
+          (kinds === undefined || kinds.includes(run.kind)) &&
+          run.timestamp >= since &&
+          (until === undefined || run.timestamp < until),
+      )
+      .toSorted(
+        byKeys(
+          (run) => run.timestamp,
+          (run) => run.run_id,
+        ),
+      );
+  }
+}

@@ -1,0 +1,51 @@
+/**
+ * What each version of the database adds to the one before; `PRAGMA user_version` counts them. An entry that has been
+ * released is never changed.
+ */
+export const MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE events (
+    event_id TEXT NOT NULL PRIMARY KEY,
+    kind TEXT NOT NULL,
+    timestamp TEXT NOT NULL,
+    pattern TEXT,
+    run_id TEXT,
+    count INTEGER NOT NULL,
+    flaky INTEGER NOT NULL,
+    severity INTEGER,
+    path TEXT,
+    body TEXT NOT NULL
+  ) STRICT;
+  -- Orders the pages, and holds all that is counted, so that counting never reads the bodies.
+  CREATE INDEX events_in_order ON events (timestamp, event_id, kind, flaky, pattern, count, severity, run_id);
+
+  CREATE TABLE runs (
+    run_id TEXT NOT NULL PRIMARY KEY,
+    kind TEXT NOT NULL,
+    timestamp TEXT NOT NULL,
+    body TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX runs_in_order ON runs (timestamp, run_id, kind);
+
+  CREATE TABLE assignments (
+    subject TEXT NOT NULL,
+    id TEXT NOT NULL,
+    pattern TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (subject, id)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE episodes (
+    episode_id TEXT NOT NULL PRIMARY KEY,
+    introduced_at TEXT NOT NULL,
+    body TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX episodes_in_order ON episodes (introduced_at, episode_id);
+
+  CREATE TABLE stats (
+    pattern TEXT NOT NULL PRIMARY KEY,
+    body TEXT NOT NULL
+  ) STRICT;
+  `,
+];

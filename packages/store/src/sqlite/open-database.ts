@@ -1,0 +1,44 @@
+import { constants } from 'node:fs';
+import { access, mkdir, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { migrate, refuseForeign } from './migrate.ts';
+import { sqliteError } from './sqlite-error.ts';
+
+/** How long a writer waits for its turn. */
+const BUSY_MS = 10_000;
+
+/** FULL: in WAL mode, NORMAL may lose the last commits when the power fails, and an answered append is a promise. */
+const SETTINGS = `
+  PRAGMA journal_mode = WAL;
+  PRAGMA synchronous = FULL;
+  PRAGMA cache_size = -32768;
+`;
+
+/** SQLite says only that it cannot open a file; the file system says why. It writes beside the file, too. */
+const checkAccess = async (path: string): Promise<void> => {
+  const mode = constants.R_OK | constants.W_OK;
+  await access(dirname(path), mode);
+  const exists = await stat(path).then(
+    () => true,
+    () => false,
+  );
+  if (exists) await access(path, mode);
+};
+
+/** Opens or creates a database of the present version, and its folder. Rejects with `StoreError`; a refused file is left as it is. */
+export const openDatabase = async (path: string): Promise<DatabaseSync> => {
+  let database: DatabaseSync | undefined;
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await checkAccess(path);
+    database = new DatabaseSync(path, { timeout: BUSY_MS, enableForeignKeyConstraints: true });
+    refuseForeign(database, path);
+    database.exec(SETTINGS);
+    migrate(database);
+    return database;
+  } catch (error) {
+    database?.close();
+    throw sqliteError(path, error);
+  }
+};

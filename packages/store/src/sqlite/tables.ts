@@ -1,0 +1,39 @@
+import type { Assignment, RunKind } from '@feedback/schema';
+import type { EventRow } from '../event-row.ts';
+
+export interface RunRow {
+  readonly run_id: string;
+  readonly kind: RunKind;
+  readonly timestamp: string;
+  readonly body: string;
+}
+
+export interface AssignmentRow {
+  readonly subject: Assignment['subject'];
+  readonly id: string;
+  /** In its one spelling; empty says that the subject belongs to no pattern. */
+  readonly pattern: string;
+  readonly version: number;
+  readonly body: string;
+}
+
+export interface EpisodeRow {
+  readonly episode_id: string;
+  readonly introduced_at: string;
+  readonly body: string;
+}
+
+export interface StatsRow {
+  /** In its one spelling. */
+  readonly pattern: string;
+  readonly body: string;
+}
+
+/** The tables of the database, as `migrations.ts` makes them. `body` is the whole record as JSON. */
+export interface Tables {
+  readonly events: EventRow;
+  readonly runs: RunRow;
+  readonly assignments: AssignmentRow;
+  readonly episodes: EpisodeRow;
+  readonly stats: StatsRow;
+}
