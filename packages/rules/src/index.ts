@@ -1,1 +1,16 @@
-export {};
+export {
+  checkCode,
+  createMatcher,
+  type CheckResult,
+  type Matcher,
+  type SourceFile,
+} from './check/matcher.ts';
+export { MAX_CODE_LENGTH } from './check/limits.ts';
+export { compileRule } from './compile-rule.ts';
+export { fixCode, type FixResult } from './fix/fix-code.ts';
+export { fixWithRule } from './fix/fix-with-rule.ts';
+export { matchRule } from './match-rule.ts';
+export { provePattern, type Proof, type ProofCheck, type ProofCheckName } from './prove-pattern.ts';
+export { RulesError, type RulesErrorCode } from './rules-error.ts';
+export { checkSyntax } from './syntax/check-syntax.ts';
+export type { Source } from './tree.ts';

@@ -1,0 +1,119 @@
+import type { Match } from '../match-rule.ts';
+import type { SgNode, Source } from '../tree.ts';
+import { indentAt, reindent, stringRanges, templateStrings } from './indentation.ts';
+import { parseTemplate, type TemplatePart } from './template.ts';
+
+/** Where a capture landed in the text of an expansion, and what it must be there to still mean the same. */
+export interface Landing {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: 'one' | 'many' | 'text';
+}
+
+/** The text that takes the place of a match. */
+export interface Expansion {
+  readonly text: string;
+  readonly landings: readonly Landing[];
+}
+
+interface Capture {
+  readonly text: string;
+  readonly start: number;
+  readonly nodes: readonly SgNode[];
+}
+
+const captureOf = (
+  match: Match,
+  part: TemplatePart & { kind: 'one' | 'many' },
+  code: string,
+): Capture | undefined => {
+  const node = part.kind === 'one' ? match.node.getMatch(part.name) : null;
+  const nodes = part.kind === 'many' ? match.node.getMultipleMatches(part.name) : node ? [node] : [];
+  const [first] = nodes;
+  const last = nodes.at(-1);
+  if (first === undefined || last === undefined)
+    return part.kind === 'many' ? { text: '', start: 0, nodes } : undefined;
+  const start = first.range().start.index;
+  return { text: code.slice(start, last.range().end.index), start, nodes };
+};
+
+const TRAILING_COMMA = /,\s*$/;
+
+/** An empty `$$$A`, or one that brings its own trailing comma, must not leave a comma too many beside it. */
+const withoutDoubledComma = (
+  before: string,
+  capture: string,
+  after: string,
+): { capture: string; drop: RegExp | undefined; trim: boolean } => {
+  if (capture === '') {
+    if (/^\s*,/.test(after)) return { capture, drop: /^\s*,[ \t]*/, trim: false };
+    return { capture, drop: undefined, trim: /,\s*$/.test(before) && /^\s*[)\]}]/.test(after) };
+  }
+  return /^\s*,/.test(after) && TRAILING_COMMA.test(capture)
+    ? { capture: capture.replace(TRAILING_COMMA, ''), drop: undefined, trim: false }
+    : { capture, drop: undefined, trim: false };
+};
+
+const lineIndent = (text: string): string => /(?:^|\n)([ \t]*)[^\n]*$/.exec(text)?.[1] ?? '';
+
+/** Code that starts a line of the rewrite takes its indentation; code within the first line stays where it was. */
+const moveCapture = (
+  { start, nodes }: Capture,
+  text: string,
+  before: string,
+  base: string,
+  language: Source['language'],
+  code: string,
+): string => {
+  const isFirstLine = !before.includes('\n');
+  if (isFirstLine && before.trim() !== '') return text;
+  const to = isFirstLine ? base : lineIndent(before);
+  return reindent(text, indentAt(code, start), to, stringRanges(language, nodes), start);
+};
+
+/**
+ * Expands a rewrite for one match. Lines of the rewrite are indented like the line of the match; lines of captured code keep their
+ * indentation relative to their first line. `wrapped` names captures (by order) to put in parentheses.
+ * `undefined` when the rewrite names a single capture that this match does not have.
+ */
+export const expand = (
+  fix: string,
+  match: Match,
+  { language, code }: Source,
+  wrapped: ReadonlySet<number> = new Set(),
+): Expansion | undefined => {
+  const base = indentAt(code, match.start);
+  const newline = code.includes('\r\n') ? '\r\n' : '\n';
+  const strings = templateStrings(language, fix);
+  const inString = (at: number): boolean => strings.some(({ start, end }) => start < at && at < end);
+  let text = '';
+  const landings: Landing[] = [];
+  const parts = parseTemplate(fix);
+  let drop: RegExp | undefined;
+  for (const [index, part] of parts.entries()) {
+    if (part.kind === 'text') {
+      const own = reindent(part.text, '', base, strings, part.start).replaceAll(/\r?\n/g, newline);
+      text += drop ? own.replace(drop, '') : own;
+      drop = undefined;
+      continue;
+    }
+    const capture = captureOf(match, part, code);
+    if (capture === undefined) return undefined;
+    const next = parts[index + 1];
+    const tidy =
+      part.kind === 'many'
+        ? withoutDoubledComma(text, capture.text, next?.kind === 'text' ? next.text : '')
+        : { capture: capture.text, drop: undefined, trim: false };
+    drop = tidy.drop;
+    if (tidy.trim) text = text.replace(/,\s*$/, '');
+    const moved = moveCapture(capture, tidy.capture, text, base, language, code);
+    const put = wrapped.has(landings.length) ? `(${moved})` : moved;
+    landings.push({
+      start: text.length,
+      end: text.length + put.length,
+      kind: inString(part.start) ? 'text' : part.kind,
+    });
+    text += put;
+  }
+  return { text, landings };
+};

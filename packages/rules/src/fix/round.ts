@@ -1,0 +1,82 @@
+import type { Rule } from '@feedback/schema';
+import { findMatches, type Match } from '../match-rule.ts';
+import { parseTree, type Source } from '../tree.ts';
+import { applyEdits, planEdit, type Edit } from './edit.ts';
+import { findUnsound } from './soundness.ts';
+
+/** Whether code may stand: decides about the result of edits. */
+export type Accepts = (code: string) => boolean;
+
+/** Beyond this many edits that together break a file, none is tried alone. */
+const TRIED_ALONE = 100;
+
+const outermostOf = (edits: readonly Edit[]): Edit[] => {
+  const chosen: Edit[] = [];
+  let end = 0;
+  for (const edit of edits) {
+    if (edit.start < end) continue;
+    chosen.push(edit);
+    end = edit.end;
+  }
+  return chosen;
+};
+
+const parenthesised = (fix: string, source: Source, edits: readonly Edit[]): Edit[] => {
+  const unsound = findUnsound(source, edits);
+  return edits.map((edit, index) => {
+    const wrong = unsound.get(index);
+    return wrong === undefined ? edit : (planEdit(fix, edit.match, source, wrong) ?? edit);
+  });
+};
+
+const soundOf = (fix: string, source: Source, edits: readonly Edit[], accepts: Accepts): Edit[] => {
+  const wrapped = parenthesised(fix, source, edits);
+  const unsound = findUnsound(source, wrapped);
+  const sound = wrapped.filter((_, index) => !unsound.has(index));
+  if (sound.length === 0 || accepts(applyEdits(source.code, sound).code)) return sound;
+  if (sound.length === 1 || sound.length > TRIED_ALONE) return [];
+  const alone = sound.filter((edit) => accepts(applyEdits(source.code, [edit]).code));
+  return alone.length < sound.length && accepts(applyEdits(source.code, alone).code) ? alone : [];
+};
+
+/** The outcome of one pass over a file. */
+export interface Round {
+  readonly code: string;
+  readonly made: number;
+  /** Matches whose rewrite was not made because the result would not parse or would mean something else. */
+  readonly refused: readonly Match[];
+  /** How deep matches lie inside each other: so many passes it takes to reach the innermost. */
+  readonly nesting: number;
+}
+
+const nestingOf = (matches: readonly Match[]): number => {
+  const open: number[] = [];
+  let deepest = 0;
+  for (const { start, end } of matches) {
+    while ((open.at(-1) ?? Infinity) <= start) open.pop();
+    open.push(end);
+    deepest = Math.max(deepest, open.length);
+  }
+  return deepest;
+};
+
+/** Makes the rewrites of the outermost matches; where one is refused, those inside it get their turn. */
+export const fixOnce = (rule: Rule, fix: string, source: Source, accepts: Accepts): Round => {
+  const matches = findMatches(rule, source.language, parseTree(source));
+  let candidates = matches.flatMap((match) => planEdit(fix, match, source) ?? []);
+  const refused: Match[] = [];
+  const nesting = nestingOf(matches);
+  while (candidates.length > 0) {
+    const tried = outermostOf(candidates);
+    const sound = soundOf(fix, source, tried, accepts);
+    if (sound.length > 0) {
+      const kept = new Set(sound.map((edit) => edit.match));
+      refused.push(...tried.map((edit) => edit.match).filter((match) => !kept.has(match)));
+      return { code: applyEdits(source.code, sound).code, made: sound.length, refused, nesting };
+    }
+    refused.push(...tried.map((edit) => edit.match));
+    const given = new Set(tried);
+    candidates = candidates.filter((edit) => !given.has(edit));
+  }
+  return { code: source.code, made: 0, refused, nesting };
+};

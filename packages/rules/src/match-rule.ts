@@ -1,0 +1,38 @@
+import { sharesSyntax, type Range, type Rule } from '@feedback/schema';
+import { assertCompiles, configOf, refusal } from './compile-rule.ts';
+import { parseTree, type SgNode, type Source } from './tree.ts';
+
+/** A matched node with its place in UTF-16 units. */
+export interface Match extends Range {
+  readonly node: SgNode;
+}
+
+/** Sorts by place, an outer node before the ones inside it, and drops nodes that cover the same text as an earlier one. */
+export const inOrder = (nodes: readonly SgNode[]): Match[] => {
+  const matches = nodes
+    .map((node) => {
+      const { start, end } = node.range();
+      return { start: start.index, end: end.index, node };
+    })
+    .toSorted((a, b) => a.start - b.start || b.end - a.end);
+  return matches.filter((match, index) => {
+    const before = matches[index - 1];
+    return before === undefined || before.start !== match.start || before.end !== match.end;
+  });
+};
+
+/** The nodes of a parsed file that a rule matches; none where the rule does not fit the language of the file. */
+export const findMatches = (rule: Rule, language: Source['language'], tree: SgNode): Match[] =>
+  sharesSyntax(rule.language, language) && refusal(rule, language) === undefined
+    ? inOrder(tree.findAll(configOf(rule)))
+    : [];
+
+/**
+ * Finds where a rule matches, in UTF-16 units, in order and each stretch once. A rule for JavaScript, TypeScript or TSX is tried on
+ * all three. Throws `RulesError` `INVALID_RULE` for a rule that does not compile; ask `compileRule` first when it comes from outside.
+ */
+export const matchRule = (rule: Rule, source: Source): Range[] => {
+  assertCompiles(rule);
+  if (!sharesSyntax(rule.language, source.language)) return [];
+  return findMatches(rule, source.language, parseTree(source)).map(({ start, end }) => ({ start, end }));
+};

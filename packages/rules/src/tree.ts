@@ -1,0 +1,79 @@
+import { createRequire } from 'node:module';
+import type * as AstGrep from '@ast-grep/napi';
+import type { NapiConfig, SgNode } from '@ast-grep/napi';
+import type { Language } from '@feedback/schema';
+import { RulesError } from './rules-error.ts';
+
+export type { NapiConfig, SgNode };
+
+/** Code and the language it is written in: what every function of the engine takes. */
+export interface Source {
+  readonly language: Language;
+  readonly code: string;
+}
+
+const NAMES: Readonly<Record<Language, string>> = {
+  python: 'python',
+  javascript: 'JavaScript',
+  typescript: 'TypeScript',
+  tsx: 'Tsx',
+};
+
+// `require` keeps the API synchronous and loads the native modules when the first tree is asked for, not on import.
+const require = createRequire(import.meta.url);
+const platform = `${process.platform}-${process.arch}`;
+let loaded: typeof AstGrep | undefined;
+let hasPython: boolean | undefined;
+
+const engine = (): typeof AstGrep => {
+  if (loaded) return loaded;
+  try {
+    loaded = require('@ast-grep/napi') as typeof AstGrep;
+  } catch (cause) {
+    throw new RulesError(
+      'ENGINE_UNAVAILABLE',
+      `The native module of @ast-grep/napi could not be loaded on ${platform}. Install again without omitting optional dependencies; see its README for the platforms it supports.`,
+      cause,
+    );
+  }
+  return loaded;
+};
+
+const canParsePython = (napi: typeof AstGrep): boolean => {
+  try {
+    napi.parse(NAMES.python, '');
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+// ast-grep takes one registration per process and silently ignores any later one, so whether it worked has to be tried out.
+const registerPython = (napi: typeof AstGrep): void => {
+  if (hasPython) return;
+  let cause: unknown;
+  try {
+    napi.registerDynamicLanguage({ python: require('@ast-grep/lang-python') as never });
+  } catch (error) {
+    cause = error;
+  }
+  hasPython = canParsePython(napi);
+  if (hasPython) return;
+  throw new RulesError(
+    'LANGUAGE_UNAVAILABLE',
+    cause === undefined
+      ? 'Python could not be added to ast-grep because this process has registered its own languages before, which can be done once only. Add `python: @ast-grep/lang-python` to that registration.'
+      : `The Python grammar of @ast-grep/lang-python could not be loaded on ${platform}. It is built for Linux (glibc), macOS and Windows; use one of these or leave Python files out.`,
+    cause,
+  );
+};
+
+/** Parses code with an error-tolerant grammar; loads the native engine on first use. Throws `RulesError` when it is not there. */
+export const parseTree = ({ language, code }: Source): SgNode => {
+  const napi = engine();
+  if (language === 'python') registerPython(napi);
+  return napi.parse(NAMES[language], code).root();
+};
+
+/** The kind of a node by its name in the grammar. */
+export const kindOf = (node: SgNode): string => String(node.kind());
