@@ -1,5 +1,6 @@
 import type { EventStore } from '@feedback/schema';
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { isAbsolute, resolve } from 'node:path';
 import type { Io } from './io.ts';
 import type { Library } from './library.ts';
 import type { Output } from './terminal/output.ts';
@@ -13,11 +14,13 @@ export interface Context {
   /** The folder to work in: `-C`, else where the program was started. */
   readonly cwd: string;
   readonly workspace: () => Promise<Workspace>;
-  /** The project's events; closed when the command has ended. */
+  /** The project's events, for writing: a store that is not there yet is made. */
   readonly store: () => Promise<EventStore>;
-  /** The patterns in force here. */
+  /** The project's events, for reading: empty where there is no store yet, and none is made. */
+  readonly readStore: () => Promise<EventStore>;
+  /** The patterns of this project. */
   readonly library: () => Promise<Library>;
-  /** Closes what was opened. */
+  /** Closes the stores that were opened. */
   readonly close: () => Promise<void>;
 }
 
@@ -27,6 +30,9 @@ export interface ContextOptions {
   readonly cwd: string;
   readonly flags: Partial<Config>;
 }
+
+/** Locations that are no path (`memory:`, a URL) are never missing. */
+const isMissingFile = (location: string): boolean => isAbsolute(location) && !existsSync(location);
 
 const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
   let made: Promise<T> | undefined;
@@ -39,20 +45,24 @@ export const createContext = ({ io, output, cwd, flags }: ContextOptions): Conte
     const { findWorkspace } = await import('./workspace.ts');
     return findWorkspace({ cwd: resolve(cwd), env: io.env, flags });
   });
-  let opened: Promise<EventStore> | undefined;
-  const store = (): Promise<EventStore> => {
-    opened ??= (async () => {
-      const [{ openStore }, { settings }] = await Promise.all([import('@feedback/store'), workspace()]);
-      return openStore(settings.store, {
-        clock: io.clock,
-        onProblem: (problem) => output.problems([problem]),
-      });
-    })();
-    return opened;
+  const opened: Promise<EventStore>[] = [];
+  const open = async (location: string): Promise<EventStore> => {
+    const { openStore } = await import('@feedback/store');
+    const opening = openStore(location, {
+      clock: io.clock,
+      onProblem: (problem) => output.problems([problem]),
+    });
+    opened.push(opening);
+    return opening;
   };
+  const store = once(async () => open((await workspace()).settings.store));
+  const readStore = once(async () => {
+    const { settings } = await workspace();
+    return isMissingFile(settings.store) ? open('memory:') : store();
+  });
   const library = once(async () => {
     const { openLibrary } = await import('./library.ts');
-    return openLibrary({ workspace: await workspace(), store, output, clock: io.clock });
+    return openLibrary({ workspace: await workspace(), output, clock: io.clock });
   });
   return {
     io,
@@ -60,14 +70,11 @@ export const createContext = ({ io, output, cwd, flags }: ContextOptions): Conte
     cwd: resolve(cwd),
     workspace,
     store,
+    readStore,
     library,
     close: async () => {
-      const closing = opened?.then(
-        (each) => each.close(),
-        () => undefined, // What failed to open was reported by whoever asked for it.
-      );
-      opened = undefined;
-      await closing;
+      // What failed to open was reported by whoever asked for it.
+      for (const each of await Promise.allSettled(opened)) if (each.status === 'fulfilled') await each.value.close();
     },
   };
 };
