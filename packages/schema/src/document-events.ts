@@ -188,6 +188,9 @@ export interface DocumentReading {
   readonly fallback: string;
 }
 
+/** The field of an event's `extra` that keeps a severity which could not be read; its `severity` is then a stand-in. */
+export const UNKNOWN_SEVERITY = 'unknown_severity';
+
 /** A row counted more often than this becomes this many events, the last of which carries the rest. */
 const EXPANDED = 1_000;
 
@@ -307,6 +310,17 @@ const plainRow = (
   const extra = Object.entries(row).filter(
     ([name]) => !(name in columns || name === 'timestamp' || name === 'count'),
   );
+  const severity = row['severity'];
+  if ('severity' in columns && toSeverity(severity) === undefined) {
+    // Kept beside the `medium` that stands in for it, so that a guess never outweighs what somebody really said.
+    extra.push([UNKNOWN_SEVERITY, severity ?? null]);
+    if (typeof severity === 'string' && severity.trim() !== '')
+      problems.push({
+        severity: 'warning',
+        code: 'UNKNOWN_SEVERITY',
+        message: `${place}: ${JSON.stringify(severity)} is no severity; medium was taken. Write low, medium, high or critical.`,
+      });
+  }
   const record = recordKey(category, row);
   const key = JSON.stringify(record);
   const copies = Math.min(count ?? 1, EXPANDED);

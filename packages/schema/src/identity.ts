@@ -19,3 +19,6 @@ export const eventId = (run: string, record: readonly string[], ordinal = 0): st
 
 /** A signature's id from its template. */
 export const signatureId = (template: string): string => `s_${digest([template])}`;
+
+/** An episode's id from what it is a stretch of and where it begins. */
+export const episodeId = (parts: readonly string[]): string => `p_${digest(parts)}`;

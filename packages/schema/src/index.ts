@@ -16,6 +16,7 @@ export {
   categoryOf,
   documentFromEvents,
   eventsFromDocument,
+  UNKNOWN_SEVERITY,
   type DocumentReading,
 } from './document-events.ts';
 export {
@@ -37,7 +38,7 @@ export {
   type MistakeEvent,
   type MistakeKind,
 } from './event.ts';
-export { eventId, runKey, signatureId } from './identity.ts';
+export { episodeId, eventId, runKey, signatureId } from './identity.ts';
 export { Assignment, Episode, Signature } from './judgement.ts';
 export { Language, languageOfPath, sharesSyntax, toLanguage } from './language.ts';
 export {

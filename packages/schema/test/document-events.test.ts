@@ -65,6 +65,12 @@ describe('eventsFromDocument', () => {
     expect(problems.map((problem) => problem.code)).toEqual(['INVALID_TIMESTAMP', 'INVALID_COUNT']);
   });
 
+  it('takes medium for a severity nobody understands, and keeps and reports what was written', () => {
+    const { events, problems } = read({ code_reviews: [{ pattern: 'p', severity: 'purple' }] });
+    expect(events).toMatchObject([{ severity: 'medium', extra: { unknown_severity: 'purple' } }]);
+    expect(problems).toMatchObject([{ code: 'UNKNOWN_SEVERITY' }]);
+  });
+
   it('takes null categories, single rows and rows that are no objects without failing', () => {
     const result = readDocument({ bugs: null, test_failures: { test_name: 't' }, code_reviews: [3] });
     expect(result?.document.test_failures).toHaveLength(1);

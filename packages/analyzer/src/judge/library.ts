@@ -1,0 +1,67 @@
+import { patternName, type Pattern, type PatternStatus, type Problem, type Severity } from '@feedback/schema';
+import { compileExpression, type Expression } from './compile-expression.ts';
+
+/** A library made ready for judging many events. */
+export interface Library {
+  /** The library's spelling of a name, by the one spelling of `patternName`. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly severities: ReadonlyMap<string, Severity>;
+  /** Patterns people have said no to: what they match is settled, and ranks nowhere. */
+  readonly dismissed: ReadonlySet<string>;
+  readonly ruleIds: ReadonlyMap<string, string>;
+  readonly signatures: ReadonlyMap<string, string>;
+  /** In lower case, the longest first. */
+  readonly messages: readonly (readonly [text: string, pattern: string])[];
+  readonly expressions: readonly (readonly [expression: Expression, pattern: string])[];
+}
+
+/** Who gets an event that several patterns claim. Proposals claim none: until accepted they change no number. */
+const PRECEDENCE: Readonly<Record<PatternStatus, number>> = {
+  active: 0,
+  archived: 1,
+  dismissed: 2,
+  proposed: Infinity,
+};
+
+const precedence = ({ status = 'active' }: Pattern): number => PRECEDENCE[status];
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const firstClaims = (claims: readonly (readonly [string, string])[]): ReadonlyMap<string, string> =>
+  new Map(claims.toReversed());
+
+/** Compiles what patterns match. The order of the library plays no part; expressions that can't be used are problems. */
+export const compileLibrary = (
+  patterns: readonly Pattern[],
+): { readonly library: Library; readonly problems: readonly Problem[] } => {
+  const settled = patterns
+    .filter((pattern) => precedence(pattern) < Infinity)
+    .toSorted((a, b) => precedence(a) - precedence(b) || byText(a.name, b.name));
+  const problems: Problem[] = [];
+  const expressions = settled.flatMap(({ name, matches }) =>
+    (matches?.expressions ?? []).flatMap((source): [Expression, string][] => {
+      const compiled = compileExpression(source, name);
+      if ('test' in compiled) return [[compiled, name]];
+      problems.push(compiled);
+      return [];
+    }),
+  );
+  const claims = (field: 'rule_ids' | 'signatures' | 'messages'): (readonly [string, string])[] =>
+    settled.flatMap(({ name, matches }) => (matches?.[field] ?? []).map((value) => [value, name] as const));
+  const messages = claims('messages')
+    .map(([text, name]) => [text.trim().toLowerCase(), name] as const)
+    .filter(([text]) => text !== '')
+    .toSorted(([a], [b]) => b.length - a.length);
+  return {
+    problems,
+    library: {
+      names: firstClaims(settled.map(({ name }) => [patternName(name), name])),
+      severities: new Map(settled.map(({ name, severity }) => [name, severity])),
+      dismissed: new Set(settled.filter(({ status }) => status === 'dismissed').map(({ name }) => name)),
+      ruleIds: firstClaims(claims('rule_ids')),
+      signatures: firstClaims(claims('signatures')),
+      messages,
+      expressions,
+    },
+  };
+};

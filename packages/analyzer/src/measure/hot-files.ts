@@ -1,0 +1,28 @@
+import type { Mistake } from '../mistake.ts';
+
+const HOTTEST = 10;
+
+interface HotFile {
+  readonly path: string;
+  readonly count: number;
+}
+
+/** Counts occurrences by file; `finish` gives the ten files with the most, equals in order of their paths. */
+export const createHotFiles = (): {
+  readonly add: (mistake: Mistake) => void;
+  readonly finish: () => HotFile[];
+} => {
+  const counts = new Map<string, number>();
+  return {
+    add: ({ event, occurrences, inPeriod }) => {
+      const path = 'file_path' in event ? event.file_path : undefined;
+      if (!inPeriod || path === undefined || path === '') return;
+      counts.set(path, (counts.get(path) ?? 0) + occurrences);
+    },
+    finish: () =>
+      [...counts]
+        .map(([path, count]) => ({ path, count }))
+        .toSorted((a, b) => b.count - a.count || (a.path < b.path ? -1 : 1))
+        .slice(0, HOTTEST),
+  };
+};

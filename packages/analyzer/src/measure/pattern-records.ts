@@ -1,0 +1,70 @@
+import { worseSeverity, type PatternCount, type RunKind, type Severity } from '@feedback/schema';
+import type { Mistake } from '../mistake.ts';
+import { dayOf } from './days.ts';
+
+/** What is counted of one pattern. */
+export interface PatternRecord {
+  readonly pattern: string;
+  /** Occurrences in the period. */
+  count: number;
+  /** Occurrences ever. */
+  total: number;
+  /** The worst that a review said; `undefined` where none did. */
+  severity: Severity | undefined;
+  firstSeen: string;
+  lastSeen: string;
+  /** Kinds of the runs it was seen in; `undefined` among them when it was also seen outside of runs. */
+  readonly runKinds: Set<RunKind | undefined>;
+  /** Occurrences in the period by UTC day. */
+  readonly days: Map<number, number>;
+}
+
+/** The records of patterns by name, in the order in which they were first seen. */
+export type PatternRecords = ReadonlyMap<string, PatternRecord>;
+
+const startRecord = (pattern: string, { event }: Mistake): PatternRecord => ({
+  pattern,
+  count: 0,
+  total: 0,
+  severity: undefined,
+  firstSeen: event.timestamp,
+  lastSeen: event.timestamp,
+  runKinds: new Set(),
+  days: new Map(),
+});
+
+const count = (record: PatternRecord, { event, occurrences, severity, inPeriod, runKind }: Mistake): void => {
+  record.total += occurrences;
+  record.runKinds.add(runKind);
+  if (event.timestamp < record.firstSeen) record.firstSeen = event.timestamp;
+  if (event.timestamp > record.lastSeen) record.lastSeen = event.timestamp;
+  if (severity !== undefined) record.severity = worseSeverity(severity, record.severity ?? severity);
+  if (!inPeriod) return;
+  record.count += occurrences;
+  const day = dayOf(Date.parse(event.timestamp));
+  record.days.set(day, (record.days.get(day) ?? 0) + occurrences);
+};
+
+/** Counts mistakes by the pattern they belong to; those that belong to none are passed over. */
+export const createPatternRecords = (): {
+  readonly add: (mistake: Mistake) => void;
+  readonly records: PatternRecords;
+} => {
+  const records = new Map<string, PatternRecord>();
+  return {
+    records,
+    add: (mistake) => {
+      if (mistake.pattern === undefined) return;
+      const record = records.get(mistake.pattern) ?? startRecord(mistake.pattern, mistake);
+      records.set(mistake.pattern, record);
+      count(record, mistake);
+    },
+  };
+};
+
+/** Patterns by occurrences in the period, most first; equals keep the order in which they were first seen. */
+export const countPatterns = (records: PatternRecords, threshold: number): PatternCount[] =>
+  [...records.values()]
+    .filter((record) => record.count >= Math.max(threshold, 1))
+    .map(({ pattern, count }) => ({ pattern, count }))
+    .toSorted((a, b) => b.count - a.count);

@@ -1,0 +1,138 @@
+import {
+  isMistake,
+  patternName,
+  type Analysis,
+  type Clock,
+  type Effectiveness,
+  type MetricsContext,
+  type MetricsSummary,
+  type NewPattern,
+  type Pattern,
+  type PatternCount,
+  type Period,
+  type RankedPattern,
+} from '@feedback/schema';
+import { assembleAnalysis, FREQUENT } from './assemble-analysis.ts';
+import { createGathering, type Gathered } from './gather.ts';
+import { createJudge } from './judge/judge-event.ts';
+import { DAY_MS } from './measure/days.ts';
+import { contextOf } from './measure/context.ts';
+import { measureEffect, windowHalves, windowsAround } from './measure/effectiveness.ts';
+import { createNewPatterns } from './measure/new-patterns.ts';
+import { countPatterns } from './measure/pattern-records.ts';
+import { horizonOf, type Horizon } from './measure/period.ts';
+import { rankPatterns } from './measure/rank-patterns.ts';
+import { mistakeOf } from './mistake.ts';
+import { checkThreshold, checkWindow, TIME_WINDOW_DAYS } from './options.ts';
+import { readMetrics, summarizeRows, type Metrics } from './read-metrics.ts';
+
+/** The effect on one pattern, and how often it occurred in the time looked at. */
+export interface WindowEffectiveness extends Effectiveness {
+  readonly total_occurrences: number;
+}
+
+export interface MetricsAnalyzerOptions {
+  readonly clock: Clock;
+  /** The library: finds the pattern of mistakes that nobody named, and what isn't new. Empty by default. */
+  readonly patterns?: readonly Pattern[];
+}
+
+const HALVES = ['the first half of the window', 'the second half of the window'] as const;
+
+/**
+ * Analyses a metrics document in memory, synchronously. The document may be damaged in any way: what can't be read is a
+ * problem of the report. Variants of a name (`Bounds-Checking`, `bounds checking`) are one pattern.
+ */
+export class MetricsAnalyzer {
+  readonly #clock: Clock;
+  readonly #patterns: readonly Pattern[];
+  readonly #metrics: Metrics;
+
+  /** Takes a copy of what `exportDict()` or the parsed file gives; later changes to it play no part. */
+  constructor(document: unknown, { clock, patterns = [] }: MetricsAnalyzerOptions) {
+    this.#clock = clock;
+    this.#patterns = patterns;
+    this.#metrics = readMetrics(document, horizonOf(clock, 'all').now);
+  }
+
+  /** Patterns that occurred `threshold` times or more, most first; equals keep the order in which they were first seen. */
+  getHighFrequencyPatterns({ threshold = FREQUENT }: { readonly threshold?: number } = {}): PatternCount[] {
+    return countPatterns(this.#gather().records, checkThreshold(threshold));
+  }
+
+  /** Named patterns that aren't among the `known` names, most occurrences first, each with up to five cases. */
+  detectNewPatterns(known: readonly string[]): NewPattern[] {
+    const names = new Set(known.map((name) => patternName(name)));
+    const { library } = this.#gather();
+    const judge = createJudge(library, this.#metrics.settled);
+    const groups = createNewPatterns(new Set());
+    for (const event of this.#metrics.events) {
+      if (!isMistake(event)) continue;
+      const mistake = mistakeOf(event, judge(event), this.#metrics.runs, true);
+      if (mistake.pattern !== undefined && !names.has(patternName(mistake.pattern))) groups.add(mistake);
+    }
+    return groups.finish();
+  }
+
+  /**
+   * Episodes per exposure before and after each pattern seen in the last `timeWindowDays` days became active; where that
+   * isn't known, in the first and the second half of that time. What lies in the future is left out.
+   */
+  calculateEffectiveness({
+    timeWindowDays = TIME_WINDOW_DAYS,
+  }: { readonly timeWindowDays?: number } = {}): WindowEffectiveness[] {
+    const days = checkWindow(timeWindowDays);
+    const { now } = horizonOf(this.#clock, 'all');
+    const since = new Date(now.getTime() - days * DAY_MS).toISOString();
+    const gathered = this.#gather({ period: 'all', now, since }, now.toISOString());
+    return [...gathered.records.values()]
+      .filter(({ count }) => count > 0)
+      .map(({ pattern, count }) =>
+        Object.assign(this.#effectOf(pattern, gathered, days), { total_occurrences: count }),
+      );
+  }
+
+  /** Patterns by the worst severity that a review said (medium where none did), then episodes, then occurrences. */
+  rankPatternsBySeverity(): RankedPattern[] {
+    const { records, episodesOf, library } = this.#gather();
+    return rankPatterns(records, episodesOf, library.severities, null);
+  }
+
+  /** Everything at once, about the whole past, the last 30 days (`month`) or the last 7 (`week`). */
+  generateReport({ period = 'all' }: { readonly period?: Period } = {}): Analysis {
+    const horizon = horizonOf(this.#clock, period);
+    return assembleAnalysis(this.#gather(horizon), {
+      timeWindowDays: TIME_WINDOW_DAYS,
+      problems: this.#metrics.problems,
+      summary: summarizeRows(this.#metrics.document, horizon.since),
+    }).analysis;
+  }
+
+  /** What code generation should know about the past. */
+  getContext(): MetricsContext {
+    return contextOf(this.getHighFrequencyPatterns({ threshold: 1 }), this.rankPatternsBySeverity());
+  }
+
+  /** Rows per category; a row counts once, however often it happened. */
+  getSummary(): MetricsSummary {
+    return summarizeRows(this.#metrics.document, null);
+  }
+
+  #gather(horizon: Horizon = horizonOf(this.#clock, 'all'), until?: string): Gathered {
+    const { runs, settled, events } = this.#metrics;
+    const gathering = createGathering({ horizon, patterns: this.#patterns, runs, settled });
+    for (const event of events) if (until === undefined || event.timestamp <= until) gathering.add(event);
+    return gathering.finish();
+  }
+
+  #effectOf(pattern: string, gathered: Gathered, days: number): Effectiveness {
+    const { horizon, episodesOf, exposureOf, records, firstFact } = gathered;
+    const facts = { episodes: episodesOf(pattern), exposure: exposureOf(records.get(pattern)) };
+    const now = horizon.now.getTime();
+    const activeSince = this.#patterns.find(({ name }) => name === pattern)?.active_since;
+    if (activeSince === undefined)
+      return measureEffect(pattern, null, facts, windowHalves(days, now), HALVES);
+    const known = { first: Date.parse(firstFact ?? activeSince), now };
+    return measureEffect(pattern, activeSince, facts, windowsAround(Date.parse(activeSince), days, known));
+  }
+}
