@@ -57,7 +57,9 @@ const startSize = ({ outputs }: Metafile): number => {
     const output = outputs[path];
     if (output === undefined || seen.has(path)) return 0;
     seen.add(path);
-    const imports = output.imports.filter(({ kind, external }) => kind === 'import-statement' && external !== true);
+    const imports = output.imports.filter(
+      ({ kind, external }) => kind === 'import-statement' && external !== true,
+    );
     return imports.reduce((sum, each) => sum + visit(each.path, seen), output.bytes);
   };
   return visit('dist/main.js', new Set());
@@ -78,10 +80,9 @@ const thirdPartyNotices = async ({ inputs }: Metafile): Promise<string> => {
   const notices = await Promise.all(
     [...folders].map(async (relative) => {
       const folder = join(here, relative);
-      const { name, version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as Record<
-        string,
-        string
-      >;
+      const { name, version, license } = JSON.parse(
+        await readFile(join(folder, 'package.json'), 'utf8'),
+      ) as Record<string, string>;
       return `${name} ${version} (${license ?? 'licence not stated'})\n\n${await licenceText(folder)}\n`;
     }),
   );

@@ -19,7 +19,9 @@ if (major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1])) {
   const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
   process.stdout.write(`${version}\n`);
 } else if (!existsSync(bundle)) {
-  process.stderr.write('feedback is not built yet: run "pnpm build" in the feedback-loop repository first.\n');
+  process.stderr.write(
+    'feedback is not built yet: run "pnpm build" in the feedback-loop repository first.\n',
+  );
   process.exitCode = 2;
 } else {
   module.enableCompileCache();

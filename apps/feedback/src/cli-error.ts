@@ -16,5 +16,8 @@ export class CliError extends Error {
 }
 
 /** An error of one problem, for the usual case. */
-export const cliError = (code: string, message: string, place: Pick<Problem, 'path' | 'line'> = {}): CliError =>
-  new CliError([{ severity: 'error', code, message, ...place }]);
+export const cliError = (
+  code: string,
+  message: string,
+  place: Pick<Problem, 'path' | 'line'> = {},
+): CliError => new CliError([{ severity: 'error', code, message, ...place }]);

@@ -74,7 +74,8 @@ export const createContext = ({ io, output, cwd, flags }: ContextOptions): Conte
     library,
     close: async () => {
       // What failed to open was reported by whoever asked for it.
-      for (const each of await Promise.allSettled(opened)) if (each.status === 'fulfilled') await each.value.close();
+      for (const each of await Promise.allSettled(opened))
+        if (each.status === 'fulfilled') await each.value.close();
     },
   };
 };

@@ -10,7 +10,10 @@ export const createSession = async (context: Context): Promise<Session> => {
     project: settings.project,
     load: async () => {
       await library.reload();
-      const { analysis, patterns } = await analyzeProject(context, { period: settings.period, update: false });
+      const { analysis, patterns } = await analyzeProject(context, {
+        period: settings.period,
+        update: false,
+      });
       return { analysis, patterns };
     },
     accept: (name) => library.step(name, 'accept'),

@@ -24,7 +24,10 @@ export const analyze = defineCommand<AnalyzeOptions>({
   run: async (context, _, { period, update }) => {
     const { output } = context;
     const { settings } = await context.workspace();
-    const { analysis, proposed } = await analyzeProject(context, { period: period ?? settings.period, update });
+    const { analysis, proposed } = await analyzeProject(context, {
+      period: period ?? settings.period,
+      update,
+    });
     if (output.json) {
       output.answer(analysis);
       return EXIT.ok;

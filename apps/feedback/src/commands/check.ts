@@ -47,7 +47,8 @@ const checkFiles = async (context: Context, paths: readonly string[]): Promise<C
   return { findings, sources, files, problems };
 };
 
-const withoutLocation = ({ location: _, ...finding }: Finding & Pick<SourceFile, 'location'>): Finding => finding;
+const withoutLocation = ({ location: _, ...finding }: Finding & Pick<SourceFile, 'location'>): Finding =>
+  finding;
 
 const print = async (context: Context, checked: Checked, format: CheckOptions['format']): Promise<void> => {
   const { output } = context;
@@ -79,8 +80,12 @@ export const check = defineCommand<CheckOptions>({
   configure: (command) => {
     command
       .argument('[path...]', 'files and folders; this folder unless given')
-      .addOption(new Option('--format <format>', 'how findings are printed').choices(['text', 'json', 'sarif']))
-      .addOption(new Option('--fail-on <severity>', 'exit 1 from this severity on').choices(Severity.options));
+      .addOption(
+        new Option('--format <format>', 'how findings are printed').choices(['text', 'json', 'sarif']),
+      )
+      .addOption(
+        new Option('--fail-on <severity>', 'exit 1 from this severity on').choices(Severity.options),
+      );
   },
   run: async (context, args, { format, failOn }) => {
     const checked = await checkFiles(context, args.length === 0 ? ['.'] : args);

@@ -16,7 +16,11 @@ export const config = defineCommand<object>({
   run: async ({ workspace, output }) => {
     const { settings, origins, root, configPath, display } = await workspace();
     const names = Object.keys(origins) as SettingName[];
-    const rows = names.map((name) => ({ name, value: withoutPassword(settings[name]), origin: origins[name] }));
+    const rows = names.map((name) => ({
+      name,
+      value: withoutPassword(settings[name]),
+      origin: origins[name],
+    }));
     if (output.json) {
       const byName = rows.map(({ name, value, origin }) => [name, { value: value ?? null, origin }]);
       output.answer({ root, config: configPath, settings: Object.fromEntries(byName) });

@@ -41,7 +41,9 @@ const EXAMINATIONS: readonly Examination[] = [
       const { configPath, display, settings } = await workspace();
       if (!existsSync(configPath)) return warning('none here: feedback init writes one');
       return settings.adopted_at === undefined
-        ? warning(`${display(configPath)} has no adopted_at, so effects of built-in patterns can't be told: feedback init adds it`)
+        ? warning(
+            `${display(configPath)} has no adopted_at, so effects of built-in patterns can't be told: feedback init adds it`,
+          )
         : ok(display(configPath));
     },
   },
@@ -62,7 +64,9 @@ const EXAMINATIONS: readonly Examination[] = [
       const { settings, display } = await context.workspace();
       const library = await context.library();
       const active = library.patterns().filter(({ status = 'active' }) => status === 'active').length;
-      const own = existsSync(settings.patterns_file) ? display(settings.patterns_file) : 'built-in patterns only';
+      const own = existsSync(settings.patterns_file)
+        ? display(settings.patterns_file)
+        : 'built-in patterns only';
       return ok(`${own}, ${active} active patterns`);
     },
   },
@@ -75,7 +79,9 @@ const EXAMINATIONS: readonly Examination[] = [
       if (ignored === undefined) return ok('no repository here');
       return ignored
         ? ok(`${display(settings.store)} is ignored`)
-        : warning(`${display(settings.store)} is not ignored and would be committed: feedback init ignores it`);
+        : warning(
+            `${display(settings.store)} is not ignored and would be committed: feedback init ignores it`,
+          );
     },
   },
   {

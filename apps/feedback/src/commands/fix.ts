@@ -49,7 +49,16 @@ async function* fixFiles(
 const printDiff = (diff: string, { paint, text }: Output): void => {
   for (const line of plainText(diff).split('\n').slice(0, -1)) {
     const [sign] = line;
-    const style = line.startsWith('---') || line.startsWith('+++') ? 'bold' : sign === '+' ? 'green' : sign === '-' ? 'red' : sign === '@' ? 'cyan' : 'reset';
+    const style =
+      line.startsWith('---') || line.startsWith('+++')
+        ? 'bold'
+        : sign === '+'
+          ? 'green'
+          : sign === '-'
+            ? 'red'
+            : sign === '@'
+              ? 'cyan'
+              : 'reset';
     text(`${style === 'reset' ? line : paint(style, line)}\n`);
   }
 };
@@ -80,7 +89,10 @@ export const fix = defineCommand<{ readonly dryRun?: true }>({
       files.push(file);
       if (output.json) continue;
       if (dryRun) printDiff(file.diff, output);
-      else output.text(`${plainText(file.path)}: ${file.applied.map(({ pattern, count }) => `${plainText(pattern)} × ${count}`).join(', ')}\n`);
+      else
+        output.text(
+          `${plainText(file.path)}: ${file.applied.map(({ pattern, count }) => `${plainText(pattern)} × ${count}`).join(', ')}\n`,
+        );
     }
     if (output.json) output.answer({ files, dry_run: dryRun, problems });
     else output.note(summarise(files, dryRun));

@@ -48,11 +48,15 @@ const logCommand = <Options extends object>({
 const readJsonObject = (text: string): Record<string, unknown> => {
   try {
     const value: unknown = JSON.parse(text);
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+    if (typeof value === 'object' && value !== null && !Array.isArray(value))
+      return value as Record<string, unknown>;
   } catch {
     // Told below, as for JSON that is no object.
   }
-  throw cliError('INVALID_DETAILS', `--details wants a JSON object such as '{"ms": 1200}', not ${JSON.stringify(text)}.`);
+  throw cliError(
+    'INVALID_DETAILS',
+    `--details wants a JSON object such as '{"ms": 1200}', not ${JSON.stringify(text)}.`,
+  );
 };
 
 interface Timed {
@@ -101,7 +105,14 @@ const testFailure = logCommand<Timed & { test: string; reason: string; pattern?:
 });
 
 const review = logCommand<
-  Timed & { issue: string; pattern: string; severity: Severity; file: string; line?: number; suggestion?: string }
+  Timed & {
+    issue: string;
+    pattern: string;
+    severity: Severity;
+    file: string;
+    line?: number;
+    suggestion?: string;
+  }
 >({
   summary: 'a finding of a code review',
   examples: [
@@ -128,11 +139,18 @@ const performance = logCommand<Timed & { metric: string; details: Record<string,
       .requiredOption('--metric <type>', 'what was measured')
       .option('--details <json>', 'numbers and names, a JSON object', readJsonObject, {});
   },
-  log: (collector, { metric, ...fields }) => collector.logPerformanceMetric({ ...fields, metricType: metric }),
+  log: (collector, { metric, ...fields }) =>
+    collector.logPerformanceMetric({ ...fields, metricType: metric }),
 });
 
 const deployment = logCommand<
-  Timed & { issue: string; pattern: string; environment: string; rootCause?: string; resolutionMinutes?: number }
+  Timed & {
+    issue: string;
+    pattern: string;
+    environment: string;
+    rootCause?: string;
+    resolutionMinutes?: number;
+  }
 >({
   summary: 'a problem of a deployment',
   examples: [

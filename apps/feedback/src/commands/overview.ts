@@ -20,12 +20,17 @@ export const overview = defineCommand<object>({
       return EXIT.ok;
     }
     output.text(`${output.paint('bold', settings.project)}: ${analysisHead(analysis)}\n`);
-    output.text(`Library: ${library.active} active, ${library.proposed} proposed, ${library.archived} archived\n`);
+    output.text(
+      `Library: ${library.active} active, ${library.proposed} proposed, ${library.archived} archived\n`,
+    );
     if (analysis.ranked.length > 0) output.text(`\n${rankedTable(analysis, output, TOP)}`);
     if (analysis.runs.total === 0 && analysis.summary.total === 0)
-      output.note('Next: feedback collect reads the reports of your tests and checks; feedback check looks at code.');
+      output.note(
+        'Next: feedback collect reads the reports of your tests and checks; feedback check looks at code.',
+      );
     else if (library.proposed > 0) output.note('Next: feedback patterns list --status proposed');
-    else if (analysis.new_patterns.length > 0) output.note('Next: feedback analyze proposes patterns for what is new.');
+    else if (analysis.new_patterns.length > 0)
+      output.note('Next: feedback analyze proposes patterns for what is new.');
     return EXIT.ok;
   },
 });

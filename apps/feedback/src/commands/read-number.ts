@@ -3,7 +3,8 @@ import { InvalidArgumentError } from 'commander';
 /** Reads an option that is a whole number from 1. */
 export const wholeNumber = (text: string): number => {
   const number = Number(text);
-  if (!Number.isSafeInteger(number) || number < 1) throw new InvalidArgumentError('It must be a whole number from 1.');
+  if (!Number.isSafeInteger(number) || number < 1)
+    throw new InvalidArgumentError('It must be a whole number from 1.');
   return number;
 };
 

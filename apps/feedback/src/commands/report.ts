@@ -32,7 +32,9 @@ export const report = defineCommand<ReportOptions>({
       period: period ?? settings.period,
       update: false,
     });
-    const text = output.json ? `${JSON.stringify(analysis, null, 2)}\n` : renderMarkdown(analysis, { patterns });
+    const text = output.json
+      ? `${JSON.stringify(analysis, null, 2)}\n`
+      : renderMarkdown(analysis, { patterns });
     if (file === undefined) output.text(text);
     else {
       await nodeFileSystem.writeText(resolve(context.cwd, file), text);

@@ -44,7 +44,9 @@ const expandInput = async (input: string, cwd: string): Promise<readonly ReportF
   const location = resolve(cwd, input);
   try {
     const found = await stat(location);
-    return found.isDirectory() ? await expandFolder(input, location) : [{ path: input, location, named: true }];
+    return found.isDirectory()
+      ? await expandFolder(input, location)
+      : [{ path: input, location, named: true }];
   } catch (error) {
     // Anything else than "there is none" will be met again, and told, when the file is read.
     if (!isMissing(error)) return [{ path: input, location, named: true }];

@@ -111,7 +111,10 @@ export async function* findSources(query: SourceQuery): AsyncGenerator<SourceFil
 }
 
 /** Reads code as UTF-8, byte order mark kept; a problem when it can't be read or is no UTF-8, so that it can't be damaged. */
-export const readSource = async ({ path, location }: SourceFile): Promise<{ code: string } | { problem: Problem }> => {
+export const readSource = async ({
+  path,
+  location,
+}: SourceFile): Promise<{ code: string } | { problem: Problem }> => {
   let bytes: Uint8Array;
   try {
     bytes = await readFile(location);
@@ -125,7 +128,8 @@ export const readSource = async ({ path, location }: SourceFile): Promise<{ code
       problem: {
         severity: 'warning',
         code: 'NOT_UTF8',
-        message: 'Was left out: it is no UTF-8 text. Convert it, or list it under "ignore" in feedback.config.json.',
+        message:
+          'Was left out: it is no UTF-8 text. Convert it, or list it under "ignore" in feedback.config.json.',
         path,
       },
     };

@@ -11,7 +11,11 @@ const VARIABLES: readonly {
   { name: 'store', variable: 'FEEDBACK_STORE', read: String },
   { name: 'patterns_file', variable: 'FEEDBACK_PATTERNS_FILE', read: String },
   { name: 'project', variable: 'FEEDBACK_PROJECT', read: String },
-  { name: 'reports', variable: 'FEEDBACK_REPORTS', read: (text) => text.split(',').map((glob) => glob.trim()) },
+  {
+    name: 'reports',
+    variable: 'FEEDBACK_REPORTS',
+    read: (text) => text.split(',').map((glob) => glob.trim()),
+  },
   { name: 'fail_on', variable: 'FEEDBACK_FAIL_ON', read: String },
   { name: 'min_confidence', variable: 'FEEDBACK_MIN_CONFIDENCE', read: Number },
   { name: 'period', variable: 'FEEDBACK_PERIOD', read: String },

@@ -38,7 +38,8 @@ export const parseConfig = (text: string, path: string): Config => {
       const unknown = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
       const [field = unknown] = issue.path;
       const name = issue.path.length === 0 ? '' : `"${issue.path.join('.')}": `;
-      const next = unknown === undefined ? 'Correct it and run again.' : `Known settings: ${KNOWN.join(', ')}.`;
+      const next =
+        unknown === undefined ? 'Correct it and run again.' : `Known settings: ${KNOWN.join(', ')}.`;
       return {
         severity: 'error',
         code: 'INVALID_CONFIG',
@@ -58,9 +59,13 @@ export const readConfig = async (path: string): Promise<Config | undefined> => {
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-    throw cliError('UNREADABLE_CONFIG', `The configuration can't be read (${message}). Check its permissions.`, {
-      path,
-    });
+    throw cliError(
+      'UNREADABLE_CONFIG',
+      `The configuration can't be read (${message}). Check its permissions.`,
+      {
+        path,
+      },
+    );
   }
   return parseConfig(text, path);
 };

@@ -26,7 +26,9 @@ const RANKED: readonly Column[] = [
 const rankedRows = (ranked: readonly RankedPattern[], analysis: Analysis): string[][] => {
   const largest = Math.max(0, ...ranked.map(({ count }) => count));
   const verdicts = new Map(analysis.effectiveness.map(({ pattern, verdict }) => [pattern, VERDICT[verdict]]));
-  const trends = new Map(analysis.trends.map(({ pattern, points }) => [pattern, points.map(({ count }) => count)]));
+  const trends = new Map(
+    analysis.trends.map(({ pattern, points }) => [pattern, points.map(({ count }) => count)]),
+  );
   return ranked.map(({ pattern, severity, count, episodes, last_seen }) => [
     pattern,
     severity,

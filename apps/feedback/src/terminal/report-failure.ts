@@ -33,7 +33,9 @@ const NEXT: Readonly<Record<string, string>> = {
 const problemOf = (error: CodedError): Problem => ({
   severity: 'error',
   code: error.code,
-  message: isSystemError(error) ? `${error.message}. ${NEXT[error.code] ?? 'Correct that and run again.'}` : error.message,
+  message: isSystemError(error)
+    ? `${error.message}. ${NEXT[error.code] ?? 'Correct that and run again.'}`
+    : error.message,
   ...(typeof error.path === 'string' ? { path: error.path } : {}),
 });
 
@@ -49,7 +51,11 @@ const failure = (error: unknown): { problems: readonly Problem[]; exitCode: numb
 export const reportFailure = (error: unknown, output: Output, signal: AbortSignal): number => {
   if (signal.aborted) {
     output.problems([
-      { severity: 'warning', code: 'INTERRUPTED', message: 'Interrupted. What was stored until then is kept.' },
+      {
+        severity: 'warning',
+        code: 'INTERRUPTED',
+        message: 'Interrupted. What was stored until then is kept.',
+      },
     ]);
     return signal.reason === 'SIGTERM' ? EXIT.terminated : EXIT.interrupted;
   }
