@@ -2,6 +2,8 @@ import { constants } from 'node:fs';
 import { access, mkdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { StoreError } from '../store-error.ts';
 import { migrate, refuseForeign } from './migrate.ts';
 import { sqliteError } from './sqlite-error.ts';
 
@@ -26,12 +28,10 @@ const checkAccess = async (path: string): Promise<void> => {
   if (exists) await access(path, mode);
 };
 
-/** Opens or creates a database of the present version, and its folder. Rejects with `StoreError`; a refused file is left as it is. */
-export const openDatabase = async (path: string): Promise<DatabaseSync> => {
+/** A refused file is left as it is: nothing is written before it is known to be ours or empty. */
+const openOnce = (path: string): DatabaseSync => {
   let database: DatabaseSync | undefined;
   try {
-    await mkdir(dirname(path), { recursive: true });
-    await checkAccess(path);
     database = new DatabaseSync(path, { timeout: BUSY_MS, enableForeignKeyConstraints: true });
     refuseForeign(database, path);
     database.exec(SETTINGS);
@@ -40,5 +40,26 @@ export const openDatabase = async (path: string): Promise<DatabaseSync> => {
   } catch (error) {
     database?.close();
     throw sqliteError(path, error);
+  }
+};
+
+/** Opens or creates a database of the present version, and its folder. Rejects with `StoreError`. */
+export const openDatabase = async (path: string): Promise<DatabaseSync> => {
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await checkAccess(path);
+  } catch (error) {
+    throw sqliteError(path, error);
+  }
+  const giveUp = Date.now() + BUSY_MS;
+  for (;;) {
+    try {
+      return openOnce(path);
+    } catch (error) {
+      // SQLite doesn't wait its turn when it switches to WAL or tidies up after the last of the others.
+      const locked = error instanceof StoreError && error.code === 'LOCKED';
+      if (!locked || Date.now() > giveUp) throw error;
+    }
+    await sleep(10 + Math.random() * 40);
   }
 };
