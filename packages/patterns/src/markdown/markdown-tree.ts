@@ -1,0 +1,52 @@
+/** A stretch of the source text, in UTF-16 units, `end` exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A node of a Markdown tree (https://github.com/syntax-tree/mdast), as much of it as is used here. */
+export interface MarkdownNode extends Span {
+  readonly type: string;
+  readonly depth: number | undefined;
+  readonly lang: string | undefined;
+  readonly value: string | undefined;
+  readonly children: readonly MarkdownNode[];
+}
+
+interface SourceNode {
+  readonly type: string;
+  readonly depth?: number | undefined;
+  readonly lang?: string | null | undefined;
+  readonly value?: string | undefined;
+  readonly children?: readonly SourceNode[] | undefined;
+  readonly position?:
+    | {
+        readonly start: { readonly offset?: number | undefined };
+        readonly end: { readonly offset?: number | undefined };
+      }
+    | undefined;
+}
+
+const nodeOf = (source: SourceNode): MarkdownNode => ({
+  type: source.type,
+  depth: source.depth,
+  lang: source.lang ?? undefined,
+  value: source.value,
+  start: source.position?.start.offset ?? 0,
+  end: source.position?.end.offset ?? 0,
+  children: (source.children ?? []).map(nodeOf),
+});
+
+/** Parses CommonMark with GitHub's extensions; answers with the top-level blocks. The parser is loaded at the first call. */
+export const parseBlocks = async (text: string): Promise<readonly MarkdownNode[]> => {
+  const [{ unified }, { default: remarkParse }, { default: remarkGfm }] = await Promise.all([
+    import('unified'),
+    import('remark-parse'),
+    import('remark-gfm'),
+  ]);
+  const root: SourceNode = unified().use(remarkParse).use(remarkGfm).parse(text);
+  return nodeOf(root).children;
+};
+
+/** What a reader sees of a node: its text without markup. */
+export const plainText = (node: MarkdownNode): string => node.value ?? node.children.map(plainText).join('');

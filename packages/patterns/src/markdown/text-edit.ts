@@ -1,0 +1,43 @@
+import type { Span } from './markdown-tree.ts';
+
+/** Puts `text` in the place of a stretch of a document. */
+export interface TextEdit extends Span {
+  readonly text: string;
+}
+
+/** Applies edits that don't overlap; those at the same place in the order given. */
+export const applyEdits = (source: string, edits: readonly TextEdit[]): string => {
+  const eol = /\r?\n/.exec(source)?.[0] ?? '\n';
+  let result = '';
+  let position = 0;
+  for (const { start, end, text } of edits.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
+    result += source.slice(position, start) + text.replaceAll('\n', eol);
+    position = Math.max(position, end);
+  }
+  return result + source.slice(position);
+};
+
+/** What separates a block that ends at `offset` from what follows, where a blank line is missing. */
+const gapAfter = (source: string, offset: number): string =>
+  /^[ \t]*(?:\r?\n[ \t]*(?:\r?\n|$)|$)/.test(source.slice(offset, offset + 200)) ? '' : '\n';
+
+/** Adds a block after the one that ends at `offset`. */
+export const insertBlock = (source: string, offset: number, block: string): TextEdit => ({
+  start: offset,
+  end: offset,
+  text: `\n\n${block}${gapAfter(source, offset)}`,
+});
+
+/** Puts a block in the place of others; lines after the first get the indentation of the first. */
+export const replaceBlock = (source: string, { start, end }: Span, block: string): TextEdit => {
+  const indent = start - (source.lastIndexOf('\n', start - 1) + 1);
+  const text = block.replaceAll(/\n(?=.)/g, `\n${' '.repeat(indent)}`);
+  return { start, end, text: text + gapAfter(source, end) };
+};
+
+/** Takes a stretch out, with the rest of its line when that is blank. */
+export const removeSpan = (source: string, { start, end }: Span): TextEdit => ({
+  start,
+  end: end + (/^[ \t]*\r?\n?/.exec(source.slice(end))?.[0].length ?? 0),
+  text: '',
+});

@@ -1,0 +1,46 @@
+/**
+ * Why an operation on the library was refused: `CORRUPT_LIBRARY` (the file is not a library, or damaged), `UNSUPPORTED_VERSION`
+ * (a newer version wrote it), `NOT_FOUND`, `DUPLICATE_NAME`, `INVALID_PATTERN`, `INVALID_VALUE`, `WRONG_STATUS` (a step that the
+ * pattern's status does not allow), `CANNOT_READ`, `CANNOT_WRITE`, `LOCKED` (another process is writing).
+ */
+export type PatternsErrorCode =
+  | 'CORRUPT_LIBRARY'
+  | 'UNSUPPORTED_VERSION'
+  | 'NOT_FOUND'
+  | 'DUPLICATE_NAME'
+  | 'INVALID_PATTERN'
+  | 'INVALID_VALUE'
+  | 'WRONG_STATUS'
+  | 'CANNOT_READ'
+  | 'CANNOT_WRITE'
+  | 'LOCKED';
+
+export interface PatternsErrorPlace {
+  readonly path?: string | undefined;
+  /** 1-based. */
+  readonly line?: number | undefined;
+  /** 1-based, in UTF-16 units. */
+  readonly column?: number | undefined;
+  /** The name of the pattern that it is about. */
+  readonly pattern?: string | undefined;
+  readonly cause?: unknown;
+}
+
+/** A promise of this package that could not be kept; `code` says which, the message says where and what to do next. */
+export class PatternsError extends Error {
+  override readonly name = 'PatternsError';
+  readonly code: PatternsErrorCode;
+  readonly path: string | undefined;
+  readonly line: number | undefined;
+  readonly column: number | undefined;
+  readonly pattern: string | undefined;
+
+  constructor(code: PatternsErrorCode, message: string, place: PatternsErrorPlace = {}) {
+    super(message, place.cause === undefined ? undefined : { cause: place.cause });
+    this.code = code;
+    this.path = place.path;
+    this.line = place.line;
+    this.column = place.column;
+    this.pattern = place.pattern;
+  }
+}
