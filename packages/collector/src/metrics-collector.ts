@@ -1,0 +1,176 @@
+import {
+  type Clock,
+  type Event,
+  type EventSink,
+  type MetricsDocument,
+  type Problem,
+  type Source,
+} from '@feedback/schema';
+import { EventIds } from './event-ids.ts';
+import { checkEntry } from './log/check-entry.ts';
+import { DocumentRows } from './log/document-rows.ts';
+import type {
+  BugEntryOptions,
+  CodeGenerationOptions,
+  CodeReviewOptions,
+  DeploymentOptions,
+  EntryKind,
+  EntryOptions,
+  PerformanceOptions,
+  TestFailureOptions,
+} from './log/entries.ts';
+import { EventForwarder } from './log/event-forwarder.ts';
+import { loadDocument } from './log/load-document.ts';
+import { openPlan, type PlanFileOptions } from './plan/open-plan.ts';
+import { DEFAULT_SECTION, readPlan } from './plan/read-plan.ts';
+import { cleanEvent } from './text/clean-event.ts';
+
+export interface MetricsCollectorOptions {
+  /** Each logged event is handed on to it; await `flush` before the process ends. */
+  readonly sink?: EventSink;
+  /** The time of entries that bring none. */
+  readonly clock?: Clock;
+  readonly project?: string;
+}
+
+/** Rows by category, with the original's names, and their sum. */
+export interface CollectorSummary {
+  readonly bugs: number;
+  readonly test_failures: number;
+  readonly code_reviews: number;
+  readonly performance_metrics: number;
+  readonly deployment_issues: number;
+  readonly code_generation: number;
+  readonly total: number;
+}
+
+const BY_HAND: Source = { tool: 'feedback-loop', format: 'log' };
+
+const recordText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
+/**
+ * Collects mistakes and generations into the original's metrics document, in memory. Every `log*` method throws
+ * `CollectorError` `INVALID_ENTRY`, which names the field, for a wrong type or an impossible value, and logs nothing then.
+ */
+export class MetricsCollector {
+  readonly #clock: Clock;
+  readonly #project: string | undefined;
+  readonly #forwarder: EventForwarder | undefined;
+  readonly #rows = new DocumentRows();
+  readonly #ids = new EventIds();
+
+  constructor(options: MetricsCollectorOptions = {}) {
+    this.#clock = options.clock ?? (() => new Date());
+    this.#project = options.project;
+    this.#forwarder = options.sink && new EventForwarder(options.sink);
+  }
+
+  /** Logs a bug. Equal pattern, error and file are one row with a count. */
+  logBug(bug: BugEntryOptions): void {
+    this.#log('bug', bug);
+  }
+
+  /** Logs a failed test. Equal test and reason are one row with a count; a pattern named later is taken into it. */
+  logTestFailure(failure: TestFailureOptions): void {
+    this.#log('test_failure', failure);
+  }
+
+  /** Logs a review finding. */
+  logCodeReviewIssue(issue: CodeReviewOptions): void {
+    this.#log('code_review', issue);
+  }
+
+  /** Logs a performance number or regression; `details` is any JSON object. */
+  logPerformanceMetric(metric: PerformanceOptions): void {
+    this.#log('performance', metric);
+  }
+
+  /** Logs a problem of a deployment. */
+  logDeploymentIssue(issue: DeploymentOptions): void {
+    this.#log('deployment', issue);
+  }
+
+  /** Logs that code was generated, and with which patterns. */
+  logCodeGeneration(generation: CodeGenerationOptions): void {
+    this.#log('code_generation', generation);
+  }
+
+  /**
+   * Logs the patterns that a Markdown plan lists under a heading as one code generation and resolves to their names. Without
+   * the section, or with nothing in it, logs nothing, resolves to `[]` and tells `onProblem`. Rejects with `CollectorError`
+   * `PATH_TRAVERSAL`, `OUTSIDE_ALLOWED_ROOTS`, `NOT_FOUND`, `NOT_A_FILE`, `UNREADABLE` or `TOO_LARGE`.
+   */
+  async logFromPlanFile(path: string, options: PlanFileOptions = {}): Promise<string[]> {
+    const section = options.sectionHeading ?? DEFAULT_SECTION;
+    const plan = await openPlan(path, options.allowedRoots);
+    const { patterns, problems } = await readPlan(plan.text, { sectionHeading: section });
+    for (const problem of problems) options.onProblem?.({ ...problem, path });
+    if (patterns.length === 0) return [];
+    this.logCodeGeneration({
+      prompt: `plan:${plan.name}`,
+      patternsApplied: patterns,
+      confidence: 1,
+      success: true,
+      metadata: { source: 'plan_file', section_heading: section, plan_path: plan.path },
+      ...(options.timestamp === undefined ? {} : { timestamp: options.timestamp }),
+    });
+    return [...patterns];
+  }
+
+  /** The metrics document as indented JSON. */
+  exportJson(): string {
+    return JSON.stringify(this.#rows.document, null, 2);
+  }
+
+  /** A copy of the metrics document. The extra field `occurrences` of a row keeps when each of its entries happened. */
+  exportDict(): MetricsDocument {
+    return structuredClone(this.#rows.document);
+  }
+
+  /**
+   * Replaces what was collected by a metrics document; unknown categories are kept and exported again. Returns what could not
+   * be taken. Throws `CollectorError` `INVALID_JSON` with line and column, and then keeps what was there.
+   */
+  loadFromJson(text: string): readonly Problem[] {
+    const { document, problems } = loadDocument(text);
+    this.#rows.replace(document);
+    return problems;
+  }
+
+  /** How many rows each category has. */
+  getSummary(): CollectorSummary {
+    const { document } = this.#rows;
+    const counts = {
+      bugs: document.bugs.length,
+      test_failures: document.test_failures.length,
+      code_reviews: document.code_reviews.length,
+      performance_metrics: document.performance_metrics.length,
+      deployment_issues: document.deployment_issues.length,
+      code_generation: document.code_generation.length,
+    };
+    return { ...counts, total: Object.values(counts).reduce((sum, count) => sum + count, 0) };
+  }
+
+  /** Forgets everything that was collected. What was handed to the sink stays there. */
+  clear(): void {
+    this.#rows.clear();
+  }
+
+  /** Resolves when the sink has every event logged so far; throws `CollectorError` `SINK_FAILED` when it refuses them. */
+  async flush(): Promise<void> {
+    await this.#forwarder?.flush();
+  }
+
+  #log<K extends EntryKind>(kind: K, options: EntryOptions[K]): void {
+    const fields = checkEntry(kind, options);
+    const timestamp = fields.timestamp ?? this.#clock().toISOString();
+    // Logged twice is happened twice: the time takes part in the record, and equal ones of one collector are numbered.
+    const record = [timestamp];
+    for (const value of Object.values(fields)) record.push(recordText(value));
+    const envelope = { event_id: this.#ids.next('manual', record), timestamp, source: BY_HAND };
+    const named = this.#project === undefined ? envelope : { ...envelope, project: this.#project };
+    const event = cleanEvent(Object.assign(fields, named) as Event);
+    this.#rows.add(event);
+    this.#forwarder?.push(event);
+  }
+}
