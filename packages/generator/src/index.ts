@@ -1,1 +1,20 @@
-export {};
+export {
+  type AppliedPattern,
+  type Evidence,
+  type GenerationResult,
+  type GenerationStatus,
+  type SuggestedPattern,
+} from './generation-result.ts';
+export { GeneratorError, type GeneratorErrorCode } from './generator-error.ts';
+export { calculateConfidence, type ConfidenceBasis, type VerificationStatus } from './matching/confidence.ts';
+export type { LessonName } from './matching/lessons.ts';
+export { matchPatterns, type PatternMatch } from './matching/match-patterns.ts';
+export { prioritizePatterns } from './matching/prioritize-patterns.ts';
+export { PatternAwareGenerator, type GenerateOptions } from './pattern-aware-generator.ts';
+export {
+  analyzePrompt,
+  type GeneratedLanguage,
+  type LanguageChoice,
+  type PromptContext,
+} from './prompt/prompt-context.ts';
+export type { Indicator, Trait } from './prompt/vocabulary.ts';

@@ -112,8 +112,10 @@ export const LESSON_TABLE: readonly LessonRow[] = [
   {
     lesson: 'specific_exceptions',
     needs: ['exception'],
-    habit: 'specific exception | exception handle | error handle | narrow except | narrow exception | typed error',
-    mistake: 'bare except | broad except | broad exception | catch all | blanket except | swallow error | empty catch | swallow exception',
+    habit:
+      'specific exception | exception handle | error handle | narrow except | narrow exception | typed error',
+    mistake:
+      'bare except | broad except | broad exception | catch all | blanket except | swallow error | empty catch | swallow exception',
     also: 'catch except exception error handle type raise reraise chain over swallow clause',
   },
   {
@@ -126,7 +128,8 @@ export const LESSON_TABLE: readonly LessonRow[] = [
   {
     lesson: 'metadata_categories',
     needs: ['categorization'],
-    habit: 'metadata categorization | metadata categorisation | metadata categorize | metadata classification | categorization',
+    habit:
+      'metadata categorization | metadata categorisation | metadata categorize | metadata classification | categorization',
     mistake: 'string match categorization',
     also: 'meta string match type document file over name classify',
   },
@@ -134,7 +137,8 @@ export const LESSON_TABLE: readonly LessonRow[] = [
     lesson: 'input_validation',
     needs: ['endpoint', 'input'],
     must: 'endpoint',
-    habit: 'input validation | validate input | request validation | body validation | validate request | validate body',
+    habit:
+      'input validation | validate input | request validation | body validation | validate request | validate body',
     mistake: 'unvalidated input',
     also: 'schema request body payload json type boundary user',
   },

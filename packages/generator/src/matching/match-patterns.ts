@@ -78,7 +78,8 @@ const isUnjudgeable = (profile: PatternProfile, context: PromptContext): boolean
   profile.described.size === 0 &&
   context.indicators.length > 0;
 
-const names = (list: readonly string[] | undefined): ReadonlySet<string> => new Set((list ?? []).map(patternName));
+const names = (list: readonly string[] | undefined): ReadonlySet<string> =>
+  new Set((list ?? []).map(patternName));
 
 /**
  * Which active patterns of a library apply to a prompt, in the library's order. The team's numbers strengthen a match and
@@ -98,7 +99,8 @@ export const matchPatterns = (
     const basis = basisOf(profile, context);
     const name = patternName(pattern.name);
     const emphasis = { frequent: frequent.has(name), critical: critical.has(name) };
-    if (basis.share === 0 && !(isUnjudgeable(profile, context) && (emphasis.frequent || emphasis.critical))) continue;
+    if (basis.share === 0 && !(isUnjudgeable(profile, context) && (emphasis.frequent || emphasis.critical)))
+      continue;
     matches.push({
       pattern,
       confidence: matchConfidence(basis.share, emphasis),

@@ -16,7 +16,8 @@ export interface PatternProfile {
   readonly described: ReadonlySet<string>;
 }
 
-const stemsOf = (text: string): readonly string[] => tokenize(text.replaceAll('_', ' ')).map((token) => token.stem);
+const stemsOf = (text: string): readonly string[] =>
+  tokenize(text.replaceAll('_', ' ')).map((token) => token.stem);
 
 const stems = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).map(stem));
 
@@ -29,7 +30,17 @@ const GENERIC = stems(
   please simple program script implement build thing work item up need want one two`,
 );
 
-const DENIALS: ReadonlySet<string> = new Set(['no', 'not', 'never', 'avoid', 'without', 'disable', 'skip', "don't", 'dont']);
+const DENIALS: ReadonlySet<string> = new Set([
+  'no',
+  'not',
+  'never',
+  'avoid',
+  'without',
+  'disable',
+  'skip',
+  "don't",
+  'dont',
+]);
 
 const contentOf = (words: readonly string[]): readonly string[] =>
   words.filter((word) => word.length > 1 && !GENERIC.has(word));
@@ -43,7 +54,12 @@ const compileLesson = (row: LessonRow) => {
       .filter((set) => set !== '')
       .map((set) => set.split(' ').map(stem));
   const [habits, mistakes] = [sets(row.habit), sets(row.mistake)];
-  return { row, habits, mistakes, vocabulary: new Set([...habits.flat(), ...mistakes.flat(), ...stems(row.also)]) };
+  return {
+    row,
+    habits,
+    mistakes,
+    vocabulary: new Set([...habits.flat(), ...mistakes.flat(), ...stems(row.also)]),
+  };
 };
 
 let compiled: readonly ReturnType<typeof compileLesson>[] | undefined;
@@ -63,7 +79,11 @@ const lessonNamed = (words: readonly string[], name: readonly string[], least = 
 };
 
 /** A description is prose: only sets of several words count there, and only where the name says nothing at all. */
-const findLesson = (name: readonly string[], tags: readonly string[], described: readonly string[]): LessonRow | undefined =>
+const findLesson = (
+  name: readonly string[],
+  tags: readonly string[],
+  described: readonly string[],
+): LessonRow | undefined =>
   lessonNamed(name, name) ??
   lessonNamed([...name, ...tags], name) ??
   (contentOf(name).length === 0 ? lessonNamed(described, [], 2) : undefined);

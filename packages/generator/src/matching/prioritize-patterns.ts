@@ -1,7 +1,8 @@
 import { severityWeight } from '@feedback/schema';
 import type { PatternMatch } from './match-patterns.ts';
 
-const weight = ({ pattern, confidence }: PatternMatch): number => confidence * severityWeight(pattern.severity);
+const weight = ({ pattern, confidence }: PatternMatch): number =>
+  confidence * severityWeight(pattern.severity);
 
 /** Matches by what they prevent: confidence × severity, then how often the mistake happened, then the name. */
 export const prioritizePatterns = (matches: readonly PatternMatch[]): readonly PatternMatch[] =>

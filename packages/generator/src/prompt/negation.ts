@@ -49,10 +49,7 @@ const endsScope = (tokens: readonly Token[], at: number, termsInside: number): b
  * A denial reaches to the end of its clause. `isTerm` tells where a known phrase begins; one that begins
  * with its own negation ("not crash") denies nothing.
  */
-export const findDenied = (
-  tokens: readonly Token[],
-  isTerm: (at: number) => boolean,
-): readonly boolean[] => {
+export const findDenied = (tokens: readonly Token[], isTerm: (at: number) => boolean): readonly boolean[] => {
   const denied = tokens.map((_, at) => isDeniedByHyphen(tokens, at));
   for (let at = 0; at < tokens.length; at += 1) {
     if (!isNegator(tokens, at) || isTerm(at)) continue;

@@ -44,8 +44,12 @@ const chooseLanguage = (mentions: readonly Mention[]): LanguageChoice => {
   const [python, typescript] = [count.python, count.typescript];
   if (python === 0 && typescript === 0)
     return { language: 'python', reason: 'The prompt names no language; Python is the default.' };
-  if (typescript > python) return { language: 'typescript', reason: 'The prompt speaks of TypeScript or its world.' };
-  const reason = typescript === 0 ? 'The prompt speaks of Python or its world.' : 'The prompt speaks of both; Python is the default.';
+  if (typescript > python)
+    return { language: 'typescript', reason: 'The prompt speaks of TypeScript or its world.' };
+  const reason =
+    typescript === 0
+      ? 'The prompt speaks of Python or its world.'
+      : 'The prompt speaks of both; Python is the default.';
   return { language: 'python', reason };
 };
 
@@ -96,7 +100,9 @@ export const analyzePrompt = (prompt: string): PromptContext => {
     indicators: ordered(indicators),
     denied: ordered(denied).filter((indicator) => !indicators.has(indicator)),
     traits: [...traits],
-    foreign: [...new Set(affirmed.flatMap(({ meaning }) => (meaning.kind === 'foreign' ? [meaning.subject] : [])))],
+    foreign: [
+      ...new Set(affirmed.flatMap(({ meaning }) => (meaning.kind === 'foreign' ? [meaning.subject] : []))),
+    ],
     stems: stemsOf(tokens, isDenied),
     language: chooseLanguage(affirmed),
     ...(limit === undefined ? {} : { limit_bytes: limit }),

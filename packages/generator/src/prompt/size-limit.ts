@@ -6,14 +6,17 @@ const UNIT_BYTES: Readonly<Record<string, number>> = {
 };
 
 /** A number with a unit of data, not inside a word: `800MB`, `2 GB`, `1.5 GiB`, `512 kilobytes`. */
-const SIZE = /(?<![\p{L}\p{N}.,])(\d{1,9}(?:[.,]\d{1,3})?)[ \t]?(?:([kmgt])i?b|(kilo|mega|giga|tera)bytes?)(?![\p{L}\p{N}])/giu;
+const SIZE =
+  /(?<![\p{L}\p{N}.,])(\d{1,9}(?:[.,]\d{1,3})?)[ \t]?(?:([kmgt])i?b|(kilo|mega|giga|tera)bytes?)(?![\p{L}\p{N}])/giu;
 
 const LARGEST_BYTES = 1024 ** 5;
 
 /** The largest size in bytes that a prompt names, binary units; `undefined` when it names none that makes sense. */
 export const sizeLimit = (prompt: string): number | undefined => {
   const sizes = [...prompt.matchAll(SIZE)].map(([, amount = '', short, long]) =>
-    Math.round(Number(amount.replace(',', '.')) * (UNIT_BYTES[(short ?? long ?? '').charAt(0).toLowerCase()] ?? 0)),
+    Math.round(
+      Number(amount.replace(',', '.')) * (UNIT_BYTES[(short ?? long ?? '').charAt(0).toLowerCase()] ?? 0),
+    ),
   );
   const sensible = sizes.filter((size) => size >= 1 && size <= LARGEST_BYTES);
   return sensible.length === 0 ? undefined : Math.max(...sensible);

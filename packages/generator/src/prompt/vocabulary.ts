@@ -87,7 +87,10 @@ const TRAIT_ROWS: readonly Row<Trait>[] = [
   ['handle', 'handle | catch | wrap | guard | recover | rescue | rethrow | re raise | reraise | robust'],
   ['handle', 'try except | try catch | not crash | never crash | without crashing | must not fail'],
   ['array', 'array | ndarray | typedarray'],
-  ['client', 'fetch | download | call external | external service | consume | http client | requests | crawl'],
+  [
+    'client',
+    'fetch | download | call external | external service | consume | http client | requests | crawl',
+  ],
   ['client', 'fetch json | scrape | webhook call | send request'],
   ['iterate', 'loop | iterate | iteration | parallel | concurrently'],
   ['compute', 'sort | filter | compute | calculate | count | merge | reverse | deduplicate | search | sum'],
@@ -95,14 +98,20 @@ const TRAIT_ROWS: readonly Row<Trait>[] = [
 ];
 
 const LANGUAGE_ROWS: readonly Row<'python' | 'typescript'>[] = [
-  ['python', 'python | py | fastapi | fast api | numpy | ndarray | django | flask | pandas | pytest | asyncio'],
+  [
+    'python',
+    'python | py | fastapi | fast api | numpy | ndarray | django | flask | pandas | pytest | asyncio',
+  ],
   ['python', 'pydantic | pathlib | python3 | def | np array | starlette'],
   ['typescript', 'typescript | ts | tsx | javascript | js | nodejs | node js | deno | bun | npm | vitest'],
   ['typescript', 'node http | node server | node stream | in node | with node | for node | using node'],
   ['typescript', 'express app | express server | express endpoint | express route | express handler'],
   ['typescript', 'express js | in express | with express | using express | for express | express upload'],
   ['typescript', 'express api | node endpoint | node function | node service | node handler | node api'],
-  ['typescript', 'nextjs | next js | nestjs | float64array | float32array | uint8array | bigint | json parse'],
+  [
+    'typescript',
+    'nextjs | next js | nestjs | float64array | float32array | uint8array | bigint | json parse',
+  ],
   ['typescript', 'console log | fastify | hono'],
 ];
 
@@ -115,7 +124,10 @@ const FOREIGN_ROWS: readonly Row<string>[] = [
   ['TOML or INI', 'toml | ini file'],
   ['pickled objects', 'pickle'],
   ['markup and styles', 'html | css | jinja | jinja2 | svg | landing page'],
-  ['user interfaces', 'react component | react app | react hook | vue | svelte | angular | jsx | button | reducer'],
+  [
+    'user interfaces',
+    'react component | react app | react hook | vue | svelte | angular | jsx | button | reducer',
+  ],
   ['regular expressions', 'regex | regexp | regular expression'],
   ['object storage', 's3 | bucket | gcs | azure blob | minio | cloud storage'],
   ['remote machines', 'ssh | sftp | ftp | paramiko | scp'],
@@ -161,12 +173,13 @@ export const VOCABULARY: readonly (readonly [phrase: string, meaning: Meaning])[
 ];
 
 /** What follows from what was said: all of the left means the right, unless the right was denied. */
-export const IMPLICATIONS: readonly (readonly [said: readonly (Indicator | Trait)[], implied: Indicator])[] = [
-  [['upload'], 'file'],
-  [['upload'], 'large_file'],
-  [['file', 'large'], 'large_file'],
-  [['fastapi'], 'endpoint'],
-  [['endpoint'], 'json'],
-  [['numpy'], 'numbers'],
-  [['typed_array'], 'numbers'],
-];
+export const IMPLICATIONS: readonly (readonly [said: readonly (Indicator | Trait)[], implied: Indicator])[] =
+  [
+    [['upload'], 'file'],
+    [['upload'], 'large_file'],
+    [['file', 'large'], 'large_file'],
+    [['fastapi'], 'endpoint'],
+    [['endpoint'], 'json'],
+    [['numpy'], 'numbers'],
+    [['typed_array'], 'numbers'],
+  ];

@@ -47,10 +47,16 @@ const parsed = new Map<string, readonly Line[]>();
 const parseTemplate = (template: string): readonly Line[] => {
   const known = parsed.get(template);
   if (known !== undefined) return known;
-  const lines = template.replace(/^\n/, '').trimEnd().split('\n').map((text): Line => {
-    const [, directive, argument = ''] = DIRECTIVE.exec(text) ?? [];
-    return directive === undefined ? { text } : { directive: directive as Directive, text: argument.trim() };
-  });
+  const lines = template
+    .replace(/^\n/, '')
+    .trimEnd()
+    .split('\n')
+    .map((text): Line => {
+      const [, directive, argument = ''] = DIRECTIVE.exec(text) ?? [];
+      return directive === undefined
+        ? { text }
+        : { directive: directive as Directive, text: argument.trim() };
+    });
   parsed.set(template, lines);
   return lines;
 };
@@ -76,7 +82,8 @@ const holds = (condition: string, choices: TemplateChoices): boolean => {
 const open = (line: Line, choices: TemplateChoices, from: number): Frame => {
   const conditions = wordsOf(line.text);
   const chosen = conditions.some((condition) => holds(condition, choices));
-  const lessons = line.directive === 'slot' ? conditions.filter((name) => isLesson(name) && choices.lessons.has(name)) : [];
+  const lessons =
+    line.directive === 'slot' ? conditions.filter((name) => isLesson(name) && choices.lessons.has(name)) : [];
   return { lessons: lessons.filter(isLesson), chosen, isElse: false, from };
 };
 
@@ -92,7 +99,8 @@ const slotOf = (frame: Frame, lines: readonly string[]): FilledSlot | undefined 
 const fill = (text: string, names: TemplateChoices['names']): string =>
   text.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => {
     const value = names[name];
-    if (value === undefined) throw new GeneratorError('INVALID_TEMPLATE', `No name for {{${name}}} in a scaffold.`);
+    if (value === undefined)
+      throw new GeneratorError('INVALID_TEMPLATE', `No name for {{${name}}} in a scaffold.`);
     return value;
   });
 
@@ -107,7 +115,8 @@ export const renderTemplate = (template: string, choices: TemplateChoices): Rend
   const frames: Frame[] = [];
   const close = (): Frame => {
     const frame = frames.pop();
-    if (frame === undefined) throw new GeneratorError('INVALID_TEMPLATE', 'A scaffold closes what it never opened.');
+    if (frame === undefined)
+      throw new GeneratorError('INVALID_TEMPLATE', 'A scaffold closes what it never opened.');
     const slot = slotOf(frame, lines);
     if (slot !== undefined) slots.push(slot);
     return frame;

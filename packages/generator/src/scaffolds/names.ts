@@ -27,7 +27,8 @@ export const plural = (noun: string): string => {
 };
 
 /** The size limit as source code: the prompt's, else 800 MB. */
-export const limitOf = (context: PromptContext): string => sizeExpression(context.limit_bytes ?? DEFAULT_LIMIT_BYTES);
+export const limitOf = (context: PromptContext): string =>
+  sizeExpression(context.limit_bytes ?? DEFAULT_LIMIT_BYTES);
 
 /** A flag for each of these words that the prompt is about. */
 export const flagsFor =
