@@ -36,6 +36,7 @@ export const analyzeProject = async (
   await store.assign(assignments);
   await store.replaceEpisodes(episodes);
   await store.replaceStats(stats);
+  await library.recordNumbers(stats);
   const proposed = analysis.new_patterns.length === 0 ? [] : await library.propose(analysis.new_patterns);
   return { analysis, patterns: library.patterns(stats), proposed };
 };
