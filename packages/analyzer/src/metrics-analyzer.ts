@@ -15,6 +15,7 @@ import {
 import { assembleAnalysis, FREQUENT } from './assemble-analysis.ts';
 import { createGathering, type Gathered } from './gather.ts';
 import { createJudge } from './judge/judge-event.ts';
+import { compileLibrary } from './judge/library.ts';
 import { DAY_MS } from './measure/days.ts';
 import { contextOf } from './measure/context.ts';
 import { measureEffect, windowHalves, windowsAround } from './measure/effectiveness.ts';
@@ -63,7 +64,7 @@ export class MetricsAnalyzer {
   /** Named patterns that aren't among the `known` names, most occurrences first, each with up to five cases. */
   detectNewPatterns(known: readonly string[]): NewPattern[] {
     const names = new Set(known.map((name) => patternName(name)));
-    const { library } = this.#gather();
+    const { library } = compileLibrary(this.#patterns);
     const judge = createJudge(library, this.#metrics.settled);
     const groups = createNewPatterns(new Set());
     for (const event of this.#metrics.events) {

@@ -310,6 +310,9 @@ const plainRow = (
   const extra = Object.entries(row).filter(
     ([name]) => !(name in columns || name === 'timestamp' || name === 'count'),
   );
+<<<<<<< HEAD
+  const record = recordKey(category, row);
+=======
   const severity = row['severity'];
   if ('severity' in columns && toSeverity(severity) === undefined) {
     // Kept beside the `medium` that stands in for it, so that a guess never outweighs what somebody really said.
@@ -321,7 +324,10 @@ const plainRow = (
         message: `${place}: ${JSON.stringify(severity)} is no severity; medium was taken. Write low, medium, high or critical.`,
       });
   }
-  const record = recordKey(category, row);
+  const record = merge
+    ? [category, ...merge.map((name) => text(row[name]))]
+    : [category, JSON.stringify(row)];
+>>>>>>> analyzer
   const key = JSON.stringify(record);
   const copies = Math.min(count ?? 1, EXPANDED);
   // Ordinals go on where an equal row ended, and a row whose count has grown since it was last read adds only the growth.

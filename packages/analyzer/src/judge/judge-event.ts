@@ -1,4 +1,5 @@
 import {
+  patternName,
   UNKNOWN_SEVERITY,
   type Assignment,
   type MistakeEvent,
@@ -8,7 +9,7 @@ import {
 import type { Library } from './library.ts';
 import { ASSIGNMENT_VERSION, matchWording, type Match } from './match-wording.ts';
 import { signatureOf } from './signature-of.ts';
-import { declaredPattern, wordingOf, type Wording } from './wording.ts';
+import { wordingOf, type Wording } from './wording.ts';
 
 /** What we think of one mistake. */
 export interface Judgement {
@@ -52,6 +53,20 @@ const remembering = (read: (wording: Wording) => Reading): ((wording: Wording) =
   };
 };
 
+/** Spells declared names as the library does; each way of writing a name is worked out once. */
+const createSpelling = (library: Library): ((declared: string | undefined) => string | undefined) => {
+  const spellings = new Map<string, string | undefined>();
+  return (declared) => {
+    if (declared === undefined) return undefined;
+    if (!spellings.has(declared)) {
+      const name = patternName(declared);
+      // A name without a letter or digit names nothing.
+      spellings.set(declared, name === '' ? undefined : (library.names.get(name) ?? name));
+    }
+    return spellings.get(declared);
+  };
+};
+
 /** Judges mistakes one after the other: what people settled stands, then what was declared, then what the library matches. */
 export const createJudge = (
   library: Library,
@@ -61,10 +76,10 @@ export const createJudge = (
     signature: signatureOf(wording),
     match: matchWording(wording, library),
   }));
+  const spell = createSpelling(library);
   return (event) => {
     const { signature, match } = read(wordingOf(event));
-    const declared = declaredPattern(event);
-    const named = declared === undefined ? undefined : (library.names.get(declared) ?? declared);
+    const named = spell(event.pattern);
     const pattern = settled.get(event.event_id) ?? named ?? settled.get(signature?.id ?? '');
     if (pattern !== undefined || match === undefined) return { pattern, signature };
     return {

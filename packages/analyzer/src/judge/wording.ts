@@ -1,4 +1,4 @@
-import { mistakeText, patternName, type MistakeEvent } from '@feedback/schema';
+import { mistakeText, type MistakeEvent } from '@feedback/schema';
 
 /** What an event says of itself, for matching and grouping. */
 export interface Wording {
@@ -26,7 +26,3 @@ export const wordingOf = (event: MistakeEvent): Wording => ({
   ruleId: event.kind === 'code_review' && event.rule_id !== '' ? event.rule_id : undefined,
   testName: event.kind === 'test_failure' ? event.test_name : undefined,
 });
-
-/** The one spelling of the pattern that was declared; `undefined` when none was, or one without a letter or digit. */
-export const declaredPattern = (event: MistakeEvent): string | undefined =>
-  patternName(event.pattern ?? '') || undefined;

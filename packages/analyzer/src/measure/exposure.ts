@@ -10,7 +10,10 @@ export interface Exposure {
   readonly between: (from: number, to: number) => number;
 }
 
-const DAYS: Exposure = { unit: 'days', between: (from, to) => Math.max(0, to - from) / DAY_MS };
+/** To a thousandth of a day, so that the last millisecond of a window doesn't show in a rate. */
+const inDays = (milliseconds: number): number => Math.round((milliseconds / DAY_MS) * 1_000) / 1_000;
+
+const DAYS: Exposure = { unit: 'days', between: (from, to) => inDays(Math.max(0, to - from)) };
 
 /** How many of the ascending `times` lie before an instant. */
 const before = (times: readonly number[], instant: number): number => {

@@ -13,7 +13,7 @@ const REPEATING: Readonly<Partial<Record<RunKind, string>>> = {
 export const exposureUnit = (kind: RunKind): string | undefined => REPEATING[kind];
 
 /** What analysis keeps of a run. */
-export type RunRecord = Pick<Run, 'run_id' | 'kind' | 'timestamp' | 'scope' | 'project'>;
+type RunRecord = Pick<Run, 'run_id' | 'kind' | 'timestamp' | 'scope' | 'project'>;
 
 /** Runs of one project, scope and kind in order of time, then id: each could have shown what the others showed. */
 export interface Lane {
@@ -23,7 +23,7 @@ export interface Lane {
   readonly runs: RunRecord[];
 }
 
-export interface PlacedRun extends RunRecord {
+interface PlacedRun extends RunRecord {
   /** Its place in its lane; `undefined` where the kind repeats nothing. */
   readonly lane?: Lane;
   position: number;

@@ -1,4 +1,5 @@
 import { patternName } from '@feedback/schema';
+import { firstLine } from '../judge/mask-message.ts';
 import { isAssertion } from '../judge/signature-of.ts';
 import type { Wording } from '../judge/wording.ts';
 
@@ -19,7 +20,7 @@ const KEY_WORDS = 3;
 
 const wordsOf = (text: string): string[] => [
   ...new Set(
-    patternName(text.slice(0, 500))
+    patternName(firstLine(text).replace(ERROR_TYPE, ''))
       .split('_')
       .filter((word) => word.length > 1 && !STOP_WORDS.has(word) && !/^\d|\d{4}/.test(word)),
   ),
@@ -40,20 +41,22 @@ export interface NameParts {
   readonly words: readonly string[];
 }
 
+/** Where key words are looked for: an assertion speaks through its test. */
+const sourceOf = ({ testName, text }: Wording): string =>
+  testName !== undefined && isAssertion(text) ? testName : text;
+
 /** The parts of a name from one case: the rule or type of error, and key words of the message, or of the test for an assertion. */
 export const namePartsOf = (wording: Wording): NameParts => {
   const lead = leadOf(wording);
-  const { ruleId, testName, text } = wording;
-  const speaking = ruleId !== undefined && !CODE_LIKE.test(lead);
-  const source = testName !== undefined && isAssertion(text) ? testName : text;
+  const speaking = wording.ruleId !== undefined && !CODE_LIKE.test(lead);
   const spoken = new Set(patternName(lead).split('_'));
-  return { lead, words: speaking ? [] : wordsOf(source).filter((word) => !spoken.has(word)) };
+  return { lead, words: speaking ? [] : wordsOf(sourceOf(wording)).filter((word) => !spoken.has(word)) };
 };
 
-/** The parts that two cases of one mistake share. */
+/** The parts that a further case shares: the words that stand in it too. */
 export const commonParts = (parts: NameParts, wording: Wording): NameParts => {
-  const other = new Set(namePartsOf(wording).words);
-  return { lead: parts.lead, words: parts.words.filter((word) => other.has(word)) };
+  const text = firstLine(sourceOf(wording)).toLowerCase();
+  return { lead: parts.lead, words: parts.words.filter((word) => text.includes(word)) };
 };
 
 /** A readable name, e.g. `type_error_undefined_length`, `no_console`, `e722_bare_except`. */

@@ -1,0 +1,114 @@
+import { signatureId } from '@feedback/schema';
+import { aBug, aReview, aTestFailure } from '@feedback/testing';
+import { describe, expect, it } from 'vitest';
+import { createJudge } from '../../src/judge/judge-event.ts';
+import { compileLibrary } from '../../src/judge/library.ts';
+import { aPattern } from '../builders.ts';
+
+const undeclared = { pattern: '' };
+const judge = (patterns: Parameters<typeof compileLibrary>[0], settled?: ReadonlyMap<string, string>) =>
+  createJudge(compileLibrary(patterns).library, settled);
+
+describe('createJudge', () => {
+  it('lets what was declared stand, in the spelling of the library, without an assignment', () => {
+    const patterns = [
+      aPattern({ name: 'Bounds Checking' }),
+      aPattern({ name: 'other', matches: { messages: ['index'] } }),
+    ];
+    const judged = judge(patterns)(aBug({ pattern: 'boundsChecking', error: 'index' }));
+    expect(judged.pattern).toBe('Bounds Checking');
+    expect(judged).not.toHaveProperty('assignment');
+  });
+
+  it('assigns a finding by its rule id, with certainty', () => {
+    const event = aReview({ ...undeclared, rule_id: 'E722' });
+    const { assignment } = judge([aPattern({ name: 'bare', matches: { rule_ids: ['E722'] } })])(event);
+    expect(assignment).toEqual({
+      subject: 'event',
+      id: event.event_id,
+      pattern: 'bare',
+      method: 'rule_id',
+      probability: 1,
+      version: 1,
+    });
+  });
+
+  it('takes a rule id as it is written: E7 is not E722', () => {
+    const { pattern } = judge([aPattern({ matches: { rule_ids: ['E7'] } })])(
+      aReview({ ...undeclared, rule_id: 'E722' }),
+    );
+    expect(pattern).toBeUndefined();
+  });
+
+  it('assigns by a text that the message contains, whatever the case, with less than certainty', () => {
+    const { assignment } = judge([aPattern({ matches: { messages: ['INDEX OUT'] } })])(
+      aTestFailure({ failure_reason: 'list index out of range' }),
+    );
+    expect(assignment).toMatchObject({ method: 'message', probability: 0.8 });
+  });
+
+  it('reads the type of a failure as part of its message', () => {
+    const event = aTestFailure({ failure_type: 'KeyError', failure_reason: "'name'" });
+    const { assignment } = judge([aPattern({ matches: { expressions: ['^KeyError:'] } })])(event);
+    expect(assignment).toMatchObject({ method: 'expression' });
+  });
+
+  it('assigns by the signature that an accepted proposal carries', () => {
+    const matches = { signatures: [signatureId('list index <*> out of range')] };
+    const { assignment } = judge([aPattern({ matches })])(
+      aTestFailure({ failure_reason: 'list index 7 out of range' }),
+    );
+    expect(assignment).toMatchObject({ method: 'signature', probability: 0.95 });
+  });
+
+  it('prefers the surer method, the longer text, the active pattern; never the order of the library', () => {
+    const patterns = [
+      aPattern({ name: 'archived', status: 'archived', matches: { messages: ['index out'] } }),
+      aPattern({ name: 'short', matches: { messages: ['index'] } }),
+      aPattern({ name: 'long', matches: { messages: ['index out'] } }),
+    ];
+    const event = aTestFailure({ failure_reason: 'list index out of range' });
+    expect(judge(patterns)(event).pattern).toBe('long');
+    expect(judge(patterns.toReversed())(event).pattern).toBe('long');
+    const surer = aPattern({ name: 'z', matches: { expressions: ['range$'] } });
+    expect(judge([...patterns, surer])(event).pattern).toBe('z');
+  });
+
+  it('lets proposals claim nothing', () => {
+    const proposal = aPattern({ status: 'proposed', matches: { messages: ['index'] } });
+    expect(judge([proposal])(aTestFailure()).pattern).toBeUndefined();
+  });
+
+  it('lets what people settled stand above everything', () => {
+    const event = aBug();
+    expect(judge([], new Map([[event.event_id, 'settled']]))(event).pattern).toBe('settled');
+  });
+
+  it('gives a performance metric no signature: the name of a metric says nothing of what went wrong', () => {
+    const { event_id, timestamp, source } = aBug();
+    const judged = judge([])({
+      kind: 'performance',
+      event_id,
+      timestamp,
+      source,
+      metric_type: 'response_time',
+      details: {},
+    });
+    expect(judged.signature).toBeUndefined();
+  });
+
+  it('tells equal assertions of two tests apart, and not equal errors', () => {
+    const signature = (test_name: string, failure_reason: string) =>
+      judge([])(aTestFailure({ test_name, failure_reason })).signature?.template;
+    expect(signature('adds', 'AssertionError: expected 3 to be 4')).toBe(
+      'adds: AssertionError: expected <*> to be <*>',
+    );
+    expect(signature('a', 'TypeError: x is null')).toBe(signature('b', 'TypeError: x is null'));
+  });
+
+  it('gives all findings of one rule one signature', () => {
+    const signature = (message: string) =>
+      judge([])(aReview({ ...undeclared, rule_id: 'no-unused', message })).signature;
+    expect(signature('a is unused')).toEqual(signature('b, too'));
+  });
+});

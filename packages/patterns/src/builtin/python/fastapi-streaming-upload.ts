@@ -1,0 +1,102 @@
+import type { Lesson } from '@feedback/schema';
+
+export const fastapiStreamingUpload: Lesson = {
+  pattern_id: 'builtin:fastapi_streaming_upload',
+  name: 'fastapi_streaming_upload',
+  description:
+    'await file.read() loads the whole upload into memory, so a few large uploads at once kill the server. ' +
+    'Read blocks of fixed size in a loop, stop with 413 as soon as the limit is passed, and write each block on as it comes.',
+  bad_example: `from fastapi import FastAPI, UploadFile
+
+app = FastAPI()
+
+
+@app.post("/recordings")
+async def store_recording(file: UploadFile):
+    content = await file.read()
+    with open("recording.wav", "wb") as target:
+        target.write(content)
+    return {"size": len(content)}
+`,
+  good_example: `from fastapi import FastAPI, HTTPException, UploadFile
+
+app = FastAPI()
+LIMIT = 800 * 1024 * 1024
+
+
+@app.post("/recordings")
+async def store_recording(file: UploadFile):
+    size = 0
+    with open("recording.wav", "wb") as target:
+        while block := await file.read(1024 * 1024):
+            size += len(block)
+            if size > LIMIT:
+                raise HTTPException(413, "The recording is larger than 800 MB")
+            target.write(block)
+    return {"size": size}
+`,
+  test_coverage: `import asyncio
+
+
+class EndlessIsRefused:
+    """An upload that remembers how much of it was asked for at a time."""
+
+    def __init__(self, size):
+        self.left = size
+        self.largest = 0
+
+    async def read(self, size=-1):
+        taken = self.left if size < 0 else min(size, self.left)
+        self.left -= taken
+        self.largest = max(self.largest, taken)
+        return b"x" * taken
+
+
+def test_an_upload_is_never_in_memory_as_a_whole(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    upload = EndlessIsRefused(5 * 1024 * 1024)
+    assert asyncio.run(store_recording(upload)) == {"size": 5 * 1024 * 1024}
+    assert upload.largest <= 1024 * 1024
+`,
+  severity: 'high',
+  language: 'python',
+  tags: [
+    'fastapi', 'starlette', 'UploadFile', 'upload', 'file upload', 'endpoint', 'stream', 'chunk', 'await file.read()',
+    'multipart', 'size limit', '413', 'audio', 'large file',
+  ],
+  rule: {
+    language: 'python',
+    rule: {
+      pattern: '$FILE.read()',
+      all: [
+        { inside: { kind: 'await' } },
+        {
+          inside: {
+            kind: 'function_definition',
+            stopBy: 'end',
+            has: {
+              field: 'parameters',
+              has: {
+                any: [{ kind: 'typed_parameter' }, { kind: 'typed_default_parameter' }],
+                all: [
+                  { has: { kind: 'identifier', pattern: '$FILE' } },
+                  { has: { field: 'type', regex: '\\bUploadFile\\b' } },
+                ],
+              },
+            },
+          },
+        },
+      ],
+    },
+  },
+  tier: 'proved_check',
+  matches: {
+    messages: ['Request Entity Too Large', 'Payload Too Large', '413 Content Too Large'],
+    expressions: ['Worker \\(pid:\\d+\\) was sent SIGKILL! Perhaps out of memory'],
+  },
+  status: 'active',
+  provenance: {
+    origin: 'builtin',
+    note: 'High: any client can send the file that takes the server down, by accident or not.',
+  },
+};
