@@ -1,1 +1,8 @@
-export {};
+export { renderFindings, type FindingsOptions } from './findings/render-findings.ts';
+export { renderSarif, type SarifOptions } from './findings/render-sarif.ts';
+export { renderMarkdown, type MarkdownOptions } from './markdown/render-markdown.ts';
+export { cutText, padText, textWidth } from './text/fit-text.ts';
+export { painter, SEVERITY_STYLE, type Paint } from './text/paint.ts';
+export { plainLine, plainText } from './text/plain-text.ts';
+export { renderTable, type Column } from './text/render-table.ts';
+export { bar, sparkline } from './text/sparkline.ts';

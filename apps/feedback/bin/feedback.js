@@ -1,0 +1,42 @@
+#!/usr/bin/env node
+// Plain JavaScript that old versions of Node can read: it must be able to say that they are too old.
+import { existsSync, readFileSync } from 'node:fs';
+import module from 'node:module';
+import process from 'node:process';
+
+const OLDEST = [22, 18];
+const [major, minor] = process.versions.node.split('.').map(Number);
+const words = process.argv.slice(2);
+const bundle = new URL('../dist/main.js', import.meta.url);
+
+if (major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1])) {
+  process.stderr.write(
+    `feedback needs Node ${OLDEST.join('.')} or newer; this is ${process.versions.node}. ` +
+      'Install a newer one, or run "npm run feedback -- ARGS" in the feedback-loop repository, which fetches one.\n',
+  );
+  process.exitCode = 2;
+} else if (words.length === 1 && (words[0] === '--version' || words[0] === '-V')) {
+  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  process.stdout.write(`${version}\n`);
+} else if (!existsSync(bundle)) {
+  process.stderr.write(
+    'feedback is not built yet: run "pnpm build" in the feedback-loop repository first.\n',
+  );
+  process.exitCode = 2;
+} else {
+  module.enableCompileCache();
+  silenceSqliteWarning();
+  const { start } = await import(bundle.href);
+  await start();
+}
+
+/** Node 22 calls node:sqlite experimental on each start; every other warning is still printed. */
+function silenceSqliteWarning() {
+  const emit = process.emitWarning;
+  process.emitWarning = (warning, ...rest) => {
+    const text = typeof warning === 'string' ? warning : warning.message;
+    const type = typeof rest[0] === 'string' ? rest[0] : rest[0]?.type;
+    if (type === 'ExperimentalWarning' && /sqlite/i.test(text)) return;
+    emit.call(process, warning, ...rest);
+  };
+}

@@ -1,0 +1,102 @@
+// Bundles the command: `node build.ts`. Each command and the terminal app is a chunk that is loaded when it is called.
+import { existsSync } from 'node:fs';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, type Metafile, type Plugin } from 'esbuild';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const outdir = join(here, 'dist');
+
+/** What the start of every command may cost, in bytes: `main.js` and all that it imports statically. */
+const START_LIMIT = 200_000;
+
+/** Ink asks for it only when DEV is set; it is large and opens a socket. */
+const withoutDevtools: Plugin = {
+  name: 'without-devtools',
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /^react-devtools-core$/ }, ({ path }) => ({ path, namespace: 'stub' }));
+    onLoad({ filter: /.*/, namespace: 'stub' }, () => ({
+      contents: 'export default { initialize() {}, connectToDevTools() {} };',
+    }));
+  },
+};
+
+const bundle = async (): Promise<Metafile> => {
+  const { metafile } = await build({
+    absWorkingDir: here,
+    entryPoints: { main: 'src/start.ts' },
+    outdir,
+    chunkNames: 'chunks/[name]-[hash]',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node22.18',
+    jsx: 'automatic',
+    conditions: ['@feedback/source'],
+    // Native code and data files of their own.
+    external: ['@ast-grep/napi', '@ast-grep/lang-python', 'prettier'],
+    plugins: [withoutDevtools],
+    define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
+    banner: {
+      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+    },
+    minifySyntax: true,
+    minifyWhitespace: true,
+    legalComments: 'none',
+    metafile: true,
+    logLevel: 'warning',
+  });
+  return metafile;
+};
+
+/** The bytes that starting loads: the entry and its static imports. */
+const startSize = ({ outputs }: Metafile): number => {
+  const visit = (path: string, seen: Set<string>): number => {
+    const output = outputs[path];
+    if (output === undefined || seen.has(path)) return 0;
+    seen.add(path);
+    const imports = output.imports.filter(
+      ({ kind, external }) => kind === 'import-statement' && external !== true,
+    );
+    return imports.reduce((sum, each) => sum + visit(each.path, seen), output.bytes);
+  };
+  return visit('dist/main.js', new Set());
+};
+
+/** The folder of the package that a bundled file belongs to; nothing for our own files. */
+const packageFolder = (input: string): string | undefined =>
+  /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1];
+
+const licenceText = async (folder: string): Promise<string> => {
+  const name = (await readdir(folder)).find((file) => /^(licen[cs]e|copying)/i.test(file));
+  return name === undefined ? '' : (await readFile(join(folder, name), 'utf8')).trim();
+};
+
+/** The licences of everything that was bundled, as they ask for. */
+const thirdPartyNotices = async ({ inputs }: Metafile): Promise<string> => {
+  const folders = new Set(Object.keys(inputs).flatMap((input) => packageFolder(input) ?? []));
+  const notices = await Promise.all(
+    [...folders].map(async (relative) => {
+      const folder = join(here, relative);
+      const { name, version, license } = JSON.parse(
+        await readFile(join(folder, 'package.json'), 'utf8'),
+      ) as Record<string, string>;
+      return `${name} ${version} (${license ?? 'licence not stated'})\n\n${await licenceText(folder)}\n`;
+    }),
+  );
+  const rule = `\n${'-'.repeat(80)}\n\n`;
+  return ['This program contains the following packages.\n', ...notices.toSorted()].join(rule);
+};
+
+if (existsSync(outdir)) await rm(outdir, { recursive: true });
+const metafile = await bundle();
+const size = startSize(metafile);
+await writeFile(join(outdir, 'THIRD-PARTY-LICENSES.txt'), await thirdPartyNotices(metafile));
+if (size > START_LIMIT) {
+  process.stderr.write(
+    `Starting loads ${size} bytes, more than the ${START_LIMIT} that it may: something heavy is imported statically. Load it with import().\n`,
+  );
+  process.exitCode = 1;
+}

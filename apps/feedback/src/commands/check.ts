@@ -1,0 +1,98 @@
+import { relative, sep } from 'node:path';
+import { Option } from 'commander';
+import { renderFindings, renderSarif } from '@feedback/report';
+import { Severity, severityWeight, type Finding, type Problem } from '@feedback/schema';
+import type { Context } from '../context.ts';
+import { EXIT } from '../exit-code.ts';
+import { findSources, readSource, type SourceFile } from '../inputs/source-files.ts';
+import { version } from '../version.ts';
+import { defineCommand } from './command.ts';
+
+interface CheckOptions {
+  readonly format?: 'text' | 'json' | 'sarif';
+  readonly failOn?: Severity;
+}
+
+interface Checked {
+  readonly findings: readonly (Finding & { readonly location: string })[];
+  /** The text of each file with findings. */
+  readonly sources: ReadonlyMap<string, string>;
+  readonly files: number;
+  readonly problems: readonly Problem[];
+}
+
+const checkFiles = async (context: Context, paths: readonly string[]): Promise<Checked> => {
+  const { createMatcher } = await import('@feedback/rules');
+  const { root, settings } = await context.workspace();
+  const library = await context.library();
+  const matcher = createMatcher(library.patterns());
+  const problems: Problem[] = [...matcher.problems];
+  const findings: (Finding & { location: string })[] = [];
+  const sources = new Map<string, string>();
+  let files = 0;
+  const query = { paths, cwd: context.cwd, root, ignored: settings.ignore };
+  for await (const file of findSources({ ...query, onProblem: (problem) => problems.push(problem) })) {
+    context.io.signal.throwIfAborted();
+    context.output.progress(`${++files} files, ${findings.length} findings  ${file.path}`);
+    const source = await readSource(file);
+    if ('problem' in source) {
+      problems.push(source.problem);
+      continue;
+    }
+    const found = matcher.check({ path: file.path, language: file.language, code: source.code });
+    problems.push(...found.problems);
+    if (found.findings.length > 0) sources.set(file.path, source.code);
+    findings.push(...found.findings.map((finding) => ({ ...finding, location: file.location })));
+  }
+  return { findings, sources, files, problems };
+};
+
+const withoutLocation = ({ location: _, ...finding }: Finding & Pick<SourceFile, 'location'>): Finding =>
+  finding;
+
+const print = async (context: Context, checked: Checked, format: CheckOptions['format']): Promise<void> => {
+  const { output } = context;
+  const findings = checked.findings.map(withoutLocation);
+  if (format === 'sarif') {
+    const { root } = await context.workspace();
+    // SARIF readers resolve paths from the root of the repository, wherever the command was started.
+    const rooted = checked.findings.map(({ location, ...finding }) => ({
+      ...finding,
+      path: relative(root, location).split(sep).join('/'),
+    }));
+    const patterns = (await context.library()).patterns();
+    output.text(renderSarif(rooted, { patterns, toolVersion: version }));
+  } else if (output.json) output.answer({ findings, problems: checked.problems });
+  else {
+    output.text(renderFindings(findings, { sources: checked.sources, color: output.color }));
+    output.note(`${checked.files} ${checked.files === 1 ? 'file' : 'files'} checked.`);
+  }
+  output.problems(checked.problems);
+};
+
+export const check = defineCommand<CheckOptions>({
+  examples: [
+    'check                     # everything below this folder',
+    'check src app/views.py    # folders and files',
+    'check --fail-on high      # exit 1 only for high and critical findings',
+    'check --format sarif > findings.sarif',
+  ],
+  configure: (command) => {
+    command
+      .argument('[path...]', 'files and folders; this folder unless given')
+      .addOption(
+        new Option('--format <format>', 'how findings are printed').choices(['text', 'json', 'sarif']),
+      )
+      .addOption(
+        new Option('--fail-on <severity>', 'exit 1 from this severity on').choices(Severity.options),
+      );
+  },
+  run: async (context, args, { format, failOn }) => {
+    const checked = await checkFiles(context, args.length === 0 ? ['.'] : args);
+    await print(context, checked, format);
+    const { settings } = await context.workspace();
+    const least = severityWeight(failOn ?? settings.fail_on);
+    if (checked.findings.some(({ severity }) => severityWeight(severity) >= least)) return EXIT.findings;
+    return checked.problems.some(({ severity }) => severity === 'error') ? EXIT.partial : EXIT.ok;
+  },
+});

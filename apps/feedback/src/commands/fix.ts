@@ -1,0 +1,102 @@
+import type { Problem } from '@feedback/schema';
+import { plainText } from '@feedback/report';
+import { nodeFileSystem } from '@feedback/schema/node';
+import { createTwoFilesPatch } from 'diff';
+import type { Context } from '../context.ts';
+import { EXIT } from '../exit-code.ts';
+import { findSources, readSource } from '../inputs/source-files.ts';
+import type { Output } from '../terminal/output.ts';
+import { defineCommand } from './command.ts';
+
+interface FixedFile {
+  readonly path: string;
+  readonly applied: readonly { readonly pattern: string; readonly count: number }[];
+  /** As a unified diff. */
+  readonly diff: string;
+}
+
+const diffOf = (path: string, before: string, after: string): string =>
+  createTwoFilesPatch(`a/${path}`, `b/${path}`, before, after, undefined, undefined, {
+    context: 3,
+  }).replace(/^=+\n/, '');
+
+async function* fixFiles(
+  context: Context,
+  paths: readonly string[],
+  write: boolean,
+  onProblem: (problem: Problem) => void,
+): AsyncGenerator<FixedFile> {
+  const { fixCode } = await import('@feedback/rules');
+  const { root, settings } = await context.workspace();
+  const patterns = (await context.library()).patterns();
+  const query = { paths, cwd: context.cwd, root, ignored: settings.ignore, onProblem };
+  for await (const file of findSources(query)) {
+    context.io.signal.throwIfAborted();
+    context.output.progress(file.path);
+    const source = await readSource(file);
+    if ('problem' in source) {
+      onProblem(source.problem);
+      continue;
+    }
+    const fixed = fixCode({ patterns, path: file.path, language: file.language, code: source.code });
+    for (const problem of fixed.problems) onProblem(problem);
+    if (fixed.code === source.code) continue;
+    if (write) await nodeFileSystem.writeText(file.location, fixed.code);
+    yield { path: file.path, applied: fixed.applied, diff: diffOf(file.path, source.code, fixed.code) };
+  }
+}
+
+const printDiff = (diff: string, { paint, text }: Output): void => {
+  for (const line of plainText(diff).split('\n').slice(0, -1)) {
+    const [sign] = line;
+    const style =
+      line.startsWith('---') || line.startsWith('+++')
+        ? 'bold'
+        : sign === '+'
+          ? 'green'
+          : sign === '-'
+            ? 'red'
+            : sign === '@'
+              ? 'cyan'
+              : 'reset';
+    text(`${style === 'reset' ? line : paint(style, line)}\n`);
+  }
+};
+
+const summarise = (files: readonly FixedFile[], dryRun: boolean): string => {
+  const count = files.flatMap(({ applied }) => applied).reduce((sum, each) => sum + each.count, 0);
+  if (count === 0) return 'Nothing to fix.';
+  const what = `${count} ${count === 1 ? 'fix' : 'fixes'} in ${files.length} ${files.length === 1 ? 'file' : 'files'}`;
+  return dryRun ? `${what} would be made; run without --dry-run to make them.` : `${what} made.`;
+};
+
+export const fix = defineCommand<{ readonly dryRun?: true }>({
+  examples: [
+    'fix                       # everything below this folder',
+    'fix src --dry-run         # only show what would change',
+  ],
+  configure: (command) => {
+    command
+      .argument('[path...]', 'files and folders; this folder unless given')
+      .option('--dry-run', 'change nothing, show a diff');
+  },
+  run: async (context, args, { dryRun = false }) => {
+    const { output } = context;
+    const problems: Problem[] = [];
+    const files: FixedFile[] = [];
+    const paths = args.length === 0 ? ['.'] : args;
+    for await (const file of fixFiles(context, paths, !dryRun, (problem) => problems.push(problem))) {
+      files.push(file);
+      if (output.json) continue;
+      if (dryRun) printDiff(file.diff, output);
+      else
+        output.text(
+          `${plainText(file.path)}: ${file.applied.map(({ pattern, count }) => `${plainText(pattern)} × ${count}`).join(', ')}\n`,
+        );
+    }
+    if (output.json) output.answer({ files, dry_run: dryRun, problems });
+    else output.note(summarise(files, dryRun));
+    output.problems(problems);
+    return problems.some(({ severity }) => severity === 'error') ? EXIT.partial : EXIT.ok;
+  },
+});

@@ -1,0 +1,156 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { relative, resolve } from 'node:path';
+import type { GeneratedLanguage, GenerationResult } from '@feedback/generator';
+import { plainLine } from '@feedback/report';
+import { languageOfPath, type Language, type MetricsContext } from '@feedback/schema';
+import { nodeFileSystem } from '@feedback/schema/node';
+import { Option } from 'commander';
+import { analyzeProject } from '../analyze-project.ts';
+import { cliError } from '../cli-error.ts';
+import type { Context } from '../context.ts';
+import { EXIT } from '../exit-code.ts';
+import type { Output } from '../terminal/output.ts';
+import { defineCommand } from './command.ts';
+import { share } from './read-number.ts';
+
+interface GenerateOptions {
+  readonly file?: string;
+  readonly plan?: string;
+  readonly language?: GeneratedLanguage;
+  readonly output?: string;
+  readonly force?: true;
+  readonly apply: boolean;
+  readonly minConfidence?: number;
+}
+
+/** TypeScript is written for every relative of it. */
+const WRITTEN: Readonly<Record<Language, GeneratedLanguage>> = {
+  python: 'python',
+  javascript: 'typescript',
+  typescript: 'typescript',
+  tsx: 'typescript',
+};
+
+const languageFor = ({ language, file, output }: GenerateOptions): GeneratedLanguage | undefined => {
+  if (language !== undefined) return language;
+  const named = languageOfPath(file ?? output ?? '');
+  return named && WRITTEN[named];
+};
+
+/** A plan names the patterns that its code must heed; the prompt says so, in the words that ask for a pattern. */
+const withPlan = async (context: Context, prompt: string, plan: string | undefined): Promise<string> => {
+  if (plan === undefined) return prompt;
+  const { readPlan } = await import('@feedback/collector');
+  const { patterns, problems } = await readPlan(await readFile(resolve(context.cwd, plan), 'utf8'));
+  context.output.problems(problems.map((problem) => ({ ...problem, path: plan })));
+  return patterns.length === 0 ? prompt : `${prompt}\n\nApply: ${patterns.join(', ')}.`;
+};
+
+const metricsContextOf = async (context: Context): Promise<{ metricsContext: MetricsContext }> => {
+  const { contextFromAnalysis } = await import('@feedback/analyzer');
+  const { analysis } = await analyzeProject(context, { period: 'all', update: false });
+  return { metricsContext: contextFromAnalysis(analysis) };
+};
+
+const generateCode = async (
+  context: Context,
+  prompt: string,
+  options: GenerateOptions,
+): Promise<GenerationResult> => {
+  const { PatternAwareGenerator } = await import('@feedback/generator');
+  const { settings } = await context.workspace();
+  const stats = await (await context.readStore()).stats();
+  const patterns = (await context.library()).patterns(stats);
+  const language = languageFor(options);
+  return new PatternAwareGenerator(patterns, { clock: context.io.clock }).generate(
+    await withPlan(context, prompt, options.plan),
+    {
+      ...(await metricsContextOf(context)),
+      applyPatterns: options.apply,
+      minConfidence: options.minConfidence ?? settings.min_confidence,
+      ...(language === undefined ? {} : { language }),
+    },
+  );
+};
+
+const record = async (context: Context, prompt: string, result: GenerationResult): Promise<void> => {
+  const { MetricsCollector } = await import('@feedback/collector');
+  const { settings } = await context.workspace();
+  const sink = await context.store();
+  const collector = new MetricsCollector({ sink, clock: context.io.clock, project: settings.project });
+  collector.logCodeGeneration({
+    prompt,
+    patternsApplied: result.applied.map(({ pattern }) => pattern),
+    confidence: result.confidence,
+    success: result.status === 'verified' || result.status === 'verified_after_fix',
+    codeLength: result.code.length,
+    metadata: { status: result.status, language: result.language, confidence_basis: result.confidence_basis },
+  });
+  await collector.flush();
+};
+
+const describe = (result: GenerationResult, { note, problems }: Output): void => {
+  const { status, confidence, applied, suggested } = result;
+  note(`${status.replaceAll('_', ' ')}, confidence ${confidence.toFixed(2)}`);
+  for (const { pattern, evidence } of applied) {
+    const lines = evidence.map(({ line, end_line }) =>
+      line === end_line ? `${line}` : `${line}–${end_line}`,
+    );
+    note(`  applied ${plainLine(pattern)} (line ${lines.join(', ')})`);
+  }
+  for (const { pattern, reason } of suggested) note(`  see also ${plainLine(pattern)}: ${plainLine(reason)}`);
+  if (status === 'abstained')
+    note('No code was written: none of the scaffolds fits. The patterns above apply to what you write.');
+  problems(result.problems);
+};
+
+const targetOf = ({ cwd }: Context, { output: file, force }: GenerateOptions): string | undefined => {
+  if (file === undefined) return undefined;
+  const target = resolve(cwd, file);
+  if (!existsSync(target) || force === true) return target;
+  throw cliError(
+    'FILE_EXISTS',
+    `${relative(cwd, target)} is there already and was left alone. Use --force to replace it.`,
+  );
+};
+
+export const generate = defineCommand<GenerateOptions>({
+  examples: [
+    'generate "Process a NumPy array and return JSON"',
+    'generate "read a large upload in chunks" --language typescript --output src/upload.ts',
+    'generate "JSON endpoint" --plan task_plan.md --json',
+  ],
+  configure: (command) => {
+    command
+      .argument('<prompt>', 'what the code is to do')
+      .option('--file <path>', 'the file that the code is for: its ending decides the language')
+      .option('--plan <file>', 'a Markdown plan whose "Patterns to Apply" are applied')
+      .addOption(new Option('--language <name>').choices(['python', 'typescript']))
+      .option('--output <file>', 'write the code there')
+      .option('--force', 'replace a file that is there')
+      .option('--no-apply', 'only suggest patterns')
+      .option(
+        '--min-confidence <number>',
+        "the least confidence of a pattern's match for it to be applied",
+        share,
+      );
+  },
+  run: async (context, [prompt = ''], options) => {
+    const { output } = context;
+    const target = targetOf(context, options);
+    const result = await generateCode(context, prompt, options);
+    const refused = result.problems.some(
+      ({ severity, code }) => severity === 'error' && code === 'EMPTY_PROMPT',
+    );
+    if (!refused) await record(context, prompt, result);
+    if (target !== undefined && result.code !== '') await nodeFileSystem.writeText(target, result.code);
+    if (output.json) output.answer(result);
+    else {
+      if (target === undefined) output.text(result.code);
+      else if (result.code !== '') output.note(`Written to ${options.output ?? target}.`);
+      describe(result, output);
+    }
+    return refused ? EXIT.usage : EXIT.ok;
+  },
+});

@@ -1,0 +1,45 @@
+import { plainLine, plainText } from '@feedback/report';
+import type { Pattern } from '@feedback/schema';
+import { EXIT } from '../../exit-code.ts';
+import type { Output } from '../../terminal/output.ts';
+import { defineCommand } from '../command.ts';
+import { requirePattern } from './require-pattern.ts';
+
+const indented = (code: string): string => plainText(code).trimEnd().replaceAll(/^/gm, '    ');
+
+const print = (pattern: Pattern, { text, paint }: Output): void => {
+  const { status = 'active', severity, language = 'any language', tier = 'advice' } = pattern;
+  text(
+    `${paint('bold', plainLine(pattern.name))}  ${status}, ${severity}, ${language}, ${tier.replace('_', ' ')}\n`,
+  );
+  const last =
+    pattern.last_occurrence === null ? '' : `, last on ${plainLine(pattern.last_occurrence).slice(0, 10)}`;
+  text(`Seen ${pattern.occurrence_frequency} times${last}\n`);
+  if (pattern.description !== '') text(`\n${plainText(pattern.description).trim()}\n`);
+  const parts = [
+    ['Instead of', pattern.bad_example],
+    ['write', pattern.good_example],
+    ['Test', pattern.test_coverage],
+  ] as const;
+  for (const [title, code] of parts)
+    if (code !== '') text(`\n${paint('bold', title)}\n\n${indented(code)}\n`);
+  if (pattern.rule !== undefined)
+    text(`\n${paint('bold', 'Rule')}\n\n${indented(JSON.stringify(pattern.rule, null, 2))}\n`);
+};
+
+export const show = defineCommand<object, { readonly summary: string }>({
+  summary: 'one pattern with its examples',
+  examples: ['patterns show bounds_checking'],
+  configure: (command) => {
+    command.argument('<name>', 'the pattern, in any spelling');
+  },
+  run: async (context, [name = '']) => {
+    const library = await context.library();
+    const known = requirePattern(library.find(name), name);
+    const all = library.patterns(await (await context.readStore()).stats());
+    const pattern = all.find((each) => each.name === known.name) ?? known;
+    if (context.output.json) context.output.answer({ pattern });
+    else print(pattern, context.output);
+    return EXIT.ok;
+  },
+});

@@ -1,0 +1,81 @@
+import type { EventStore } from '@feedback/schema';
+import { existsSync } from 'node:fs';
+import { isAbsolute, resolve } from 'node:path';
+import type { Io } from './io.ts';
+import type { Library } from './library.ts';
+import type { Output } from './terminal/output.ts';
+import type { Config } from './settings/config.ts';
+import type { Workspace } from './workspace.ts';
+
+/** What a command works with. The heavier things are made when they are first asked for, once. */
+export interface Context {
+  readonly io: Io;
+  readonly output: Output;
+  /** The folder to work in: `-C`, else where the program was started. */
+  readonly cwd: string;
+  readonly workspace: () => Promise<Workspace>;
+  /** The project's events, for writing: a store that is not there yet is made. */
+  readonly store: () => Promise<EventStore>;
+  /** The project's events, for reading: empty where there is no store yet, and none is made. */
+  readonly readStore: () => Promise<EventStore>;
+  /** The patterns of this project. */
+  readonly library: () => Promise<Library>;
+  /** Closes the stores that were opened. */
+  readonly close: () => Promise<void>;
+}
+
+export interface ContextOptions {
+  readonly io: Io;
+  readonly output: Output;
+  readonly cwd: string;
+  readonly flags: Partial<Config>;
+}
+
+/** Locations that are no path (`memory:`, a URL) are never missing. */
+const isMissingFile = (location: string): boolean => isAbsolute(location) && !existsSync(location);
+
+const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
+  let made: Promise<T> | undefined;
+  return () => (made ??= make());
+};
+
+/** Makes the context of one command. Nothing is read before it is asked for. */
+export const createContext = ({ io, output, cwd, flags }: ContextOptions): Context => {
+  const workspace = once(async () => {
+    const { findWorkspace } = await import('./workspace.ts');
+    return findWorkspace({ cwd: resolve(cwd), env: io.env, flags });
+  });
+  const opened: Promise<EventStore>[] = [];
+  const open = async (location: string): Promise<EventStore> => {
+    const { openStore } = await import('@feedback/store');
+    const opening = openStore(location, {
+      clock: io.clock,
+      onProblem: (problem) => output.problems([problem]),
+    });
+    opened.push(opening);
+    return opening;
+  };
+  const store = once(async () => open((await workspace()).settings.store));
+  const readStore = once(async () => {
+    const { settings } = await workspace();
+    return isMissingFile(settings.store) ? open('memory:') : store();
+  });
+  const library = once(async () => {
+    const { openLibrary } = await import('./library.ts');
+    return openLibrary({ workspace: await workspace(), output, clock: io.clock });
+  });
+  return {
+    io,
+    output,
+    cwd: resolve(cwd),
+    workspace,
+    store,
+    readStore,
+    library,
+    close: async () => {
+      // What failed to open was reported by whoever asked for it.
+      for (const each of await Promise.allSettled(opened))
+        if (each.status === 'fulfilled') await each.value.close();
+    },
+  };
+};

@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import type { Finding, Lesson, Severity } from '@feedback/schema';
+import { codeBlock } from '../markdown/escape-markdown.ts';
+import { plainLine, plainText } from '../text/plain-text.ts';
+import type { SarifLevel, SarifLog, SarifResult, SarifRule } from './sarif-log.ts';
+
+const LEVEL: Readonly<Record<Severity, SarifLevel>> = {
+  critical: 'error',
+  high: 'error',
+  medium: 'warning',
+  low: 'note',
+};
+
+/** Absolute paths become `file:` URIs, relative ones are relative to the source root [SARIF 3.4.3]. */
+const artifactLocation = (path: string): { uri: string; uriBaseId?: '%SRCROOT%' } => {
+  const slashed = path.replaceAll('\\', '/').replace(/^(\.\/)+/, '');
+  const encoded = slashed.split('/').map(encodeURIComponent).join('/');
+  if (slashed.startsWith('/')) return { uri: `file://${encoded}` };
+  if (/^[a-z]:\//i.test(slashed)) return { uri: `file:///${encoded.replace('%3A', ':')}` };
+  return { uri: encoded, uriBaseId: '%SRCROOT%' };
+};
+
+const helpMarkdown = ({ description, bad_example, good_example, language }: Lesson): string =>
+  [
+    plainText(description),
+    ...(bad_example === '' ? [] : [`Instead of\n\n${codeBlock(plainText(bad_example), language)}`]),
+    ...(good_example === '' ? [] : [`write\n\n${codeBlock(plainText(good_example), language)}`]),
+  ].join('\n\n');
+
+const renderRule = (name: string, lesson: Lesson | undefined, finding: Finding | undefined): SarifRule => {
+  const description = plainText(lesson?.description ?? finding?.message ?? '') || plainLine(name);
+  const severity = lesson?.severity ?? finding?.severity ?? 'medium';
+  return {
+    id: name,
+    shortDescription: { text: plainLine(name).replaceAll('_', ' ') || name },
+    fullDescription: { text: description },
+    help: { text: description, markdown: (lesson && helpMarkdown(lesson)) || description },
+    defaultConfiguration: { level: LEVEL[severity] },
+    properties: { tags: [...new Set(lesson?.tags)], severity },
+  };
+};
+
+/** Stays the same when lines move: taken from pattern, path, message and the ordinal among equal ones. */
+const fingerprint = (finding: Finding, seen: Map<string, number>): string => {
+  const key = JSON.stringify([finding.pattern, finding.path, finding.message]);
+  const ordinal = (seen.get(key) ?? 0) + 1;
+  seen.set(key, ordinal);
+  return `${createHash('sha256').update(key).digest('hex').slice(0, 32)}:${ordinal}`;
+};
+
+const renderResult = (finding: Finding, ruleIndex: number, seen: Map<string, number>): SarifResult => ({
+  ruleId: finding.pattern,
+  ruleIndex,
+  level: LEVEL[finding.severity],
+  message: { text: plainText(finding.message) || finding.pattern },
+  locations: [
+    {
+      physicalLocation: {
+        artifactLocation: artifactLocation(finding.path),
+        region: {
+          startLine: finding.line,
+          startColumn: finding.column,
+          endLine: finding.end_line,
+          endColumn: finding.end_column,
+        },
+      },
+    },
+  ],
+  partialFingerprints: { 'feedbackFinding/v1': fingerprint(finding, seen) },
+});
+
+export interface SarifOptions {
+  /** The library: gives rules their help. All of its patterns that have a rule are listed, also those that found nothing. */
+  readonly patterns: readonly Lesson[];
+  readonly toolVersion: string;
+}
+
+/** Renders findings as a SARIF 2.1.0 log (JSON text) for code scanning. */
+export const renderSarif = (
+  findings: readonly Finding[],
+  { patterns, toolVersion }: SarifOptions,
+): string => {
+  const lessons = new Map(patterns.map((pattern) => [pattern.name, pattern]));
+  const names = new Set([
+    ...patterns.filter(({ rule }) => rule !== undefined).map(({ name }) => name),
+    ...findings.map(({ pattern }) => pattern),
+  ]);
+  const index = new Map([...names].map((name, position) => [name, position]));
+  const seen = new Map<string, number>();
+  const log: SarifLog = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'feedback',
+            semanticVersion: toolVersion,
+            rules: [...names].map((name) =>
+              renderRule(
+                name,
+                lessons.get(name),
+                findings.find(({ pattern }) => pattern === name),
+              ),
+            ),
+          },
+        },
+        columnKind: 'utf16CodeUnits',
+        results: findings.map((finding) => renderResult(finding, index.get(finding.pattern) ?? 0, seen)),
+      },
+    ],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+};

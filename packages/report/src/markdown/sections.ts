@@ -1,0 +1,134 @@
+import type { Analysis, Effectiveness, Lesson } from '@feedback/schema';
+import { padText, textWidth } from '../text/fit-text.ts';
+import { plainLine } from '../text/plain-text.ts';
+import { bar, sparkline } from '../text/sparkline.ts';
+import { codeBlock, inlineCode, inlineText } from './escape-markdown.ts';
+import { markdownTable } from './markdown-table.ts';
+
+/** One part of the report: Markdown, or nothing when there is nothing to say. */
+export type Section = (analysis: Analysis, lessons: ReadonlyMap<string, Lesson>) => string;
+
+const day = (timestamp: string | null): string => timestamp?.slice(0, 10) ?? '–';
+
+const recurring: Section = ({ ranked }, lessons) => {
+  const largest = Math.max(0, ...ranked.map(({ count }) => count));
+  if (ranked.length === 0) return '## What recurs\n\nNo mistake that belongs to a pattern was seen.\n';
+  const rows = ranked.map(({ pattern, severity, count, episodes, last_seen }) => [
+    inlineCode(pattern),
+    severity,
+    String(count),
+    bar(count, largest, 12),
+    String(episodes),
+    day(last_seen),
+    inlineText(lessons.get(pattern)?.description ?? '', 100),
+  ]);
+  return `## What recurs\n\nWorst first. An episode is one stretch in which a mistake was there without a break, however often it was reported.\n\n${markdownTable(
+    [
+      { title: 'Pattern' },
+      { title: 'Severity' },
+      { title: 'Times', align: 'right' },
+      { title: '' },
+      { title: 'Episodes', align: 'right' },
+      { title: 'Last seen' },
+      { title: 'Lesson' },
+    ],
+    rows,
+  )}`;
+};
+
+const newPatterns: Section = ({ new_patterns }) => {
+  if (new_patterns.length === 0) return '';
+  const rows = new_patterns.map(({ pattern, severity, count, runs, template }) => [
+    inlineCode(pattern),
+    severity,
+    String(count),
+    String(runs),
+    inlineCode(template, 100),
+  ]);
+  return `## New\n\nThese recur and no pattern of the library covers them. \`feedback patterns accept NAME\` makes one a lesson, \`dismiss\` hides it.\n\n${markdownTable(
+    [
+      { title: 'Proposed pattern' },
+      { title: 'Severity' },
+      { title: 'Times', align: 'right' },
+      { title: 'Runs', align: 'right' },
+      { title: 'Message' },
+    ],
+    rows,
+  )}`;
+};
+
+const trends: Section = ({ trends: all }) => {
+  const shown = all.filter(({ points }) => points.length > 0);
+  if (shown.length === 0) return '';
+  const names = shown.map(({ pattern }) => plainLine(pattern));
+  const width = Math.max(...names.map(textWidth));
+  const lines = shown.map(({ bucket, points }, index) => {
+    const counts = points.map(({ count }) => count);
+    const span = `${day(points[0]?.start ?? null)} … ${day(points.at(-1)?.start ?? null)}`;
+    return `${padText(names[index] ?? '', width)}  ${sparkline(counts)}  ${span}, per ${bucket}, at most ${Math.max(...counts)}`;
+  });
+  return `## Trends\n\n${codeBlock(lines.join('\n'), 'text')}`;
+};
+
+const VERDICT: Readonly<Record<Effectiveness['verdict'], string>> = {
+  helps: 'helps',
+  no_clear_effect: 'no clear effect',
+  worse: 'worse',
+  insufficient_data: 'not enough data',
+};
+
+const rate = ({ episodes, exposure }: Effectiveness['before'], unit: string): string =>
+  `${episodes} in ${Math.round(exposure * 10) / 10} ${inlineText(unit)}`;
+
+const number = (value: number): string => value.toFixed(2);
+
+const effectiveness: Section = ({ effectiveness: all }) => {
+  if (all.length === 0) return '';
+  const rows = all.map((row) => [
+    inlineCode(row.pattern),
+    rate(row.before, row.exposure_unit),
+    rate(row.after, row.exposure_unit),
+    row.rate_ratio === null ? '–' : number(row.rate_ratio),
+    row.interval === null ? '–' : row.interval.map(number).join('–'),
+    `${VERDICT[row.verdict]}: ${inlineText(row.reason)}`,
+  ]);
+  return `## Effectiveness\n\nEpisodes before and after each pattern became active. A rate ratio under 1 means fewer; the interval says how sure that is.\n\n${markdownTable(
+    [
+      { title: 'Pattern' },
+      { title: 'Before', align: 'right' },
+      { title: 'After', align: 'right' },
+      { title: 'Rate ratio', align: 'right' },
+      { title: 'Interval', align: 'right' },
+      { title: 'Verdict' },
+    ],
+    rows,
+  )}`;
+};
+
+const hotFiles: Section = ({ hot_files }) =>
+  hot_files.length === 0
+    ? ''
+    : `## Hot files\n\n${markdownTable(
+        [{ title: 'File' }, { title: 'Mistakes', align: 'right' }],
+        hot_files.map(({ path, count }) => [inlineCode(path), String(count)]),
+      )}`;
+
+const problems: Section = ({ problems: all }) =>
+  all.length === 0
+    ? ''
+    : `## Problems\n\n${all
+        .map(({ severity, code, message, path, line }) => {
+          const place = path === undefined ? '' : ` in ${inlineCode(line ? `${path}:${line}` : path)}`;
+          return `- ${severity} ${inlineCode(code)}${place}: ${inlineText(message)}\n`;
+        })
+        .join('')}`;
+
+/** The parts of the report in their order. */
+export const SECTIONS: readonly Section[] = [
+  recurring,
+  newPatterns,
+  trends,
+  effectiveness,
+  hotFiles,
+  problems,
+];

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import * as report from '../src/index.ts';
+
+test('exports these names', () => {
+  expect(Object.keys(report).toSorted()).toMatchInlineSnapshot(`
+    [
+      "SEVERITY_STYLE",
+      "bar",
+      "cutText",
+      "padText",
+      "painter",
+      "plainLine",
+      "plainText",
+      "renderFindings",
+      "renderMarkdown",
+      "renderSarif",
+      "renderTable",
+      "sparkline",
+      "textWidth",
+    ]
+  `);
+});

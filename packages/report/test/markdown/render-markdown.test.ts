@@ -1,0 +1,149 @@
+import { expect, test } from 'vitest';
+import { renderMarkdown } from '../../src/index.ts';
+import { anAnalysis, anEffect } from '../an-analysis.ts';
+
+test('renders every part of an analysis', () => {
+  const report = renderMarkdown(
+    anAnalysis({
+      unassigned: 2,
+      new_patterns: [
+        {
+          pattern: 'connection_refused',
+          signature: 's_1',
+          template: 'connect ECONNREFUSED <*>',
+          count: 2,
+          severity: 'medium',
+          runs: 2,
+          first_seen: null,
+          last_seen: null,
+          events: ['e_1', 'e_2'],
+          details: [],
+        },
+      ],
+      trends: [
+        {
+          pattern: 'bounds_checking',
+          bucket: 'week',
+          points: [
+            { start: '2026-01-12T00:00:00.000Z', count: 4, episodes: 1, exposure: 2 },
+            { start: '2026-01-19T00:00:00.000Z', count: 0, episodes: 0, exposure: 1 },
+            { start: '2026-01-26T00:00:00.000Z', count: 3, episodes: 1, exposure: 1 },
+          ],
+        },
+      ],
+      effectiveness: [
+        anEffect(),
+        anEffect({
+          pattern: 'logger_debug',
+          rate_ratio: null,
+          interval: null,
+          dispersion: null,
+          verdict: 'insufficient_data',
+          reason: 'Fewer than 3 episodes before it became active.',
+        }),
+      ],
+      hot_files: [{ path: 'app/basket.py', count: 5 }],
+      problems: [
+        { severity: 'warning', code: 'BAD_ROW', message: 'A row was left out.', path: 'm.json', line: 3 },
+      ],
+    }),
+    {
+      patterns: [
+        {
+          pattern_id: 'p1',
+          name: 'bounds_checking',
+          description: 'Look whether a list is empty before taking its first element.',
+          bad_example: '',
+          good_example: '',
+          test_coverage: '',
+          severity: 'high',
+        },
+      ],
+    },
+  );
+  expect(report).toMatchInlineSnapshot(`
+    "# Feedback report
+
+    Everything so far, as of 2026-01-31 12:00 UTC. 1 bug, 8 test failures in 4 runs. 2 belong to no pattern.
+
+    ## What recurs
+
+    Worst first. An episode is one stretch in which a mistake was there without a break, however often it was reported.
+
+    | Pattern | Severity | Times |  | Episodes | Last seen | Lesson |
+    | --- | --- | --: | --- | --: | --- | --- |
+    | \`bounds_checking\` | high | 7 | ████████████ | 2 | 2026-01-30 | Look whether a list is empty before taking its first element. |
+
+    ## New
+
+    These recur and no pattern of the library covers them. \`feedback patterns accept NAME\` makes one a lesson, \`dismiss\` hides it.
+
+    | Proposed pattern | Severity | Times | Runs | Message |
+    | --- | --- | --: | --: | --- |
+    | \`connection_refused\` | medium | 2 | 2 | \`connect ECONNREFUSED <*>\` |
+
+    ## Trends
+
+    \`\`\`text
+    bounds_checking  █·▆  2026-01-12 … 2026-01-26, per week, at most 4
+    \`\`\`
+
+    ## Effectiveness
+
+    Episodes before and after each pattern became active. A rate ratio under 1 means fewer; the interval says how sure that is.
+
+    | Pattern | Before | After | Rate ratio | Interval | Verdict |
+    | --- | --: | --: | --: | --: | --- |
+    | \`bounds_checking\` | 6 in 40 runs | 1 in 38 runs | 0.17 | 0.00–1.44 | no clear effect: The interval holds 1. |
+    | \`logger_debug\` | 6 in 40 runs | 1 in 38 runs | – | – | not enough data: Fewer than 3 episodes before it became active. |
+
+    ## Hot files
+
+    | File | Mistakes |
+    | --- | --: |
+    | \`app/basket.py\` | 5 |
+
+    ## Problems
+
+    - warning \`BAD_ROW\` in \`m.json:3\`: A row was left out.
+    "
+  `);
+});
+
+test('says so when nothing was seen, and leaves out what has nothing to say', () => {
+  const report = renderMarkdown(
+    anAnalysis({
+      period: 'week',
+      ranked: [],
+      runs: { total: 1, by_kind: { tests: 1 } },
+      summary: {
+        total: 0,
+        bugs: 0,
+        test_failures: 0,
+        code_reviews: 0,
+        performance_metrics: 0,
+        deployment_issues: 0,
+      },
+    }),
+  );
+  expect(report).toMatchInlineSnapshot(`
+    "# Feedback report
+
+    The last 7 days, as of 2026-01-31 12:00 UTC. No mistakes in 1 run.
+
+    ## What recurs
+
+    No mistake that belongs to a pattern was seen.
+    "
+  `);
+});
+
+test('never calls an unknown effect a success', () => {
+  const report = renderMarkdown(
+    anAnalysis({
+      effectiveness: [anEffect({ verdict: 'insufficient_data', rate_ratio: null, interval: null })],
+    }),
+  );
+  expect(report).toContain('not enough data');
+  expect(report).not.toContain('helps');
+});
