@@ -4,9 +4,10 @@ import { root, say } from './toolchain.mjs';
 
 const STEPS = {
   format: ['oxfmt', '--check'],
+  // Before lint, which reads the types of other packages from their builds.
+  build: ['turbo', 'run', 'build', '--output-logs=errors-only'],
   lint: ['oxlint', '--type-aware', '--deny-warnings'],
   types: ['tsc'],
-  build: ['turbo', 'run', 'build', '--output-logs=errors-only'],
   tests: ['node', 'scripts/test.mjs'],
   packages: ['node', 'scripts/check-packages.mjs'],
   knip: ['knip', '--cycles'],
