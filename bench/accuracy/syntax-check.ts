@@ -54,13 +54,33 @@ const judgeTypeScript =
   (codes) => {
     const folder = mkdtempSync(join(tmpdir(), 'syntax-'));
     mkdirSync(join(folder, 'src'));
-    for (const [index, code] of codes.entries()) writeFileSync(join(folder, 'src', `s${index}.${ending}`), code);
-    const options = { noEmit: true, noCheck: true, noResolve: true, noLib: true, types: [], jsx: 'preserve', target: 'esnext', module: 'esnext' };
-    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: options, include: ['src'] }));
+    for (const [index, code] of codes.entries())
+      writeFileSync(join(folder, 'src', `s${index}.${ending}`), code);
+    const options = {
+      noEmit: true,
+      noCheck: true,
+      noResolve: true,
+      noLib: true,
+      types: [],
+      jsx: 'preserve',
+      target: 'esnext',
+      module: 'esnext',
+    };
+    writeFileSync(
+      join(folder, 'tsconfig.json'),
+      JSON.stringify({ compilerOptions: options, include: ['src'] }),
+    );
     const tsc = join(root, 'node_modules/typescript/bin/tsc');
-    const { stdout } = spawnSync(process.execPath, [tsc, '-p', folder, '--pretty', 'false'], { maxBuffer: 2 ** 30, encoding: 'utf8' });
+    const { stdout } = spawnSync(process.execPath, [tsc, '-p', folder, '--pretty', 'false'], {
+      maxBuffer: 2 ** 30,
+      encoding: 'utf8',
+    });
     rmSync(folder, { recursive: true, force: true });
-    const broken = new Set([...stdout.matchAll(/src\/s(\d+)\.tsx?\(\d+,\d+\): error TS(?:1\d{3}|17\d{3}):/g)].map(([, index]) => Number(index)));
+    const broken = new Set(
+      [...stdout.matchAll(/src\/s(\d+)\.tsx?\(\d+,\d+\): error TS(?:1\d{3}|17\d{3}):/g)].map(([, index]) =>
+        Number(index),
+      ),
+    );
     return codes.map((_, index) => !broken.has(index));
   };
 
@@ -81,12 +101,16 @@ const readSnippets = (file: string): string[] =>
     .filter((code): code is string => typeof code === 'string' && code.trim() !== '' && code.length < 20_000);
 
 const snippetsOf = (language: Language): string[] => {
-  const names = language === 'python' ? ['ruff.jsonl', 'dev_pairs_ruff.jsonl', 'ruff_tests.jsonl'] : ['eslint.jsonl', 'dev_pairs_eslint.jsonl'];
+  const names =
+    language === 'python'
+      ? ['ruff.jsonl', 'dev_pairs_ruff.jsonl', 'ruff_tests.jsonl']
+      : ['eslint.jsonl', 'dev_pairs_eslint.jsonl'];
   const files = positionals.length > 0 ? positionals : names.map((name) => join(corpus, 'patterns', name));
   return [...new Set(files.filter((file) => existsSync(file)).flatMap(readSnippets))];
 };
 
-const share = (part: number, whole: number): string => `${part} of ${whole} (${whole ? ((100 * part) / whole).toFixed(2) : 0} %)`;
+const share = (part: number, whole: number): string =>
+  `${part} of ${whole} (${whole ? ((100 * part) / whole).toFixed(2) : 0} %)`;
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -99,7 +123,8 @@ const report = (language: Language, codes: readonly string[], truth: readonly bo
   print(`${language}: broken accepted ${share(wronglyAccepted.length, broken.length)}`);
   print(`${language}: valid rejected ${share(wronglyRejected.length, valid.length)}`);
   for (const code of wronglyAccepted.slice(0, Number(values.show))) print(`\n--- broken, accepted\n${code}`);
-  for (const code of wronglyRejected.slice(0, Number(values.show))) print(`\n--- valid, rejected: ${checkSyntax({ language, code })[0]?.message}\n${code}`);
+  for (const code of wronglyRejected.slice(0, Number(values.show)))
+    print(`\n--- valid, rejected: ${checkSyntax({ language, code })[0]?.message}\n${code}`);
 };
 
 for (const [language, judge] of Object.entries(JUDGES) as [Language, Judge][]) {

@@ -20,7 +20,10 @@ interface Step {
 /** The loop, in the commands that a user would type. */
 const STEPS: readonly Step[] = [
   { says: 'Set up: settings, and a library for the lessons of this team', words: ['init'] },
-  { says: 'Collect ten weeks of pytest and vitest reports, and a scan by ESLint', words: ['collect', 'reports'] },
+  {
+    says: 'Collect ten weeks of pytest and vitest reports, and a scan by ESLint',
+    words: ['collect', 'reports'],
+  },
   { says: 'Collect them again: what is known is not counted twice', words: ['collect', 'reports'] },
   { says: 'Collect the patterns that a task plan asks for', words: ['collect', '--plan', 'task_plan.md'] },
   { says: 'Analyse: what recurs, what is new, what helps', words: ['analyze'] },
@@ -73,7 +76,10 @@ const walk = async ({ io, output }: Context, folder: string): Promise<number> =>
 };
 
 export const demo = defineCommand<object>({
-  examples: ['demo                      # in a new folder, feedback-demo', 'demo /tmp/shop            # in this one'],
+  examples: [
+    'demo                      # in a new folder, feedback-demo',
+    'demo /tmp/shop            # in this one',
+  ],
   configure: (command) => {
     command.argument('[dir]', 'a folder that is new or empty');
   },

@@ -43,7 +43,19 @@ def test_first_stable_release_is_the_newest():
 `,
   severity: 'high',
   language: 'python',
-  tags: ['list', 'index', 'IndexError', 'first', 'last', 'empty', 'bounds', 'element', 'findall', 'filter', 'query'],
+  tags: [
+    'list',
+    'index',
+    'IndexError',
+    'first',
+    'last',
+    'empty',
+    'bounds',
+    'element',
+    'findall',
+    'filter',
+    'query',
+  ],
   rule: {
     language: 'python',
     rule: {
@@ -51,10 +63,7 @@ def test_first_stable_release_is_the_newest():
       all: [
         { has: { field: 'subscript', regex: '^(0|-1)$' } },
         {
-          any: [
-            { has: { field: 'value', ...MAYBE_EMPTY } },
-            { matches: 'named_just_before' },
-          ],
+          any: [{ has: { field: 'value', ...MAYBE_EMPTY } }, { matches: 'named_just_before' }],
         },
         { not: { matches: 'guarded' } },
       ],
@@ -71,7 +80,10 @@ def test_first_stable_release_is_the_newest():
                 kind: 'expression_statement',
                 has: {
                   kind: 'assignment',
-                  all: [{ has: { field: 'left', pattern: '$LIST' } }, { has: { field: 'right', ...MAYBE_EMPTY } }],
+                  all: [
+                    { has: { field: 'left', pattern: '$LIST' } },
+                    { has: { field: 'right', ...MAYBE_EMPTY } },
+                  ],
                 },
               },
             },
@@ -92,7 +104,10 @@ def test_first_stable_release_is_the_newest():
   matches: {
     rule_ids: ['RUF015'],
     messages: ['list index out of range', 'tuple index out of range', 'pop from empty list'],
-    expressions: ['IndexError: (list|tuple|string) index out of range', 'index \\d+ is out of bounds for axis \\d+ with size 0'],
+    expressions: [
+      'IndexError: (list|tuple|string) index out of range',
+      'index \\d+ is out of bounds for axis \\d+ with size 0',
+    ],
   },
   status: 'active',
   provenance: {

@@ -30,7 +30,18 @@ def test_the_declared_kind_decides():
 `,
   severity: 'medium',
   language: 'python',
-  tags: ['category', 'categorize', 'classify', 'metadata', 'substring', 'name', 'label', 'keyword', 'mapping', 'enum'],
+  tags: [
+    'category',
+    'categorize',
+    'classify',
+    'metadata',
+    'substring',
+    'name',
+    'label',
+    'keyword',
+    'mapping',
+    'enum',
+  ],
   rule: {
     language: 'python',
     rule: {
@@ -52,16 +63,16 @@ def test_the_declared_kind_decides():
     },
     utils: {
       word_in_text: {
-        any: [
-          { pattern: '$_ in $TEXT' },
-          { pattern: '$_ in $TEXT.lower()' },
-        ],
+        any: [{ pattern: '$_ in $TEXT' }, { pattern: '$_ in $TEXT.lower()' }],
       },
       gives_label: {
         has: {
           any: [
             { kind: 'return_statement', has: { kind: 'string' } },
-            { kind: 'expression_statement', has: { kind: 'assignment', has: { field: 'right', kind: 'string' } } },
+            {
+              kind: 'expression_statement',
+              has: { kind: 'assignment', has: { field: 'right', kind: 'string' } },
+            },
           ],
         },
       },

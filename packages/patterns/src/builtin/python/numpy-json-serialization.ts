@@ -62,8 +62,20 @@ def test_summary_of_single_precision_samples_is_json():
   severity: 'high',
   language: 'python',
   tags: [
-    'numpy', 'np', 'ndarray', 'array', 'json', 'json.dumps', 'jsonify', 'JSONResponse', 'serialize',
-    'response', 'endpoint', 'tolist', 'float32', 'int64',
+    'numpy',
+    'np',
+    'ndarray',
+    'array',
+    'json',
+    'json.dumps',
+    'jsonify',
+    'JSONResponse',
+    'serialize',
+    'response',
+    'endpoint',
+    'tolist',
+    'float32',
+    'int64',
   ],
   rule: {
     language: 'python',
@@ -119,7 +131,11 @@ def test_summary_of_single_precision_samples_is_json():
                     not: {
                       precedes: {
                         stopBy: 'end',
-                        has: { stopBy: 'end', kind: 'assignment', has: { field: 'left', pattern: '$RESULT' } },
+                        has: {
+                          stopBy: 'end',
+                          kind: 'assignment',
+                          has: { field: 'left', pattern: '$RESULT' },
+                        },
                       },
                     },
                   },

@@ -35,7 +35,18 @@ test('the call carries a signal that can end it', async (context) => {
 `,
   severity: 'medium',
   language: 'typescript',
-  tags: ['fetch', 'timeout', 'AbortSignal', 'AbortController', 'http', 'request', 'api', 'hang', 'external service', 'network'],
+  tags: [
+    'fetch',
+    'timeout',
+    'AbortSignal',
+    'AbortController',
+    'http',
+    'request',
+    'api',
+    'hang',
+    'external service',
+    'network',
+  ],
   rule: {
     language: 'typescript',
     rule: {
@@ -47,7 +58,7 @@ test('the call carries a signal that can end it', async (context) => {
           has: {
             field: 'arguments',
             any: [
-              { not: { has: { nthChild: 2 , regex: '.'} } },
+              { not: { has: { nthChild: 2, regex: '.' } } },
               {
                 has: {
                   nthChild: 2,
@@ -63,7 +74,13 @@ test('the call carries a signal that can end it', async (context) => {
   },
   tier: 'proved_check',
   matches: {
-    messages: ['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_CONNECT_TIMEOUT', 'ETIMEDOUT', 'ESOCKETTIMEDOUT', 'TimeoutError: The operation was aborted due to timeout'],
+    messages: [
+      'UND_ERR_HEADERS_TIMEOUT',
+      'UND_ERR_CONNECT_TIMEOUT',
+      'ETIMEDOUT',
+      'ESOCKETTIMEDOUT',
+      'TimeoutError: The operation was aborted due to timeout',
+    ],
   },
   status: 'active',
   provenance: { origin: 'builtin', note: '' },

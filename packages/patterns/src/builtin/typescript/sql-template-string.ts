@@ -43,7 +43,20 @@ test('a value never becomes part of the statement', async () => {
 `,
   severity: 'critical',
   language: 'typescript',
-  tags: ['sql', 'query', 'injection', 'database', 'template string', 'parameters', 'prepared statement', 'postgres', 'sqlite', 'mysql', 'select', 'insert'],
+  tags: [
+    'sql',
+    'query',
+    'injection',
+    'database',
+    'template string',
+    'parameters',
+    'prepared statement',
+    'postgres',
+    'sqlite',
+    'mysql',
+    'select',
+    'insert',
+  ],
   rule: {
     language: 'typescript',
     rule: {
@@ -59,7 +72,11 @@ test('a value never becomes part of the statement', async () => {
               has: {
                 field: 'function',
                 kind: 'member_expression',
-                has: { field: 'property', regex: '^(query|execute|exec|run|all|get|each|raw|prepare|queryRaw|\\$queryRawUnsafe|\\$executeRawUnsafe|unsafe)$' },
+                has: {
+                  field: 'property',
+                  regex:
+                    '^(query|execute|exec|run|all|get|each|raw|prepare|queryRaw|\\$queryRawUnsafe|\\$executeRawUnsafe|unsafe)$',
+                },
               },
             },
           },
@@ -69,8 +86,22 @@ test('a value never becomes part of the statement', async () => {
   },
   tier: 'proved_check',
   matches: {
-    rule_ids: ['S3649', 'S2077', 'typescript:S2077', 'javascript:S2077', 'javascript:S3649', 'security/detect-sql-injection', 'js/sql-injection', 'sql-injection'],
-    messages: ['SQL injection', 'unterminated quoted string', 'You have an error in your SQL syntax', 'syntax error at or near'],
+    rule_ids: [
+      'S3649',
+      'S2077',
+      'typescript:S2077',
+      'javascript:S2077',
+      'javascript:S3649',
+      'security/detect-sql-injection',
+      'js/sql-injection',
+      'sql-injection',
+    ],
+    messages: [
+      'SQL injection',
+      'unterminated quoted string',
+      'You have an error in your SQL syntax',
+      'syntax error at or near',
+    ],
   },
   status: 'active',
   provenance: { origin: 'builtin', note: '' },

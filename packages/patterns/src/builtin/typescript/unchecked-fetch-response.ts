@@ -36,7 +36,19 @@ test('a user is loaded', async () => {
 `,
   severity: 'medium',
   language: 'typescript',
-  tags: ['fetch', 'response', 'response.ok', 'status', 'http', 'api', 'json', 'request', 'error handling', '404', '500'],
+  tags: [
+    'fetch',
+    'response',
+    'response.ok',
+    'status',
+    'http',
+    'api',
+    'json',
+    'request',
+    'error handling',
+    '404',
+    '500',
+  ],
   rule: {
     language: 'typescript',
     rule: {
@@ -47,7 +59,11 @@ test('a user is loaded', async () => {
         pattern: '$RESPONSE.json()',
         inside: {
           stopBy: 'end',
-          any: [{ kind: 'lexical_declaration' }, { kind: 'return_statement' }, { kind: 'expression_statement' }],
+          any: [
+            { kind: 'lexical_declaration' },
+            { kind: 'return_statement' },
+            { kind: 'expression_statement' },
+          ],
           all: [
             {
               follows: {
@@ -83,8 +99,8 @@ test('a user is loaded', async () => {
   },
   tier: 'proved_check',
   matches: {
-    messages: ['Unexpected token \'<\', "<!DOCTYPE', 'Unexpected token < in JSON at position 0'],
-    expressions: ['Unexpected token \'?<\'?.* (is not valid JSON|in JSON)'],
+    messages: ["Unexpected token '<', \"<!DOCTYPE", 'Unexpected token < in JSON at position 0'],
+    expressions: ["Unexpected token '?<'?.* (is not valid JSON|in JSON)"],
   },
   status: 'active',
   provenance: { origin: 'builtin', note: '' },

@@ -46,27 +46,72 @@ test('an open account has its owner', () => {
 `,
   severity: 'high',
   language: 'typescript',
-  tags: ['array', 'index', 'first', 'undefined', 'find', 'filter', 'match', 'rows', 'bounds', 'list', 'optional chaining', 'TypeError', 'empty'],
+  tags: [
+    'array',
+    'index',
+    'first',
+    'undefined',
+    'find',
+    'filter',
+    'match',
+    'rows',
+    'bounds',
+    'list',
+    'optional chaining',
+    'TypeError',
+    'empty',
+  ],
   rule: {
     language: 'typescript',
     rule: {
-      any: [{ matches: 'first_of_search' }, { matches: 'found' }, { matches: 'group_of_match' }, { matches: 'first_row' }],
+      any: [
+        { matches: 'first_of_search' },
+        { matches: 'found' },
+        { matches: 'group_of_match' },
+        { matches: 'first_row' },
+      ],
     },
     utils: {
       search: {
         kind: 'call_expression',
-        has: { field: 'function', kind: 'member_expression', has: { field: 'property', regex: '^(filter|findAll|querySelectorAll|getElementsByClassName|getElementsByTagName)$' } },
+        has: {
+          field: 'function',
+          kind: 'member_expression',
+          has: {
+            field: 'property',
+            regex: '^(filter|findAll|querySelectorAll|getElementsByClassName|getElementsByTagName)$',
+          },
+        },
       },
       first_of_search: {
         kind: 'member_expression',
         not: { has: { kind: 'optional_chain' } },
-        has: { field: 'object', kind: 'subscript_expression', all: [ { has: { field: 'object', matches: 'search' } }, { has: { field: 'index', regex: '^0$' } }, { not: { has: { kind: 'optional_chain' } } } ] },
+        has: {
+          field: 'object',
+          kind: 'subscript_expression',
+          all: [
+            { has: { field: 'object', matches: 'search' } },
+            { has: { field: 'index', regex: '^0$' } },
+            { not: { has: { kind: 'optional_chain' } } },
+          ],
+        },
       },
       found: {
         kind: 'member_expression',
         all: [
           { not: { has: { kind: 'optional_chain' } } },
-          { has: { field: 'object', kind: 'call_expression', has: { field: 'function', kind: 'member_expression', has: { field: 'property', regex: '^(find|findLast)$' } }, all: [{ has: { field: 'arguments', has: { kind: 'arrow_function' } } }] } },
+          {
+            has: {
+              field: 'object',
+              kind: 'call_expression',
+              has: {
+                field: 'function',
+                kind: 'member_expression',
+                has: { field: 'property', regex: '^(find|findLast)$' },
+              },
+              all: [{ has: { field: 'arguments', has: { kind: 'arrow_function' } } }],
+            },
+          },
         ],
       },
       group_of_match: {
@@ -79,14 +124,32 @@ test('an open account has its owner', () => {
       first_row: {
         kind: 'member_expression',
         not: { has: { kind: 'optional_chain' } },
-        has: { field: 'object', kind: 'subscript_expression', all: [ { has: { field: 'object', any: [{ pattern: '(await $$$).rows' }] } }, { has: { field: 'index', regex: '^0$' } } ] },
+        has: {
+          field: 'object',
+          kind: 'subscript_expression',
+          all: [
+            { has: { field: 'object', any: [{ pattern: '(await $$$).rows' }] } },
+            { has: { field: 'index', regex: '^0$' } },
+          ],
+        },
       },
     },
   },
   tier: 'proved_check',
   matches: {
-    rule_ids: ['TS2532', 'TS18048', 'TS2531', '@typescript-eslint/no-non-null-assertion', 'typescript/no-non-null-assertion'],
-    messages: ['Cannot read properties of undefined', 'Cannot read property', 'undefined is not an object', "Object is possibly 'undefined'"],
+    rule_ids: [
+      'TS2532',
+      'TS18048',
+      'TS2531',
+      '@typescript-eslint/no-non-null-assertion',
+      'typescript/no-non-null-assertion',
+    ],
+    messages: [
+      'Cannot read properties of undefined',
+      'Cannot read property',
+      'undefined is not an object',
+      "Object is possibly 'undefined'",
+    ],
     expressions: ["Cannot read properties of (undefined|null) \\(reading '\\w+'\\)"],
   },
   status: 'active',
