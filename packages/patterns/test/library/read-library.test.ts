@@ -95,7 +95,9 @@ test('reads a file with a byte order mark', () => {
 test('refuses damaged JSON with path, line, column and what to do', () => {
   const error = refusal('{\n  "patterns": [\n    {"name": "x",}\n  ]\n}');
   expect(error).toMatchObject({ code: 'CORRUPT_LIBRARY', path: 'lib/patterns.json', line: 3, column: 18 });
-  expect(error.message).toMatchInlineSnapshot(`"lib/patterns.json (line 3, column 18) is not valid JSON. Nothing was changed. Correct it there, or restore the file from version control, and try again."`);
+  expect(error.message).toMatchInlineSnapshot(
+    `"lib/patterns.json (line 3, column 18) is not valid JSON. Nothing was changed. Correct it there, or restore the file from version control, and try again."`,
+  );
 });
 
 test('refuses a truncated file at its end', () => {
@@ -109,7 +111,9 @@ test('refuses a truncated file at its end', () => {
 test('recognises the markers of a merge conflict', () => {
   const error = refusal('{"patterns": [\n<<<<<<< HEAD\n1\n=======\n2\n>>>>>>> topic\n]}');
   expect(error).toMatchObject({ code: 'CORRUPT_LIBRARY', line: 2 });
-  expect(error.message).toMatchInlineSnapshot(`"lib/patterns.json (line 2, column 1) has an unresolved merge conflict. Nothing was changed. Resolve it (keep the entries of both sides, remove the markers) and try again."`);
+  expect(error.message).toMatchInlineSnapshot(
+    `"lib/patterns.json (line 2, column 1) has an unresolved merge conflict. Nothing was changed. Resolve it (keep the entries of both sides, remove the markers) and try again."`,
+  );
 });
 
 test.each([
