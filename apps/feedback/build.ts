@@ -9,7 +9,7 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 const outdir = join(here, 'dist');
 
 /** What the start of every command may cost, in bytes: `main.js` and all that it imports statically. */
-const START_LIMIT = 200_000;
+const START_LIMIT = 100_000;
 
 /** Ink asks for it only when DEV is set; it is large and opens a socket. */
 const withoutDevtools: Plugin = {

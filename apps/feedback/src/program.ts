@@ -53,7 +53,7 @@ const commandWord = (words: readonly string[]): string | undefined => {
 };
 
 const examplesText = (examples: readonly string[]): string =>
-  `Examples:\n${examples.map((example) => `  feedback ${example}\n`).join('')}\n`;
+  `Examples:\n${examples.map((example) => `  feedback ${example}\n`).join('')}`;
 
 export interface ProgramOptions {
   readonly version: string;

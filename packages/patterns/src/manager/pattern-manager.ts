@@ -96,12 +96,12 @@ export class PatternManager {
           path,
         },
       );
-    const { sections, problems } = await readPatternSections(withoutMark(text));
+    const { sections, problems } = await readPatternSections(withoutMark(text), path);
     const options = { origin: 'markdown', overwrite: true } as const;
     const absorbed = this.#library.apply(
       absorbPatterns(this.#library.current, sections, options, this.#actor),
     );
-    return { ...absorbed, problems: [...loaded, ...problems.map((problem) => ({ ...problem, path }))] };
+    return { ...absorbed, problems: [...loaded, ...problems] };
   }
 
   /**

@@ -37,15 +37,23 @@ const nodeOf = (source: SourceNode): MarkdownNode => ({
   children: (source.children ?? []).map(nodeOf),
 });
 
-/** Parses CommonMark with GitHub's extensions; answers with the top-level blocks. The parser is loaded at the first call. */
-export const parseBlocks = async (text: string): Promise<readonly MarkdownNode[]> => {
+const loadParser = async (): Promise<(text: string) => SourceNode> => {
   const [{ unified }, { default: remarkParse }, { default: remarkGfm }] = await Promise.all([
     import('unified'),
     import('remark-parse'),
     import('remark-gfm'),
   ]);
-  const root: SourceNode = unified().use(remarkParse).use(remarkGfm).parse(text);
-  return nodeOf(root).children;
+  const processor = unified().use(remarkParse).use(remarkGfm).freeze();
+  return (text) => processor.parse(text);
+};
+
+let parser: ReturnType<typeof loadParser> | undefined;
+
+/** Parses CommonMark with GitHub's extensions; answers with the top-level blocks. The parser is loaded at the first call. */
+export const parseBlocks = async (text: string): Promise<readonly MarkdownNode[]> => {
+  parser ??= loadParser();
+  const parse = await parser;
+  return nodeOf(parse(text)).children;
 };
 
 /** What a reader sees of a node: its text without markup. */

@@ -2,7 +2,7 @@ import type { Pattern, Problem } from '@feedback/schema';
 import { nameKey } from '../library/library.ts';
 import { findSections, isPatternSection } from './find-sections.ts';
 import { parseBlocks } from './markdown-tree.ts';
-import { readSection, type PatternSection } from './read-section.ts';
+import { lineOf, readSection, type PatternSection } from './read-section.ts';
 
 /** The patterns of a Markdown document with their places in it. */
 export interface MarkdownSections {
@@ -10,22 +10,28 @@ export interface MarkdownSections {
   readonly problems: readonly Problem[];
 }
 
-/** Reads the sections of a document that are patterns; of two with the same name the first. `source` has no byte order mark. */
-export const readPatternSections = async (source: string): Promise<MarkdownSections> => {
+const duplicateOf = ({ section, pattern }: PatternSection): Problem => ({
+  severity: 'warning',
+  code: 'DUPLICATE_PATTERN',
+  message: `"${section.title}" describes the pattern "${pattern.name}" a second time; the first section was used. Merge the two, or retitle one.`,
+});
+
+/**
+ * Reads the sections of a document that are patterns; of two with the same name the first. `source` has no byte order mark; `path`
+ * is only for problems.
+ */
+export const readPatternSections = async (source: string, path?: string): Promise<MarkdownSections> => {
   const problems: Problem[] = [];
+  const place = path === undefined ? {} : { path };
   const byName = new Map<string, PatternSection>();
-  for (const section of findSections(source, await parseBlocks(source))) {
-    const read = isPatternSection(section) ? readSection(source, section, problems) : undefined;
+  for (const section of findSections(source, await parseBlocks(source)).filter(isPatternSection)) {
+    const { read, problems: found } = readSection({ source, section, place });
+    problems.push(...found);
     if (read === undefined) continue;
     const key = nameKey(read.pattern.name);
-    if (!byName.has(key)) byName.set(key, read);
-    else
-      problems.push({
-        severity: 'warning',
-        code: 'DUPLICATE_PATTERN',
-        message: `"${section.title}" describes the pattern "${read.pattern.name}" a second time; the first section was used. Merge the two, or retitle one.`,
-        line: source.slice(0, section.start).split('\n').length,
-      });
+    if (byName.has(key))
+      problems.push({ ...duplicateOf(read), ...place, line: lineOf(source, section.start) });
+    else byName.set(key, read);
   }
   return { sections: [...byName.values()], problems };
 };

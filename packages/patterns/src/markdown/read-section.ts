@@ -33,7 +33,8 @@ export const readingsOf = (section: Section): Fields => {
 };
 
 const withData = (readings: Fields, { fields, exact }: SectionData): Fields => {
-  const merged = new Map(Object.entries({ ...readings, ...fields }));
+  // What is visible counts more than what is not.
+  const merged = new Map(Object.entries({ ...fields, ...readings }));
   for (const [field, { shown, value }] of Object.entries(exact)) {
     // Somebody edited the visible text since: it is the newer word.
     if (shown !== digestOf(readings[field])) continue;
@@ -43,7 +44,8 @@ const withData = (readings: Fields, { fields, exact }: SectionData): Fields => {
   return Object.fromEntries(merged);
 };
 
-const lineOf = (source: string, offset: number): number => source.slice(0, offset).split('\n').length;
+/** The 1-based line of an offset. */
+export const lineOf = (source: string, offset: number): number => source.slice(0, offset).split('\n').length;
 
 const REFUSED: Readonly<Record<string, string>> = {
   severity: 'is none of low, medium, high, critical',
@@ -53,36 +55,66 @@ const REFUSED: Readonly<Record<string, string>> = {
   effectiveness_score: 'is no number from 0 to 1',
 };
 
-/** Reads one section of `source` as a pattern; trouble is told with its line, and the rest of the section is read all the same. */
-export const readSection = (
-  source: string,
-  section: Section,
-  problems: Problem[],
-): PatternSection | undefined => {
-  const warn = (code: string, message: string, offset: number): void => {
-    problems.push({ severity: 'warning', code, message, line: lineOf(source, offset) });
-  };
-  for (const [field, part] of section.parts)
-    if (part.reading === undefined && field in REFUSED) {
-      const said = source.slice(part.start, part.end).trim().slice(0, 80);
-      const message = `"${said}" in "${section.title}" ${REFUSED[field]}; it was not used. Correct it.`;
-      warn('INVALID_FIELD', message, part.start);
-    }
-  const readings = { name: nameOfTitle(section.title), ...readingsOf(section) };
-  const { data } = section;
-  const stated = data?.value === undefined ? readings : withData(readings, data.value);
-  const reading = readPattern({ description: UNDESCRIBED, ...stated });
-  if (data !== undefined && (data.value === undefined || reading.kind === 'invalid')) {
-    const why = reading.kind === 'invalid' ? reading.reason : 'it is not valid JSON';
-    const message = `The data comment of "${section.title}" was not used: ${why}. Correct it, or delete the comment.`;
-    warn('INVALID_DATA', message, data.start);
-  }
-  if (reading.kind === 'pattern')
+/** A section, the text that it is part of, and the file of that text where it has one. */
+export interface PlacedSection {
+  readonly source: string;
+  readonly section: Section;
+  readonly place: { readonly path?: string };
+}
+
+const warningAt = (
+  { source, place }: PlacedSection,
+  code: string,
+  message: string,
+  offset: number,
+): Problem => ({ severity: 'warning', code, message, ...place, line: lineOf(source, offset) });
+
+const refusedFields = (placed: PlacedSection): readonly Problem[] =>
+  [...placed.section.parts].flatMap(([field, part]) => {
+    const why = REFUSED[field];
+    if (part.reading !== undefined || why === undefined) return [];
+    const said = placed.source.slice(part.start, part.end).trim().slice(0, 80);
+    const message = `"${said}" in "${placed.section.title}" ${why}; it was not used. Correct it.`;
+    return [warningAt(placed, 'INVALID_FIELD', message, part.start)];
+  });
+
+const refusedData = (placed: PlacedSection, why: string): readonly Problem[] => {
+  const { title, data } = placed.section;
+  if (data === undefined) return [];
+  const message = `The data comment of "${title}" was not used: ${why}. Correct it, or delete the comment.`;
+  return [warningAt(placed, 'INVALID_DATA', message, data.start)];
+};
+
+const unnamed = (placed: PlacedSection): Problem => {
+  const message = `The heading "${placed.section.title}" names no pattern and its section was left out. Give it a title with letters.`;
+  return warningAt(placed, 'UNNAMED_PATTERN', message, placed.section.start);
+};
+
+/** What a section says, and what was wrong in it. */
+export interface SectionReading {
+  readonly read: PatternSection | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads one section as a pattern; trouble is told with its line, and the rest of the section is read all the same. */
+export const readSection = (placed: PlacedSection): SectionReading => {
+  const { section } = placed;
+  const readings = readingsOf(section);
+  const name = nameOfTitle(section.title);
+  const attempt = (stated: Fields): PatternSection | string => {
+    const reading = readPattern({ description: UNDESCRIBED, name, ...stated });
+    if (reading.kind === 'invalid') return reading.reason;
     return { section, pattern: reading.pattern, stated: new Set(Object.keys(stated)) };
-  const plain = readPattern({ description: UNDESCRIBED, ...readings });
-  if (plain.kind === 'pattern')
-    return { section, pattern: plain.pattern, stated: new Set(Object.keys(readings)) };
-  const message = `The heading "${section.title}" names no pattern and its section was left out. Give it a title with letters.`;
-  warn('UNNAMED_PATTERN', message, section.start);
-  return undefined;
+  };
+  const data = section.data?.value;
+  const damaged = section.data !== undefined && data === undefined;
+  const whole = attempt(data === undefined ? readings : withData(readings, data));
+  const problems = [
+    ...refusedFields(placed),
+    ...(damaged ? refusedData(placed, 'it is not valid JSON') : []),
+  ];
+  if (typeof whole !== 'string') return { read: whole, problems };
+  const plain = attempt(readings);
+  if (typeof plain === 'string') return { read: undefined, problems: [...problems, unnamed(placed)] };
+  return { read: plain, problems: [...problems, ...refusedData(placed, whole)] };
 };

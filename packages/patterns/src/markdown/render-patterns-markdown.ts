@@ -10,7 +10,6 @@ import { digestOf, showSectionData, type ExactValue, type SectionData } from './
 import { showSection } from './show-section.ts';
 import { applyEdits, removeSpan, type TextEdit } from './text-edit.ts';
 import { nameOfTitle } from './title.ts';
-import { VISIBLE_FIELDS } from './visible-fields.ts';
 
 export interface RenderOptions {
   /** The text of the file as it is: what is not about the given patterns stays as it stands. */
@@ -56,17 +55,16 @@ const dataFor = (pattern: Pattern, { section }: PatternSection): SectionData => 
   const defaults = { ...blankPattern(pattern.name), description: UNDESCRIBED };
   const read = new Map<string, unknown>(Object.entries({ ...defaults, ...readings }));
   const wanted = new Map<string, Json>(Object.entries(pattern) as [string, Json][]);
-  const exact = VISIBLE_FIELDS.filter((field) => !isDeepStrictEqual(read.get(field), wanted.get(field))).map(
-    (field): [string, ExactValue] => {
-      const value = wanted.get(field);
-      return [field, { shown: digestOf(readings[field]), ...(value === undefined ? {} : { value }) }];
-    },
-  );
-  const visible = new Set<string>(VISIBLE_FIELDS);
-  const fields = [...wanted].filter(
-    ([field, value]) =>
-      field === 'name' || (!visible.has(field) && !isDeepStrictEqual(read.get(field), value)),
-  );
+  const differing = new Set([...read.keys(), ...wanted.keys()]);
+  for (const field of differing)
+    if (field !== 'name' && isDeepStrictEqual(read.get(field), wanted.get(field))) differing.delete(field);
+  // A visible text that says something else holds until it is edited; where there is none, the value just stands here.
+  const contradicted = [...differing].filter((field) => field in readings);
+  const exact = contradicted.map((field): [string, ExactValue] => {
+    const value = wanted.get(field);
+    return [field, { shown: digestOf(readings[field]), ...(value === undefined ? {} : { value }) }];
+  });
+  const fields = [...wanted].filter(([field]) => differing.has(field) && !(field in readings));
   return { fields: Object.fromEntries(fields), exact: Object.fromEntries(exact) };
 };
 

@@ -1,0 +1,38 @@
+import { resolve } from 'node:path';
+import { createContext } from './context.ts';
+import type { Io } from './io.ts';
+import type { GlobalOptions, Invocation } from './program.ts';
+import type { Config } from './settings/config.ts';
+import { createOutput, type Output } from './terminal/output.ts';
+import { reportFailure } from './terminal/report-failure.ts';
+
+const flagsOf = ({ store, metricsFile, patternsFile }: GlobalOptions): Partial<Config> => {
+  const location = store ?? metricsFile;
+  return {
+    ...(location === undefined ? {} : { store: location }),
+    ...(patternsFile === undefined ? {} : { patterns_file: patternsFile }),
+  };
+};
+
+const outputFor = (io: Io, { module, global }: Invocation): Output =>
+  createOutput(io, {
+    json: global.json === true || (module.readsFormat !== true && global.format === 'json'),
+    quiet: global.quiet === true,
+    verbose: global.verbose === true,
+    color: global.color,
+  });
+
+/** Runs what was asked for in a context of its own and resolves to the exit code; tells every failure. */
+export const runCommand = async (io: Io, invocation: Invocation): Promise<number> => {
+  const output = outputFor(io, invocation);
+  const { module, args, options, global } = invocation;
+  const context = createContext({ io, output, cwd: resolve(io.cwd, global.C ?? '.'), flags: flagsOf(global) });
+  try {
+    return await module.run(context, args, options);
+  } catch (error) {
+    return reportFailure(error, output, io.signal);
+  } finally {
+    output.progress('');
+    await context.close();
+  }
+};

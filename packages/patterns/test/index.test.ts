@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import * as patterns from '../src/index.ts';
+
+test('exports what its users build on', () => {
+  expect(Object.keys(patterns).toSorted()).toMatchInlineSnapshot(`
+    [
+      "PatternManager",
+      "PatternsError",
+      "composeLibrary",
+      "exportPatterns",
+      "findPatterns",
+      "importPatterns",
+      "lessonOf",
+      "mergeLibraries",
+      "parsePatternsMarkdown",
+      "patternId",
+      "readLibrary",
+      "renderPatternsMarkdown",
+      "writeLibrary",
+    ]
+  `);
+});
