@@ -14,6 +14,9 @@ const VERDICTS: ReadonlyMap<string, VerdictKind> = new Map([
   ['rerunError', 'rerun'],
 ]);
 
+/** Suites deeper than this are not told apart; nobody nests them so, and cases share the list of those around them. */
+const DEEPEST_SUITE = 32;
+
 /** Elements with text of a verdict beside the verdict's own. */
 const TEXT_ELEMENTS = new Set(['stackTrace']);
 
@@ -34,7 +37,9 @@ interface OpenCase {
 export class JunitScanner {
   readonly #handlers: ScannerHandlers;
   readonly #xml: BoundedXml;
-  readonly #suites: JunitSuite[] = [];
+  /** Replaced, never changed: cases keep it. */
+  #suites: readonly JunitSuite[] = [];
+  #deeper = 0;
   #case: OpenCase | undefined;
   #verdict: JunitVerdict | undefined;
   /** How many elements are open inside the verdict, and how many of them from the first whose text is not the verdict's. */
@@ -75,11 +80,21 @@ export class JunitScanner {
     const verdict = VERDICTS.get(name);
     if (name === 'testcase') this.#case = { attributes, verdicts: [] };
     else if (verdict !== undefined && this.#suites.length > 0) this.#openVerdict(verdict, attributes);
-    else if (SUITES.has(name) && (this.#isRoot || this.#suites.length > 0)) {
-      this.#suites.push({ attributes });
+    else if (SUITES.has(name) && (this.#isRoot || this.#suites.length > 0)) this.#openSuite(attributes);
+    this.#isRoot = false;
+  }
+
+  #openSuite(attributes: XmlAttributes): void {
+    if (this.#suites.length >= DEEPEST_SUITE) this.#deeper++;
+    else {
+      this.#suites = [...this.#suites, { attributes }];
       this.#handlers.suite(this.#suites);
     }
-    this.#isRoot = false;
+  }
+
+  #closeSuite(): void {
+    if (this.#deeper > 0) this.#deeper--;
+    else this.#suites = this.#suites.slice(0, -1);
   }
 
   #openInside(name: string): void {
@@ -102,7 +117,7 @@ export class JunitScanner {
   #close(name: string): void {
     if (this.#verdict !== undefined) this.#closeVerdict();
     else if (name === 'testcase') this.#closeCase();
-    else if (SUITES.has(name)) this.#suites.pop();
+    else if (SUITES.has(name)) this.#closeSuite();
   }
 
   #closeVerdict(): void {
@@ -123,7 +138,7 @@ export class JunitScanner {
     const name = this.#suites.at(-1)?.attributes['name'];
     this.#handlers.testcase({
       attributes: { name },
-      suites: [...this.#suites],
+      suites: this.#suites,
       verdicts: [{ ...verdict, kind: 'error' }],
     });
   }
@@ -132,6 +147,6 @@ export class JunitScanner {
     const found = this.#case;
     this.#case = undefined;
     if (found !== undefined && this.#suites.length > 0)
-      this.#handlers.testcase({ ...found, suites: [...this.#suites] });
+      this.#handlers.testcase({ ...found, suites: this.#suites });
   }
 }

@@ -41,6 +41,12 @@ export class XmlProblems {
     );
   }
 
+  /** There is nothing in it that a JUnit report consists of. */
+  noSuites(): Problem {
+    const message = `${this.#path} has no <testsuite>, so it is no JUnit report; name its format.`;
+    return { severity: 'error', code: 'NO_SUITES', message, path: this.#path };
+  }
+
   /** Reading could not go on. */
   broken(error: unknown, line: number): Problem {
     if (error instanceof XmlLimitError || error instanceof RangeError)
