@@ -1,3 +1,4 @@
+// The built-in library: export { builtinPatterns } from './builtin/builtin-patterns.ts';
 export { composeLibrary, type LibraryLayers } from './compose-library.ts';
 export { exportPatterns, type ExportOptions } from './export-patterns.ts';
 export {
