@@ -1,2 +1,6 @@
 import { defineCommand } from './command.ts';
-export const importDocument = defineCommand<object>({ examples: ['import metrics.json'], configure: () => undefined, run: () => Promise.resolve(0) });
+export const importDocument = defineCommand<object>({
+  examples: ['import metrics.json'],
+  configure: () => undefined,
+  run: () => Promise.resolve(0),
+});
