@@ -22,7 +22,7 @@ const aBug = {
 const aProject = async (): Promise<{ library: string; markdown: string; plan: string }> => {
   const folder = await temporaryFolder();
   const markdown = join(folder, 'AI_PATTERNS.md');
-  await writeFile(markdown, renderPatternsMarkdown(builtinPatterns.map((lesson) => withStats(lesson))));
+  await writeFile(markdown, await renderPatternsMarkdown(builtinPatterns.map((lesson) => withStats(lesson))));
   return { library: join(folder, 'patterns.json'), markdown, plan: join(folder, 'task_plan.md') };
 };
 
