@@ -37,7 +37,9 @@ export const MUTATIONS: Readonly<Record<string, Mutation>> = {
   'drop an operator': drop(/[-+*/%=<>.&|]+/g),
   'drop a word': drop(/\w+/g),
   'indent a line': onLine((line, random) => ' '.repeat(1 + Math.floor(random() * 4)) + line),
-  'outdent a line': onLine((line, random) => line.slice(Math.min(1 + Math.floor(random() * 4), /^\s*/.exec(line)?.[0].length ?? 0))),
+  'outdent a line': onLine((line, random) =>
+    line.slice(Math.min(1 + Math.floor(random() * 4), /^\s*/.exec(line)?.[0].length ?? 0)),
+  ),
   'mix tabs and spaces': onLine((line) => line.replace(/^ {4}/, '\t')),
   'empty a line': onLine(() => ''),
 };
