@@ -12,6 +12,12 @@ const MAYBE_EMPTY = {
     { pattern: '$_.fetchall()' },
     { pattern: '$_.splitlines()' },
     { pattern: '$_.readlines()' },
+    { pattern: '$_.split()' },
+    { pattern: '$_.find_all($$$)' },
+    { pattern: '$_.scalars().all()' },
+    { pattern: '$_.query($$$).all()' },
+    { pattern: 'list($_.glob($$$))' },
+    { pattern: 'sorted($_.glob($$$))' },
   ],
 };
 const FUNCTION = { any: [{ kind: 'function_definition' }, { kind: 'lambda' }] };
@@ -43,7 +49,19 @@ def test_first_stable_release_is_the_newest():
 `,
   severity: 'high',
   language: 'python',
-  tags: ['list', 'index', 'IndexError', 'first', 'last', 'empty', 'bounds', 'element', 'findall', 'filter', 'query'],
+  tags: [
+    'list',
+    'index',
+    'IndexError',
+    'first',
+    'last',
+    'empty',
+    'bounds',
+    'element',
+    'findall',
+    'filter',
+    'query',
+  ],
   rule: {
     language: 'python',
     rule: {
@@ -53,27 +71,106 @@ def test_first_stable_release_is_the_newest():
         {
           any: [
             { has: { field: 'value', ...MAYBE_EMPTY } },
-            { matches: 'named_just_before' },
+            { matches: 'named_before' },
+            { matches: 'parameter' },
           ],
         },
         { not: { matches: 'guarded' } },
       ],
     },
     utils: {
-      named_just_before: {
+      named_before: {
         all: [
           { has: { field: 'value', kind: 'identifier', pattern: '$LIST' } },
           {
             inside: {
               stopBy: 'end',
               any: [{ kind: 'expression_statement' }, { kind: 'return_statement' }],
-              follows: {
-                kind: 'expression_statement',
-                has: {
-                  kind: 'assignment',
-                  all: [{ has: { field: 'left', pattern: '$LIST' } }, { has: { field: 'right', ...MAYBE_EMPTY } }],
+              all: [
+                {
+                  follows: {
+                    stopBy: 'end',
+                    kind: 'expression_statement',
+                    has: {
+                      kind: 'assignment',
+                      all: [
+                        { has: { field: 'left', pattern: '$LIST' } },
+                        { has: { field: 'right', ...MAYBE_EMPTY } },
+                      ],
+                    },
+                  },
                 },
-              },
+                {
+                  not: {
+                    follows: {
+                      stopBy: 'end',
+                      any: [
+                        { kind: 'if_statement' },
+                        { kind: 'assert_statement' },
+                        { kind: 'while_statement' },
+                        { kind: 'match_statement' },
+                      ],
+                      has: { stopBy: 'end', kind: 'identifier', pattern: '$LIST' },
+                    },
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+      parameter: {
+        all: [
+          { has: { field: 'value', kind: 'identifier', pattern: '$LIST' } },
+          {
+            inside: {
+              kind: 'function_definition',
+              stopBy: FUNCTION,
+              all: [
+                {
+                  has: {
+                    field: 'parameters',
+                    has: {
+                      any: [
+                        {
+                          kind: 'identifier',
+                          pattern: '$LIST',
+                          regex:
+                            '^(items|values|elements|records|rows|results|entries|users|orders|lines|numbers|scores|events|matches|messages|files)$',
+                        },
+                        {
+                          kind: 'typed_parameter',
+                          regex: ':\\s*(list|List|Sequence|Iterable)\\b',
+                          has: { kind: 'identifier', pattern: '$LIST' },
+                        },
+                      ],
+                    },
+                  },
+                },
+                {
+                  not: {
+                    has: {
+                      field: 'body',
+                      has: {
+                        stopBy: 'end',
+                        any: [
+                          {
+                            kind: 'if_statement',
+                            has: {
+                              field: 'condition',
+                              any: [{ pattern: '$LIST' }, { has: { stopBy: 'end', pattern: '$LIST' } }],
+                            },
+                          },
+                          { pattern: 'len($LIST)' },
+                          { kind: 'assert_statement', has: { stopBy: 'end', pattern: '$LIST' } },
+                          { kind: 'assignment', has: { field: 'left', pattern: '$LIST' } },
+                          { pattern: '$LIST.append($$$)' },
+                        ],
+                      },
+                    },
+                  },
+                },
+              ],
             },
           },
         ],
@@ -92,7 +189,10 @@ def test_first_stable_release_is_the_newest():
   matches: {
     rule_ids: ['RUF015'],
     messages: ['list index out of range', 'tuple index out of range', 'pop from empty list'],
-    expressions: ['IndexError: (list|tuple|string) index out of range', 'index \\d+ is out of bounds for axis \\d+ with size 0'],
+    expressions: [
+      'IndexError: (list|tuple|string) index out of range',
+      'index \\d+ is out of bounds for axis \\d+ with size 0',
+    ],
   },
   status: 'active',
   provenance: {

@@ -61,32 +61,72 @@ def test_an_upload_is_never_in_memory_as_a_whole(tmp_path, monkeypatch):
   severity: 'high',
   language: 'python',
   tags: [
-    'fastapi', 'starlette', 'UploadFile', 'upload', 'file upload', 'endpoint', 'stream', 'chunk', 'await file.read()',
-    'multipart', 'size limit', '413', 'audio', 'large file',
+    'fastapi',
+    'starlette',
+    'UploadFile',
+    'upload',
+    'file upload',
+    'endpoint',
+    'stream',
+    'chunk',
+    'await file.read()',
+    'multipart',
+    'size limit',
+    '413',
+    'audio',
+    'large file',
   ],
   rule: {
     language: 'python',
     rule: {
-      pattern: '$FILE.read()',
-      all: [
-        { inside: { kind: 'await' } },
-        {
-          inside: {
-            kind: 'function_definition',
-            stopBy: 'end',
-            has: {
-              field: 'parameters',
-              has: {
-                any: [{ kind: 'typed_parameter' }, { kind: 'typed_default_parameter' }],
-                all: [
-                  { has: { kind: 'identifier', pattern: '$FILE' } },
-                  { has: { field: 'type', regex: '\\bUploadFile\\b' } },
-                ],
-              },
-            },
+      any: [{ matches: 'awaited' }, { matches: 'spooled' }, { matches: 'as_bytes' }],
+    },
+    utils: {
+      uploads: {
+        kind: 'function_definition',
+        has: {
+          field: 'parameters',
+          has: {
+            any: [{ kind: 'typed_parameter' }, { kind: 'typed_default_parameter' }],
+            all: [
+              { has: { kind: 'identifier', pattern: '$UPLOAD' } },
+              { has: { field: 'type', regex: '\\bUploadFile\\b' } },
+            ],
           },
         },
-      ],
+      },
+      awaited: {
+        pattern: '$FILE.read()',
+        inside: { kind: 'await' },
+        any: [
+          { all: [{ pattern: '$UPLOAD.read()' }, { inside: { matches: 'uploads', stopBy: 'end' } }] },
+          {
+            inside: {
+              stopBy: 'end',
+              any: [
+                {
+                  kind: 'for_statement',
+                  has: { field: 'left', pattern: '$FILE' },
+                  all: [
+                    { has: { field: 'right', pattern: '$UPLOAD' } },
+                    { inside: { matches: 'uploads', stopBy: 'end' } },
+                  ],
+                },
+              ],
+            },
+          },
+        ],
+      },
+      spooled: {
+        pattern: '$UPLOAD.file.read()',
+        inside: { matches: 'uploads', stopBy: 'end' },
+      },
+      as_bytes: {
+        any: [
+          { kind: 'typed_default_parameter', regex: ':\\s*bytes\\s*=\\s*File\\(' },
+          { kind: 'typed_parameter', regex: ':\\s*Annotated\\[\\s*bytes\\s*,\\s*File\\(' },
+        ],
+      },
     },
   },
   tier: 'proved_check',

@@ -39,8 +39,22 @@ def test_memory_does_not_grow_with_the_file(tmp_path):
   severity: 'medium',
   language: 'python',
   tags: [
-    'large file', 'file', 'read', 'readlines', 'chunk', 'stream', 'memory', 'audio', 'video', 'csv', 'log',
-    'hash', 'hashlib', '800MB', 'MemoryError', 'process',
+    'large file',
+    'file',
+    'read',
+    'readlines',
+    'chunk',
+    'stream',
+    'memory',
+    'audio',
+    'video',
+    'csv',
+    'log',
+    'hash',
+    'hashlib',
+    '800MB',
+    'MemoryError',
+    'process',
   ],
   rule: {
     language: 'python',
@@ -56,12 +70,32 @@ def test_memory_does_not_grow_with_the_file(tmp_path):
               kind: 'for_statement',
               all: [
                 { has: { field: 'right', pattern: '$FILE.readlines()' } },
-                { not: { has: { field: 'body', any: [ { has: { stopBy: 'end', kind: 'identifier', pattern: '$FILE' } }, { has: { stopBy: 'end', pattern: 'open($$$)' } } ] } } },
+                {
+                  not: {
+                    has: {
+                      field: 'body',
+                      any: [
+                        { has: { stopBy: 'end', kind: 'identifier', pattern: '$FILE' } },
+                        { has: { stopBy: 'end', pattern: 'open($$$)' } },
+                      ],
+                    },
+                  },
+                },
                 {
                   inside: {
                     stopBy: { kind: 'function_definition' },
                     kind: 'with_statement',
-                    has: { kind: 'with_clause', has: { stopBy: 'end', pattern: '$FILE', inside: { kind: 'as_pattern_target', inside: { kind: 'as_pattern', regex: 'open\\(' } } } },
+                    has: {
+                      kind: 'with_clause',
+                      has: {
+                        stopBy: 'end',
+                        pattern: '$FILE',
+                        inside: {
+                          kind: 'as_pattern_target',
+                          inside: { kind: 'as_pattern', regex: 'open\\(' },
+                        },
+                      },
+                    },
                   },
                 },
               ],
@@ -73,11 +107,24 @@ def test_memory_does_not_grow_with_the_file(tmp_path):
         kind: 'call',
         all: [
           { has: { field: 'function', regex: '^hashlib\\.\\w+$' } },
-          { has: { field: 'arguments', any: [{ has: { pattern: 'open($$$).read()' } }, { has: { pattern: '$_.read()' } }, { has: { pattern: '$_.read_bytes()' } }] } },
+          {
+            has: {
+              field: 'arguments',
+              any: [
+                { has: { pattern: 'open($$$).read()' } },
+                { has: { pattern: '$_.read()' } },
+                { has: { pattern: '$_.read_bytes()' } },
+              ],
+            },
+          },
         ],
       },
       split_at_once: {
-        any: [{ pattern: '$_.read().splitlines()' }, { pattern: '$_.read().split("\\n")' }, { pattern: "$_.read().split('\\n')" }],
+        any: [
+          { pattern: '$_.read().splitlines()' },
+          { pattern: '$_.read().split("\\n")' },
+          { pattern: "$_.read().split('\\n')" },
+        ],
         inside: { kind: 'for_statement', field: 'right' },
       },
     },

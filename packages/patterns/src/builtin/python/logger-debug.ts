@@ -55,20 +55,50 @@ def test_a_failed_charge_is_logged_not_printed(caplog, capsys):
       all: [
         { has: { field: 'function', regex: '^print$' } },
         { has: { field: 'arguments', regex: '^\\((.|\\n)' } },
-        { not: { has: { field: 'arguments', has: { kind: 'keyword_argument', regex: '^(file|end|flush|sep)\\b' } } } },
+        {
+          not: {
+            has: { field: 'arguments', has: { kind: 'keyword_argument', regex: '^(file|end|flush|sep)\\b' } },
+          },
+        },
         {
           inside: {
             kind: 'module',
             stopBy: 'end',
             all: [
               { has: { kind: 'expression_statement', regex: '^\\w+\\s*=\\s*(logging\\.)?getLogger\\(' } },
-              { not: { has: { any: [{ kind: 'import_statement' }, { kind: 'import_from_statement' }], regex: `^(import|from)\\s+(${COMMAND_LINE})\\b` } } },
+              {
+                not: {
+                  has: {
+                    any: [{ kind: 'import_statement' }, { kind: 'import_from_statement' }],
+                    regex: `^(import|from)\\s+(${COMMAND_LINE})\\b`,
+                  },
+                },
+              },
             ],
           },
         },
-        { inside: { kind: 'function_definition', stopBy: 'end', not: { has: { field: 'name', regex: '^(main|_?print|cli|run_from|test_)|(print|show|dump|report|display)' } } } },
+        {
+          inside: {
+            kind: 'function_definition',
+            stopBy: 'end',
+            not: {
+              has: {
+                field: 'name',
+                regex: '^(main|_?print|cli|run_from|test_)|(print|show|dump|report|display)',
+              },
+            },
+          },
+        },
         { not: { inside: { kind: 'if_statement', stopBy: 'end', regex: '^if\\s+__name__' } } },
-        { not: { inside: { kind: 'function_definition', stopBy: 'end', has: { field: 'name', regex: '^(main|cli|test_)|(print|show|dump|report|display)' } } } },
+        {
+          not: {
+            inside: {
+              kind: 'function_definition',
+              stopBy: 'end',
+              has: { field: 'name', regex: '^(main|cli|test_)|(print|show|dump|report|display)' },
+            },
+          },
+        },
       ],
     },
   },

@@ -38,14 +38,28 @@ def test_a_level_that_is_no_number_is_null(level):
 `,
   severity: 'high',
   language: 'python',
-  tags: ['nan', 'inf', 'infinity', 'isnan', 'isfinite', 'numpy', 'math', 'json', 'allow_nan', 'audio', 'division', 'float'],
+  tags: [
+    'nan',
+    'inf',
+    'infinity',
+    'isnan',
+    'isfinite',
+    'numpy',
+    'math',
+    'json',
+    'allow_nan',
+    'audio',
+    'division',
+    'float',
+  ],
   rule: {
     language: 'python',
     rule: { any: [{ matches: 'compared' }, { matches: 'written' }] },
     utils: {
       nan: { regex: '^(float\\(\\s*["\'][+-]?nan["\']\\s*\\)|(np|numpy|math)\\.(nan|NaN|NAN))$' },
       not_finite: {
-        regex: '^-?(float\\(\\s*["\'][+-]?(nan|inf|infinity)["\']\\s*\\)|(np|numpy|math)\\.(nan|NaN|NAN|inf|Inf))$',
+        regex:
+          '^-?(float\\(\\s*["\'][+-]?(nan|inf|infinity)["\']\\s*\\)|(np|numpy|math)\\.(nan|NaN|NAN|inf|Inf))$',
       },
       compared: {
         kind: 'comparison_operator',
@@ -54,11 +68,19 @@ def test_a_level_that_is_no_number_is_null(level):
       written: {
         matches: 'not_finite',
         inside: {
-          stopBy: { not: { any: [{ kind: 'pair' }, { kind: 'dictionary' }, { kind: 'list' }, { kind: 'argument_list' }] } },
+          stopBy: {
+            not: {
+              any: [{ kind: 'pair' }, { kind: 'dictionary' }, { kind: 'list' }, { kind: 'argument_list' }],
+            },
+          },
           kind: 'call',
           all: [
             { has: { field: 'function', regex: '^json\\.dumps?$' } },
-            { not: { has: { field: 'arguments', has: { kind: 'keyword_argument', regex: '^(allow_nan|cls)' } } } },
+            {
+              not: {
+                has: { field: 'arguments', has: { kind: 'keyword_argument', regex: '^(allow_nan|cls)' } },
+              },
+            },
           ],
         },
       },

@@ -36,7 +36,7 @@ import numpy as np
 def summarize(samples):
     return json.dumps({
         "mean": np.mean(samples),
-        "loudest": np.argmax(samples),
+        "spread": np.std(samples),
     })
 `,
   good_example: `import json
@@ -47,7 +47,7 @@ import numpy as np
 def summarize(samples):
     return json.dumps({
         "mean": float(np.mean(samples)),
-        "loudest": int(np.argmax(samples)),
+        "spread": float(np.std(samples)),
     })
 `,
   test_coverage: `import json
@@ -56,14 +56,26 @@ import numpy as np
 
 
 def test_summary_of_single_precision_samples_is_json():
-    samples = np.array([0.5, 1.5, 1.0], dtype=np.float32)
-    assert json.loads(summarize(samples)) == {"mean": 1.0, "loudest": 1}
+    samples = np.array([0.5, 1.5], dtype=np.float32)
+    assert json.loads(summarize(samples)) == {"mean": 1.0, "spread": 0.5}
 `,
   severity: 'high',
   language: 'python',
   tags: [
-    'numpy', 'np', 'ndarray', 'array', 'json', 'json.dumps', 'jsonify', 'JSONResponse', 'serialize',
-    'response', 'endpoint', 'tolist', 'float32', 'int64',
+    'numpy',
+    'np',
+    'ndarray',
+    'array',
+    'json',
+    'json.dumps',
+    'jsonify',
+    'JSONResponse',
+    'serialize',
+    'response',
+    'endpoint',
+    'tolist',
+    'float32',
+    'int64',
   ],
   rule: {
     language: 'python',
@@ -119,7 +131,11 @@ def test_summary_of_single_precision_samples_is_json():
                     not: {
                       precedes: {
                         stopBy: 'end',
-                        has: { stopBy: 'end', kind: 'assignment', has: { field: 'left', pattern: '$RESULT' } },
+                        has: {
+                          stopBy: 'end',
+                          kind: 'assignment',
+                          has: { field: 'left', pattern: '$RESULT' },
+                        },
                       },
                     },
                   },

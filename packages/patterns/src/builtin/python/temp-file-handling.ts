@@ -45,8 +45,16 @@ def test_nothing_is_left_behind(tmp_path, monkeypatch):
   severity: 'medium',
   language: 'python',
   tags: [
-    'tempfile', 'temporary file', 'mktemp', 'NamedTemporaryFile', 'TemporaryDirectory', 'mkstemp', 'cleanup',
-    'delete=False', 'tmp', 'scratch file',
+    'tempfile',
+    'temporary file',
+    'mktemp',
+    'NamedTemporaryFile',
+    'TemporaryDirectory',
+    'mkstemp',
+    'cleanup',
+    'delete=False',
+    'tmp',
+    'scratch file',
   ],
   rule: {
     language: 'python',
@@ -64,7 +72,11 @@ def test_nothing_is_left_behind(tmp_path, monkeypatch):
         inside: {
           kind: 'module',
           stopBy: 'end',
-          has: { kind: 'import_from_statement', stopBy: 'end', regex: '^from\\s+tempfile\\s+import\\b(.|\\n)*\\bmktemp\\b' },
+          has: {
+            kind: 'import_from_statement',
+            stopBy: 'end',
+            regex: '^from\\s+tempfile\\s+import\\b(.|\\n)*\\bmktemp\\b',
+          },
         },
       },
       never_removed: {
@@ -72,7 +84,19 @@ def test_nothing_is_left_behind(tmp_path, monkeypatch):
         all: [
           { has: { field: 'function', regex: '^(tempfile\\.)?NamedTemporaryFile$' } },
           { has: { field: 'arguments', has: { kind: 'keyword_argument', regex: '^delete\\s*=\\s*False$' } } },
-          { inside: { ...FUNCTION, stopBy: 'end', not: { any: [ { regex: REMOVES }, { has: { stopBy: 'end', any: [{ kind: 'return_statement' }, { kind: 'yield' }]} } ] } } },
+          { not: { has: { field: 'arguments', has: { kind: 'keyword_argument', regex: '^dir\\b' } } } },
+          {
+            inside: {
+              ...FUNCTION,
+              stopBy: 'end',
+              not: {
+                any: [
+                  { regex: REMOVES },
+                  { has: { stopBy: 'end', any: [{ kind: 'return_statement' }, { kind: 'yield' }] } },
+                ],
+              },
+            },
+          },
         ],
       },
       fixed_name: {
@@ -86,9 +110,22 @@ def test_nothing_is_left_behind(tmp_path, monkeypatch):
   },
   tier: 'proved_check',
   matches: {
-    rule_ids: ['S306', 'B306', 'S108', 'B108', 'SIM115', 'R1732', 'consider-using-with', 'python:S5445', 'python:S5443'],
+    rule_ids: [
+      'S306',
+      'B306',
+      'S108',
+      'B108',
+      'SIM115',
+      'R1732',
+      'consider-using-with',
+      'python:S5445',
+      'python:S5443',
+    ],
     messages: ['Use of insecure and deprecated function (mktemp)', 'No space left on device'],
-    expressions: ['mktemp.*(deprecated|insecure|race)', 'ResourceWarning: (Implicitly cleaning up|unclosed file)'],
+    expressions: [
+      'mktemp.*(deprecated|insecure|race)',
+      'ResourceWarning: (Implicitly cleaning up|unclosed file)',
+    ],
   },
   status: 'active',
   provenance: {

@@ -55,13 +55,29 @@ test('a failed invitation reaches the caller', async () => {
 `,
   severity: 'high',
   language: 'typescript',
-  tags: ['async', 'await', 'forEach', 'promise', 'Promise.all', 'loop', 'floating promise', 'unhandled rejection', 'array'],
+  tags: [
+    'async',
+    'await',
+    'forEach',
+    'promise',
+    'Promise.all',
+    'loop',
+    'floating promise',
+    'unhandled rejection',
+    'array',
+  ],
   rule: {
     language: 'typescript',
     rule: {
       kind: 'call_expression',
       all: [
-        { has: { field: 'function', kind: 'member_expression', has: { field: 'property', regex: '^forEach$' } } },
+        {
+          has: {
+            field: 'function',
+            kind: 'member_expression',
+            has: { field: 'property', regex: '^forEach$' },
+          },
+        },
         {
           has: {
             field: 'arguments',
@@ -76,7 +92,14 @@ test('a failed invitation reaches the caller', async () => {
   },
   tier: 'proved_check',
   matches: {
-    rule_ids: ['@typescript-eslint/no-misused-promises', 'typescript/no-misused-promises', 'no-misused-promises', 'S6544', 'typescript:S6544', 'no-async-foreach'],
+    rule_ids: [
+      '@typescript-eslint/no-misused-promises',
+      'typescript/no-misused-promises',
+      'no-misused-promises',
+      'S6544',
+      'typescript:S6544',
+      'no-async-foreach',
+    ],
     messages: ['Promise returned in function argument where a void return was expected'],
   },
   status: 'active',

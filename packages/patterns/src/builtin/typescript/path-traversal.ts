@@ -53,22 +53,70 @@ test('only documents inside the root are read', async (context) => {
 `,
   severity: 'critical',
   language: 'typescript',
-  tags: ['path', 'join', 'resolve', 'path traversal', 'file', 'upload', 'download', 'request', 'params', 'filename', 'security', 'sendFile'],
+  tags: [
+    'path',
+    'join',
+    'resolve',
+    'path traversal',
+    'file',
+    'upload',
+    'download',
+    'request',
+    'params',
+    'filename',
+    'security',
+    'sendFile',
+  ],
   rule: {
     language: 'typescript',
     rule: {
       kind: 'call_expression',
       all: [
-        { has: { field: 'function', regex: '^((path|fs|fsp|fsPromises|fs\\.promises)\\.)?(join|resolve|readFile|readFileSync|createReadStream|createWriteStream|writeFile|writeFileSync|unlink|unlinkSync|rm|rmSync|sendFile|readdir|readdirSync)$' } },
-        { has: { field: 'arguments', has: { regex: REQUEST, not: { any: [{ regex: 'basename\\(|join\\(|resolve\\(|sanitize|Number\\(|parseInt\\(' }, { kind: 'arrow_function' }] } } } },
+        {
+          any: [
+            { not: { has: { field: 'function', regex: '^(join|resolve)$' } } },
+            { has: { field: 'arguments', has: { nthChild: 2, regex: '.' } } },
+          ],
+        },
+        {
+          has: {
+            field: 'function',
+            regex:
+              '^((path|fs|fsp|fsPromises|fs\\.promises)\\.)?(join|resolve|readFile|readFileSync|createReadStream|createWriteStream|writeFile|writeFileSync|unlink|unlinkSync|rm|rmSync|sendFile|readdir|readdirSync)$',
+          },
+        },
+        {
+          has: {
+            field: 'arguments',
+            has: {
+              regex: REQUEST,
+              not: {
+                any: [
+                  { regex: 'basename\\(|join\\(|resolve\\(|sanitize|Number\\(|parseInt\\(' },
+                  { kind: 'arrow_function' },
+                ],
+              },
+            },
+          },
+        },
       ],
     },
   },
   tier: 'proved_check',
   matches: {
-    rule_ids: ['S2083', 'javascript:S2083', 'typescript:S2083', 'security/detect-non-literal-fs-filename', 'js/path-injection', 'path-join-resolve-traversal'],
+    rule_ids: [
+      'S2083',
+      'javascript:S2083',
+      'typescript:S2083',
+      'security/detect-non-literal-fs-filename',
+      'js/path-injection',
+      'path-join-resolve-traversal',
+    ],
     messages: ['path traversal', 'directory traversal'],
   },
   status: 'active',
-  provenance: { origin: 'builtin', note: '' },
+  provenance: {
+    origin: 'builtin',
+    note: 'Critical: any file the process can read is handed out or, with an upload, overwritten. The rule asks for a path that is built from a request without basename or a check in the same expression.',
+  },
 };
