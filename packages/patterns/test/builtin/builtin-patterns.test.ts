@@ -9,6 +9,9 @@ const ruleOf = ({ rule }: Lesson) => rule ?? expect.unreachable('no rule');
 const count = (lesson: Lesson, code: string): number =>
   matchRule(ruleOf(lesson), { language: languageOf(lesson), code }).length;
 const firstSentence = (description: string): string => description.split(/(?<=[.!?])\s/)[0] ?? '';
+const recognises = ({ matches }: Lesson, message: string): boolean =>
+  (matches?.messages ?? []).some((text) => message.toLowerCase().includes(text.toLowerCase())) ||
+  (matches?.expressions ?? []).some((expression) => new RegExp(expression, 'u').test(message));
 const sharing = (lesson: Lesson) => builtinPatterns.filter(({ language }) => language === lesson.language);
 
 describe('the built-in library', () => {
@@ -52,6 +55,11 @@ describe('the built-in library', () => {
     );
   });
 
+  test('gives each rule of another tool to one lesson', () => {
+    const ids = builtinPatterns.flatMap(({ matches }) => matches?.rule_ids ?? []);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
   test('has cases for every lesson and no others', () => {
     expect(Object.keys(allCases).toSorted()).toEqual(builtinPatterns.map(({ name }) => name).toSorted());
   });
@@ -74,9 +82,15 @@ describe.each(builtinPatterns.map((lesson) => [lesson.name, lesson] as const))('
     expect(proof.tier).toBe(lesson.tier);
   });
 
-  test('has expressions that compile', () => {
-    for (const expression of lesson.matches?.expressions ?? [])
-      expect(() => new RegExp(expression, 'u')).not.toThrow();
+  test.each(cases.messages ?? [])('alone recognises: %s', (message) => {
+    expect(builtinPatterns.filter((other) => recognises(other, message)).map((other) => other.name)).toEqual([
+      name,
+    ]);
+  });
+
+  test('has messages to show for what it matches', () => {
+    const { messages = [], expressions = [] } = lesson.matches ?? {};
+    expect((cases.messages ?? []).length > 0).toBe(messages.length + expressions.length > 0);
   });
 
   test.each(['bad_example', 'good_example', 'test_coverage'] as const)('parses in its %s', (field) => {

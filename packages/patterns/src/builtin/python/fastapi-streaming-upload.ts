@@ -38,8 +38,8 @@ async def store_recording(file: UploadFile):
   test_coverage: `import asyncio
 
 
-class EndlessIsRefused:
-    """An upload that remembers how much of it was asked for at a time."""
+class Upload:
+    """Remembers how much of it was in memory at a time."""
 
     def __init__(self, size):
         self.left = size
@@ -54,7 +54,7 @@ class EndlessIsRefused:
 
 def test_an_upload_is_never_in_memory_as_a_whole(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    upload = EndlessIsRefused(5 * 1024 * 1024)
+    upload = Upload(5 * 1024 * 1024)
     assert asyncio.run(store_recording(upload)) == {"size": 5 * 1024 * 1024}
     assert upload.largest <= 1024 * 1024
 `,
@@ -97,25 +97,22 @@ def test_an_upload_is_never_in_memory_as_a_whole(tmp_path, monkeypatch):
       },
       awaited: {
         pattern: '$FILE.read()',
-        inside: { kind: 'await' },
-        any: [
-          { all: [{ pattern: '$UPLOAD.read()' }, { inside: { matches: 'uploads', stopBy: 'end' } }] },
-          {
-            inside: {
-              stopBy: 'end',
-              any: [
-                {
-                  kind: 'for_statement',
-                  has: { field: 'left', pattern: '$FILE' },
-                  all: [
-                    { has: { field: 'right', pattern: '$UPLOAD' } },
-                    { inside: { matches: 'uploads', stopBy: 'end' } },
-                  ],
-                },
-              ],
-            },
-          },
+        all: [
+          { inside: { kind: 'await' } },
+          { any: [{ matches: 'the_upload' }, { matches: 'one_of_them' }] },
         ],
+      },
+      the_upload: { all: [{ pattern: '$UPLOAD.read()' }, { inside: { matches: 'uploads', stopBy: 'end' } }] },
+      one_of_them: {
+        inside: {
+          stopBy: 'end',
+          kind: 'for_statement',
+          all: [
+            { has: { field: 'left', pattern: '$FILE' } },
+            { has: { field: 'right', pattern: '$UPLOAD' } },
+            { inside: { matches: 'uploads', stopBy: 'end' } },
+          ],
+        },
       },
       spooled: {
         pattern: '$UPLOAD.file.read()',
@@ -130,10 +127,6 @@ def test_an_upload_is_never_in_memory_as_a_whole(tmp_path, monkeypatch):
     },
   },
   tier: 'proved_check',
-  matches: {
-    messages: ['Request Entity Too Large', 'Payload Too Large', '413 Content Too Large'],
-    expressions: ['Worker \\(pid:\\d+\\) was sent SIGKILL! Perhaps out of memory'],
-  },
   status: 'active',
   provenance: {
     origin: 'builtin',

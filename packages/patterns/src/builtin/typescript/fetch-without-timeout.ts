@@ -83,13 +83,7 @@ test('the call carries a signal that can end it', async (context) => {
   },
   tier: 'proved_check',
   matches: {
-    messages: [
-      'UND_ERR_HEADERS_TIMEOUT',
-      'UND_ERR_CONNECT_TIMEOUT',
-      'ETIMEDOUT',
-      'ESOCKETTIMEDOUT',
-      'TimeoutError: The operation was aborted due to timeout',
-    ],
+    messages: ['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'HeadersTimeoutError', 'BodyTimeoutError'],
   },
   status: 'active',
   provenance: {

@@ -112,8 +112,6 @@ test('numbers are ordered by value', () => {
     rule_ids: [
       '@typescript-eslint/require-array-sort-compare',
       'typescript/require-array-sort-compare',
-      'require-array-sort-compare',
-      'S2871',
       'typescript:S2871',
       'javascript:S2871',
     ],

@@ -105,12 +105,11 @@ test('only documents inside the root are read', async (context) => {
   tier: 'proved_check',
   matches: {
     rule_ids: [
-      'S2083',
-      'javascript:S2083',
       'typescript:S2083',
-      'security/detect-non-literal-fs-filename',
+      'javascript:S2083',
       'js/path-injection',
-      'path-join-resolve-traversal',
+      'security/detect-non-literal-fs-filename',
+      'javascript.lang.security.audit.path-traversal.path-join-resolve-traversal.path-join-resolve-traversal',
     ],
     messages: ['path traversal', 'directory traversal'],
   },

@@ -63,13 +63,12 @@ test('a token that cannot be read is an error with its cause', () => {
   matches: {
     rule_ids: [
       'no-empty',
-      'S2486',
-      'S108',
+      'sonarjs/no-ignored-exceptions',
       'typescript:S2486',
       'javascript:S2486',
-      'sonarjs/no-ignored-exceptions',
+      'typescript:S108',
+      'javascript:S108',
       'noEmptyBlockStatements',
-      'no-useless-catch',
     ],
     messages: ['Empty block statement', "Handle this exception or don't catch it at all"],
   },

@@ -48,4 +48,5 @@ buttons.forEach((button) => {
 await pool.forEachAsync(async (user) => { await mailer.send(user); });
 `,
   },
+  messages: ['Promise returned in function argument where a void return was expected.'],
 };

@@ -72,4 +72,8 @@ def width(shape: tuple[int, int]) -> int:
     return shape[0]
 `,
   },
+  messages: [
+    'IndexError: list index out of range',
+    'IndexError: index 0 is out of bounds for axis 0 with size 0',
+  ],
 };

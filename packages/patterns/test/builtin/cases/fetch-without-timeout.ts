@@ -43,4 +43,5 @@ await fetch(\`http://127.0.0.1:\${port}/\`);
 await repository.fetch('https://api.shop.test');
 `,
   },
+  messages: ["TypeError: fetch failed { code: 'UND_ERR_HEADERS_TIMEOUT' }"],
 };

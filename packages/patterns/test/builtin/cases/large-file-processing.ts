@@ -67,4 +67,5 @@ with open(path, "r+") as source:
       'for line in f.read().splitlines():\n    use(line)\n',
     ],
   ],
+  messages: ['MemoryError'],
 };

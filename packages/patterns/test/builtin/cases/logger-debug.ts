@@ -73,4 +73,5 @@ def print_table(rows):
         print(*row)
 `,
   },
+  messages: ['T201 `print` found'],
 };

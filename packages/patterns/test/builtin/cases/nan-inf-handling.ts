@@ -47,4 +47,8 @@ if cell == "nan":
     cell = ""
 `,
   },
+  messages: [
+    'ValueError: Out of range float values are not JSON compliant',
+    'SyntaxError: Unexpected token \'N\', "{"level":NaN}" is not valid JSON',
+  ],
 };

@@ -57,4 +57,5 @@ const versions = ['10', '9'].sort();
     ],
     ['const a = words.sort();\n', 'const a = words.sort();\n'],
   ],
+  messages: ["Require 'compare' argument."],
 };

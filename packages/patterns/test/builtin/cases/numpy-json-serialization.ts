@@ -70,4 +70,8 @@ body = json.dumps({"name": names[np.argmax(votes)]})
     ['json.dumps({"a": np.mean(x, axis=0)})\n', 'json.dumps({"a": np.mean(x, axis=0)})\n'],
     ['json.dumps({"a": np.array(x)})\n', 'json.dumps({"a": np.array(x)})\n'],
   ],
+  messages: [
+    'TypeError: Object of type float64 is not JSON serializable',
+    'TypeError: Object of type ndarray is not JSON serializable',
+  ],
 };

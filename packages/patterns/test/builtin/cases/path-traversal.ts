@@ -40,4 +40,5 @@ const title = req.query.words.join(' ');
 const target = path.join(root, sanitize(req.params.name));
 `,
   },
+  messages: ['Possible path traversal through req.params'],
 };

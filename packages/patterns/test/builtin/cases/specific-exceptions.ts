@@ -65,4 +65,5 @@ finally:
     close()
 `,
   },
+  messages: ['Do not use bare `except`', 'W0702: No exception type(s) specified (bare-except)'],
 };

@@ -55,4 +55,5 @@ console.log(\`select = \${value}\`);
 db.query('SELECT * FROM orders WHERE state = ' + "'open'");
 `,
   },
+  messages: ['error: unterminated quoted string at or near "\'"'],
 };

@@ -49,4 +49,5 @@ try { run(); } catch (error) { log.error(error); throw error; }
 try { run(); } finally { close(); }
 `,
   },
+  messages: ['Empty block statement.'],
 };

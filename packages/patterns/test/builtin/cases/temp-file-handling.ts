@@ -62,4 +62,5 @@ open("/tmp/state.json").read()
 path = cluster.mktemp("x")
 `,
   },
+  messages: ['Use of insecure and deprecated function (mktemp).'],
 };

@@ -54,4 +54,8 @@ const res = await fetch(url);
 return res;
 `,
   },
+  messages: [
+    'SyntaxError: Unexpected token \'<\', "<!DOCTYPE "... is not valid JSON',
+    'SyntaxError: Unexpected token < in JSON at position 0',
+  ],
 };

@@ -63,4 +63,8 @@ function x(point: [Axis, Axis]) {
 }
 `,
   },
+  messages: [
+    "TypeError: Cannot read properties of undefined (reading 'name')",
+    "TypeError: Cannot read property 'id' of null",
+  ],
 };

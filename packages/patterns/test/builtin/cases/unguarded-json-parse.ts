@@ -59,4 +59,9 @@ const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
 const value = JSON.parse(text);
 `,
   },
+  messages: [
+    'SyntaxError: Unexpected end of JSON input',
+    'SyntaxError: Unexpected token \'h\', "hello" is not valid JSON',
+    "SyntaxError: Expected property name or '}' in JSON at position 1 (line 1 column 2)",
+  ],
 };
