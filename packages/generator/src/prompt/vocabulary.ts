@@ -51,8 +51,8 @@ type Row<Name extends string> = readonly [meaning: Name, phrases: string];
 /** Task → vocabulary: phrases separated by `|`, compared by stems, never by parts of words. A word can mean several things. */
 const INDICATOR_ROWS: readonly Row<Indicator>[] = [
   ['numpy', 'numpy | ndarray | np array'],
-  ['json', 'json | api'],
-  ['endpoint', 'endpoint | api | http handler | request handler | route handler'],
+  ['json', 'json'],
+  ['endpoint', 'endpoint | rest api | json api | web api | http api | api server | api route | http handler | request handler | route handler'],
   ['endpoint', 'http server | web server | http route | http endpoint | web service | http | express upload'],
   ['endpoint', 'express app | express route | express server | express handler | node server'],
   ['fastapi', 'fastapi | fast api'],
