@@ -14,3 +14,10 @@ export {
 } from './metrics-collector.ts';
 export { ALLOWED_PLAN_ROOTS, type PlanFileOptions } from './plan/open-plan.ts';
 export { readPlan, type PlanReading, type ReadPlanOptions } from './plan/read-plan.ts';
+export { ingestReport, type IngestOptions, type IngestResult } from './ingest-report.ts';
+export type { ReportSource } from './input/byte-source.ts';
+export type { ReportInput } from './input/report-input.ts';
+export { detectFormat, readReport, type ReadReportOptions } from './read-report.ts';
+export type { ReadContext, Reader } from './readers/reader.ts';
+export { readers } from './readers/table.ts';
+export { cleanText, CUT_MARK } from './text/clean-text.ts';

@@ -41,6 +41,8 @@ export const Run = z.object({
   source: Source,
   /** Runs of one scope repeat the same work, so a later one without a mistake says that it is gone. */
   scope: z.string(),
+  /** The report was cut short or its tool broke down, so it does not say that a mistake it lacks is gone. */
+  partial: z.literal(true).optional(),
   totals: Totals,
 });
 export type Run = z.infer<typeof Run>;

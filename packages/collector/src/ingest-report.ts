@@ -1,0 +1,111 @@
+import type { Event, EventStore, Problem, Run } from '@feedback/schema';
+import type { ReportSource } from './input/byte-source.ts';
+import { readReport, type ReadReportOptions } from './read-report.ts';
+
+export interface IngestOptions extends ReadReportOptions {
+  /** Stops the reading; what was read until then is stored. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What became of one report; the numbers are those of `collect --json`. */
+export interface IngestResult {
+  /** As given. */
+  readonly path: string;
+  /** `null` when it could not be told. */
+  readonly format: string | null;
+  readonly tests: number;
+  readonly failures: number;
+  readonly errors: number;
+  readonly skipped: number;
+  readonly findings: number;
+  /** Events that the store did not have. */
+  readonly events_new: number;
+  readonly events_known: number;
+  readonly problems: readonly Problem[];
+}
+
+const BATCH = 1_000;
+const COUNTS = ['tests', 'failures', 'errors', 'skipped', 'findings'] as const;
+
+type Store = Pick<EventStore, 'append' | 'addRuns'>;
+
+/** Stores what a report yields in batches, and counts. */
+class Ingestion {
+  readonly #store: Store;
+  #batch: Event[] = [];
+  readonly #counts = { tests: 0, failures: 0, errors: 0, skipped: 0, findings: 0 };
+  #added = 0;
+  #known = 0;
+  readonly problems: Problem[] = [];
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  async event(event: Event): Promise<void> {
+    this.#batch.push(event);
+    if (this.#batch.length >= BATCH) await this.flush();
+  }
+
+  async run(run: Run): Promise<void> {
+    for (const name of COUNTS) this.#counts[name] += run.totals[name] ?? 0;
+    // Its events first: a run that is stored says that they are.
+    await this.flush();
+    await this.#store.addRuns([run]);
+  }
+
+  async flush(): Promise<void> {
+    if (this.#batch.length === 0) return;
+    const { added, known } = await this.#store.append(this.#batch);
+    this.#batch = [];
+    this.#added += added;
+    this.#known += known;
+  }
+
+  result(path: string, format: string | null): IngestResult {
+    return {
+      path,
+      format,
+      ...this.#counts,
+      events_new: this.#added,
+      events_known: this.#known,
+      problems: this.problems,
+    };
+  }
+}
+
+const stopped = (path: string): Problem => ({
+  severity: 'warning',
+  code: 'ABORTED',
+  message: `Reading ${path} was stopped; what was read until then is stored. Collect it again for the rest.`,
+  path,
+});
+
+/**
+ * Reads a report into a store. Reading it again, also under another path, adds nothing. Bad input is in `problems`; throws only
+ * what the store throws.
+ */
+export const ingestReport = async (
+  input: ReportSource,
+  store: Store,
+  options: IngestOptions = {},
+): Promise<IngestResult> => {
+  const path = typeof input === 'string' ? input : input.path;
+  const ingestion = new Ingestion(store);
+  let format: string | null = null;
+  const onFormat = (name: string): void => {
+    format = name;
+    options.onFormat?.(name);
+  };
+  for await (const item of readReport(input, { ...options, onFormat })) {
+    if (options.signal?.aborted === true) {
+      ingestion.problems.push(stopped(path));
+      break;
+    }
+    if (item.kind === 'event') await ingestion.event(item.event);
+    else if (item.kind === 'run') await ingestion.run(item.run);
+    else ingestion.problems.push(item.problem);
+  }
+  await ingestion.flush();
+  return ingestion.result(path, format);
+};

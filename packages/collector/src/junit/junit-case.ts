@@ -1,0 +1,60 @@
+import type { XmlAttributes } from './bounded-xml.ts';
+
+/** A `<testsuites>` or `<testsuite>` that encloses cases. */
+export interface JunitSuite {
+  readonly attributes: XmlAttributes;
+}
+
+export type VerdictKind = 'failure' | 'error' | 'skipped' | 'flaky' | 'rerun';
+
+/** What an element inside a case says about it. */
+export interface JunitVerdict {
+  readonly kind: VerdictKind;
+  readonly attributes: XmlAttributes;
+  /** The element's own text. */
+  text: string;
+}
+
+/** One `<testcase>` with the suites around it, outermost first. */
+export interface JunitCase {
+  readonly attributes: XmlAttributes;
+  readonly suites: readonly JunitSuite[];
+  readonly verdicts: readonly JunitVerdict[];
+}
+
+/** What became of a case. */
+export type Outcome = 'passed' | 'failed' | 'errored' | 'skipped' | 'flaky';
+
+/** Words that some tools (GoogleTest, CTest) put into `status` or `result` where others write an element. */
+const STATUS: ReadonlyMap<string, Outcome> = new Map([
+  ['notrun', 'skipped'],
+  ['skipped', 'skipped'],
+  ['disabled', 'skipped'],
+  ['ignored', 'skipped'],
+  ['suppressed', 'skipped'],
+  ['failed', 'failed'],
+  ['fail', 'failed'],
+  ['failure', 'failed'],
+  ['error', 'errored'],
+]);
+
+const isTodo = (verdict: JunitVerdict): boolean =>
+  verdict.kind === 'skipped' && verdict.attributes['type']?.toLowerCase() === 'todo';
+
+/**
+ * Decides a case: one that fails and errors is errored once; a failing one marked as to do is skipped; only flaky attempts mean
+ * that it passed at last. Elements say more than a `status`.
+ */
+export const outcomeOf = ({ attributes, verdicts }: JunitCase): Outcome => {
+  const has = (kind: VerdictKind): boolean => verdicts.some((verdict) => verdict.kind === kind);
+  if (verdicts.some(isTodo)) return 'skipped';
+  if (has('error')) return 'errored';
+  if (has('failure')) return attributes['flaky'] === 'true' ? 'flaky' : 'failed';
+  if (has('skipped')) return 'skipped';
+  if (has('flaky')) return 'flaky';
+  if (has('rerun')) return 'failed';
+  const status = attributes['status'] ?? '';
+  return (
+    STATUS.get(status.toLowerCase()) ?? STATUS.get(attributes['result']?.toLowerCase() ?? '') ?? 'passed'
+  );
+};

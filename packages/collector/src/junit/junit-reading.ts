@@ -1,0 +1,124 @@
+import type { ReportItem } from '@feedback/schema';
+import { EventIds } from '../event-ids.ts';
+import type { ReportInput } from '../input/report-input.ts';
+import type { ReadContext } from '../readers/reader.ts';
+import { problemItem, reportRunKey, runItem, sourceOf } from '../readers/report-run.ts';
+import { failureEvent } from './failure-event.ts';
+import { outcomeOf, type JunitCase, type JunitSuite, type Outcome } from './junit-case.ts';
+import { JunitCounts } from './junit-counts.ts';
+import { junitIdentity, junitScope, timeOf } from './junit-run.ts';
+import { JunitScanner } from './junit-scanner.ts';
+import { XmlProblems } from './xml-problems.ts';
+
+const FORMAT = 'junit';
+
+/** Of which outcomes an event is made. */
+const TOLD: ReadonlySet<Outcome> = new Set(['failed', 'errored', 'flaky']);
+
+interface Bad {
+  readonly found: JunitCase;
+  readonly outcome: Outcome;
+}
+
+/** One report on its way through: takes text, gives items. Holds no more than what a piece of the text tells. */
+export class JunitReading {
+  readonly #input: ReportInput;
+  readonly #context: ReadContext;
+  readonly #counts = new JunitCounts();
+  readonly #problems: XmlProblems;
+  readonly #scanner: JunitScanner;
+  readonly #ids = new EventIds();
+  readonly #fallback: string;
+  #bad: Bad[] = [];
+  /** The suites around the first case; without cases, those that began first. */
+  #suites: readonly JunitSuite[] = [];
+  #cases = 0;
+  #key: string | undefined;
+  #partial = false;
+
+  constructor(input: ReportInput, context: ReadContext) {
+    this.#input = input;
+    this.#context = context;
+    this.#problems = new XmlProblems(context.path);
+    this.#fallback = context.clock().toISOString();
+    this.#scanner = new JunitScanner({
+      suite: (suites) => this.#suite(suites),
+      testcase: (found) => this.#testcase(found),
+      error: (message, line) => this.#problems.add(message, line),
+    });
+  }
+
+  /** Takes a piece of the text. Throws what a hostile document makes the parser throw. */
+  write(chunk: string): void {
+    this.#scanner.write(chunk);
+  }
+
+  /** What has been found since the last call. */
+  async *found(): AsyncGenerator<ReportItem> {
+    const bad = this.#bad;
+    this.#bad = [];
+    if (bad.length > 0) {
+      const runKey = await this.#runKey();
+      const source = sourceOf(FORMAT, FORMAT, runKey, this.#context);
+      const { project } = this.#context;
+      const context = { runKey, source, project, fallback: this.#fallback, ids: this.#ids };
+      for (const { found, outcome } of bad)
+        yield { kind: 'event', event: failureEvent(found, outcome, context) };
+    }
+    yield* this.#problems.take();
+  }
+
+  /** Reading could not go on. */
+  broken(error: unknown): ReportItem {
+    this.#partial = true;
+    return problemItem(this.#problems.broken(error, this.#scanner.line));
+  }
+
+  /** The text is at its end: what it lacks, and the run. */
+  async *end(): AsyncGenerator<ReportItem> {
+    if (!this.#partial) {
+      this.#partial = this.#scanner.depth > 0;
+      if (this.#partial) yield problemItem(this.#problems.cut(this.#scanner.line));
+      else this.#scanner.end();
+    }
+    yield* this.#problems.take(true);
+    if (this.#suites.length === 0) yield problemItem(this.#problems.noSuites());
+    else yield await this.#run();
+  }
+
+  #suite(suites: readonly JunitSuite[]): void {
+    this.#counts.suite(suites);
+    if (this.#cases === 0 && suites.length > this.#suites.length) this.#suites = suites;
+  }
+
+  #testcase(found: JunitCase): void {
+    if (this.#cases++ === 0) this.#suites = found.suites;
+    const outcome = outcomeOf(found);
+    this.#counts.case(outcome);
+    if (TOLD.has(outcome)) this.#bad.push({ found, outcome });
+  }
+
+  async #runKey(): Promise<string> {
+    this.#key ??= await reportRunKey(FORMAT, junitIdentity(this.#suites), this.#context, this.#input);
+    return this.#key;
+  }
+
+  async #run(): Promise<ReportItem> {
+    const runKey = await this.#runKey();
+    const { project, scope } = this.#context;
+    const time = this.#suites
+      .map(({ attributes }) => timeOf(attributes))
+      .find((parsed) => parsed !== undefined);
+    return runItem({
+      run_id: runKey,
+      kind: 'tests',
+      timestamp: time?.timestamp ?? this.#fallback,
+      ...(time?.zoneAssumed === true ? { zone_assumed: true } : {}),
+      ...(project === undefined ? {} : { project }),
+      source: sourceOf(FORMAT, FORMAT, runKey, this.#context),
+      scope: scope ?? junitScope(this.#suites),
+      ...(this.#partial ? { partial: true } : {}),
+      totals: this.#counts.totals(),
+    });
+  }
+}

@@ -1,0 +1,29 @@
+import type { Clock, ReportItem } from '@feedback/schema';
+import type { ReportInput } from '../input/report-input.ts';
+
+/** What is known about a report from outside it. */
+export interface ReadContext {
+  /** The report's path as it was given. */
+  readonly path: string;
+  readonly project?: string | undefined;
+  /** The run of CI: provider, run id, attempt, job. Reports of one run never count an event twice. */
+  readonly runId?: string | undefined;
+  /** What repeats the same work in later runs; told by the report unless given. */
+  readonly scope?: string | undefined;
+  readonly commit?: string | undefined;
+  readonly branch?: string | undefined;
+  /** The time of reports that bring none. */
+  readonly clock: Clock;
+}
+
+/** One report format. */
+export interface Reader {
+  /** As `--format` takes it. */
+  readonly name: string;
+  /** What it reads, in half a sentence. */
+  readonly description: string;
+  /** Whether a text that begins so is of this format. */
+  detect(head: string): boolean;
+  /** Reads a report as a stream: events, a run, problems. May throw only where the input does. */
+  read(input: ReportInput, context: ReadContext): AsyncIterable<ReportItem>;
+}

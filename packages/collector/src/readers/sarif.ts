@@ -1,0 +1,128 @@
+import type { Problem, ReportItem } from '@feedback/schema';
+import { EventIds } from '../event-ids.ts';
+import type { ReportInput } from '../input/report-input.ts';
+import { listOf, objectOf, type JsonObject } from '../json/json-access.ts';
+import { readJson } from '../json/read-json.ts';
+import { topLevelKeys } from '../json/top-level-keys.ts';
+import { findingEvent } from '../sarif/finding-event.ts';
+import { SarifRules } from '../sarif/sarif-rules.ts';
+import { hasFailed, revisionOf, sarifIdentity, sarifScope, startOf, toolOf } from '../sarif/sarif-run.ts';
+import { isFinding, stands } from '../sarif/sarif-standing.ts';
+import type { ReadContext, Reader } from './reader.ts';
+import { problemItem, reportRunKey, runItem, sourceOf, type OwnIdentity } from './report-run.ts';
+
+const problem = (code: string, message: string, path: string): Problem => ({
+  severity: 'warning',
+  code,
+  message: `${path}: ${message}.`,
+  path,
+});
+
+/** What is odd about a run as a whole. */
+const runProblems = (run: JsonObject, path: string): readonly Problem[] => {
+  const odd: Problem[] = [];
+  const results = listOf(run['results']);
+  const broken = results.filter((result) => objectOf(result) !== result).length;
+  if (broken > 0 || (!Array.isArray(run['results']) && (run['results'] ?? null) !== null))
+    odd.push(
+      problem(
+        'INVALID_RESULT',
+        `${Math.max(broken, 1)} results of ${toolOf(run)} are no objects and were left out`,
+        path,
+      ),
+    );
+  if (hasFailed(run))
+    odd.push(
+      problem(
+        'TOOL_FAILED',
+        `${toolOf(run)} says that it did not finish, so findings may be missing; look into its log`,
+        path,
+      ),
+    );
+  if (objectOf(run['externalPropertyFileReferences'])['results'] !== undefined)
+    odd.push(
+      problem(
+        'EXTERNAL_RESULTS',
+        `${toolOf(run)} keeps results in other files, which are not read; collect those too`,
+        path,
+      ),
+    );
+  return odd;
+};
+
+/** Tells runs of one file apart that have the same identity and no run of CI to belong to. */
+const numbered = (own: OwnIdentity, seen: Map<string, number>): OwnIdentity => {
+  const key = JSON.stringify(own);
+  const ordinal = seen.get(key) ?? 0;
+  seen.set(key, ordinal + 1);
+  return ordinal === 0 ? own : { ...own, part: [...(own.part ?? []), String(ordinal)] };
+};
+
+interface RunReading {
+  readonly key: string;
+  readonly ids: EventIds;
+  readonly context: ReadContext;
+}
+
+function* readRun(run: JsonObject, { key, ids, context }: RunReading): Generator<ReportItem> {
+  for (const odd of runProblems(run, context.path)) yield problemItem(odd);
+  const start = startOf(run);
+  const common = {
+    timestamp: start?.timestamp ?? context.clock().toISOString(),
+    source: sourceOf(toolOf(run), 'sarif', key, { ...revisionOf(run), ...context }),
+  };
+  const zoneAssumed = start?.zoneAssumed === true;
+  const { project } = context;
+  const shared = { run, rules: new SarifRules(run), runKey: key, ...common, zoneAssumed, project, ids };
+  let findings = 0;
+  for (const result of listOf(run['results'])) {
+    const found = objectOf(result);
+    if (found !== result || !isFinding(found)) continue;
+    findings++;
+    if (stands(found)) yield { kind: 'event', event: findingEvent(found, shared) };
+  }
+  const files = listOf(run['artifacts']).length;
+  yield runItem({
+    run_id: key,
+    kind: 'scan',
+    ...common,
+    ...(zoneAssumed ? { zone_assumed: true } : {}),
+    ...(project === undefined ? {} : { project }),
+    scope: context.scope ?? sarifScope(run),
+    ...(hasFailed(run) ? { partial: true } : {}),
+    totals: { findings, ...(files > 0 ? { files } : {}) },
+  });
+}
+
+async function* read(input: ReportInput, context: ReadContext): AsyncGenerator<ReportItem> {
+  const json = await readJson(input);
+  if (!json.ok) return yield problemItem(json.problem);
+  const { runs } = objectOf(json.value);
+  if (!Array.isArray(runs) && runs !== null) {
+    const missing = problem('MALFORMED_SARIF', 'it has no list of runs, so it is no SARIF log', context.path);
+    return yield problemItem({ ...missing, severity: 'error' });
+  }
+  const ids = new EventIds();
+  const seen = new Map<string, number>();
+  for (const run of listOf(runs).map(objectOf)) {
+    const own = sarifIdentity(run);
+    const apart = context.runId === undefined ? numbered(own, seen) : own;
+    const key = await reportRunKey('sarif', apart, context, input);
+    yield* readRun(run, { key, ids, context });
+  }
+}
+
+const looksLikeSarif = (head: string): boolean => {
+  const keys = topLevelKeys(head);
+  if (keys.get('$schema')?.includes('sarif') === true) return true;
+  if (!keys.has('runs')) return false;
+  return keys.get('version')?.startsWith('"2.') === true || /"(?:tool|results)"\s*:/.test(head);
+};
+
+/** SARIF 2.1.0 (OASIS Standard, March 2020), the common format of code scanners. */
+export const sarif: Reader = {
+  name: 'sarif',
+  description: 'SARIF 2.1.0 logs of code scanners',
+  detect: looksLikeSarif,
+  read,
+};

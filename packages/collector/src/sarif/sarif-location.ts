@@ -1,0 +1,44 @@
+import { listOf, objectOf, textOf, wholeOf, type JsonObject } from '../json/json-access.ts';
+
+export interface SarifLocation {
+  /** As the report names the file, without `file://` and percent encoding. It is never opened. */
+  readonly path?: string;
+  /** 1-based. */
+  readonly line?: number;
+  /** 1-based. */
+  readonly column?: number;
+}
+
+const decoded = (uri: string): string => {
+  try {
+    return decodeURIComponent(uri);
+  } catch {
+    return uri;
+  }
+};
+
+const pathOf = (uri: string): string =>
+  decoded(
+    /^file:/i.test(uri) ? uri.replace(/^file:(?:\/\/[^/]*)?/i, '').replace(/^\/(?=[A-Za-z]:)/, '') : uri,
+  );
+
+const uriOf = (artifact: JsonObject, run: JsonObject): string | undefined => {
+  const index = wholeOf(artifact['index']);
+  if (index === undefined) return textOf(artifact['uri']);
+  const listed = objectOf(objectOf(listOf(run['artifacts'])[index])['location']);
+  return textOf(artifact['uri']) ?? textOf(listed['uri']);
+};
+
+/** Where a result is: its first location stands for all (SARIF 2.1.0, §3.27.12 has several only where all must be changed). */
+export const sarifLocation = (result: JsonObject, run: JsonObject): SarifLocation => {
+  const physical = objectOf(objectOf(listOf(result['locations'])[0])['physicalLocation']);
+  const uri = uriOf(objectOf(physical['artifactLocation']), run);
+  const region = objectOf(physical['region']);
+  const line = wholeOf(region['startLine'], 1);
+  const column = wholeOf(region['startColumn'], 1);
+  return {
+    ...(uri === undefined ? {} : { path: pathOf(uri) }),
+    ...(line === undefined ? {} : { line }),
+    ...(column === undefined ? {} : { column }),
+  };
+};

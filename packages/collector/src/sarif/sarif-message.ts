@@ -1,0 +1,32 @@
+import { listOf, objectOf, textOf, type JsonObject } from '../json/json-access.ts';
+import { ownOf, type SarifRules } from './sarif-rules.ts';
+
+/** Puts a message's arguments into its placeholders; `{{` and `}}` stand for braces (SARIF 2.1.0, §3.11.5). */
+const withArguments = (text: string, given: readonly unknown[]): string =>
+  text.replaceAll(/\{\{|\}\}|\{(\d+)\}/g, (token, index: string | undefined) => {
+    if (index === undefined) return token.charAt(0);
+    const value = given[Number(index)];
+    return typeof value === 'string' ? value : token;
+  });
+
+/** Leaves the text of links to locations, which a plain message may hold (§3.11.6): `[text](1)`. */
+const withoutLinks = (text: string): string =>
+  text
+    .replaceAll(/(?<!\\)\[((?:[^[\]\\]|\\.){0,500})\]\(([^()\s]{0,2000})\)/g, '$1')
+    .replaceAll(/\\([[\]\\])/g, '$1');
+
+const templateOf = (message: JsonObject, rule: JsonObject, rules: SarifRules): string | undefined => {
+  const id = textOf(message['id']);
+  if (id === undefined) return undefined;
+  const string = objectOf(ownOf(objectOf(rule['messageStrings']), id));
+  return textOf(string['text']) ?? textOf(rules.globalMessage(id)['text']) ?? textOf(string['markdown']);
+};
+
+/** The text of a result's message, with templates and arguments resolved; else what its rule is about. */
+export const sarifMessage = (result: JsonObject, rule: JsonObject, rules: SarifRules): string => {
+  const message = objectOf(result['message']);
+  const text = textOf(message['text']) ?? templateOf(message, rule, rules) ?? textOf(message['markdown']);
+  if (text !== undefined) return withoutLinks(withArguments(text, listOf(message['arguments'])));
+  const about = textOf(objectOf(rule['shortDescription'])['text']);
+  return about ?? textOf(objectOf(rule['fullDescription'])['text']) ?? '';
+};
