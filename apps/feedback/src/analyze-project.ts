@@ -1,3 +1,4 @@
+import type { AnalysisResult } from '@feedback/analyzer';
 import type { Analysis, Pattern, Period } from '@feedback/schema';
 import type { Context } from './context.ts';
 
@@ -26,17 +27,22 @@ export const analyzeProject = async (
   const { analyze } = await import('@feedback/analyzer');
   const library = await context.library();
   const store = await context.readStore();
-  const { analysis, assignments, episodes, stats } = await analyze(store, {
-    clock: context.io.clock,
-    period,
-    patterns: library.patterns(await store.stats()),
-  });
+  const look = async (): Promise<AnalysisResult> =>
+    analyze(store, {
+      clock: context.io.clock,
+      period,
+      patterns: library.patterns(await store.stats()),
+    });
+  const first = await look();
   context.io.signal.throwIfAborted();
-  if (!update) return { analysis, patterns: library.patterns(stats), proposed: [] };
-  await store.assign(assignments);
-  await store.replaceEpisodes(episodes);
-  await store.replaceStats(stats);
-  await library.recordNumbers(stats);
+  const { analysis } = first;
+  if (!update) return { analysis, patterns: library.patterns(first.stats), proposed: [] };
   const proposed = analysis.new_patterns.length === 0 ? [] : await library.propose(analysis.new_patterns);
-  return { analysis, patterns: library.patterns(stats), proposed };
+  // What was just proposed has cases too: its numbers stand beside it in the inbox at once.
+  const judged = proposed.length === 0 ? first : await look();
+  await store.assign(judged.assignments);
+  await store.replaceEpisodes(judged.episodes);
+  await store.replaceStats(judged.stats);
+  await library.recordNumbers(judged.stats);
+  return { analysis, patterns: library.patterns(judged.stats), proposed };
 };

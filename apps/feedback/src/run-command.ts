@@ -26,7 +26,12 @@ const outputFor = (io: Io, { module, global }: Invocation): Output =>
 export const runCommand = async (io: Io, invocation: Invocation): Promise<number> => {
   const output = outputFor(io, invocation);
   const { module, args, options, global } = invocation;
-  const context = createContext({ io, output, cwd: resolve(io.cwd, global.C ?? '.'), flags: flagsOf(global) });
+  const context = createContext({
+    io,
+    output,
+    cwd: resolve(io.cwd, global.C ?? '.'),
+    flags: flagsOf(global),
+  });
   try {
     return await module.run(context, args, options);
   } catch (error) {

@@ -67,7 +67,7 @@ const walk = async ({ io, output }: Context, folder: string): Promise<number> =>
   const { main } = await import('../main.ts');
   for (const { says, words, finds } of STEPS) {
     const command = words.map((word) => (/\s/.test(word) ? `"${word}"` : word)).join(' ');
-    output.text(`\n${output.paint.bold(`# ${says}`)}\n$ feedback ${command}\n`);
+    output.text(`\n${output.paint('bold', `# ${says}`)}\n$ feedback ${command}\n`);
     const code = await main(['-C', folder, '--color', output.color ? 'always' : 'never', ...words], io);
     io.signal.throwIfAborted();
     if (code !== EXIT.ok && !(finds === true && code === EXIT.findings)) return code;
@@ -91,7 +91,7 @@ export const demo = defineCommand<object>({
     if (code !== EXIT.ok) return code;
     const short = relative(cwd, folder);
     const shown = short.startsWith('..') ? folder : short;
-    output.text(`\n${output.paint.bold('# Explore it')}\n`);
+    output.text(`\n${output.paint('bold', '# Explore it')}\n`);
     for (const words of ['', ' check', ' patterns list', ' analyze --json'])
       output.text(`$ feedback -C ${shown}${words}\n`);
     return EXIT.ok;
