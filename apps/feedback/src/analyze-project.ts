@@ -1,5 +1,4 @@
-import type { AnalysisResult } from '@feedback/analyzer';
-import type { Analysis, Pattern, Period } from '@feedback/schema';
+import type { Analysis, Pattern, PatternStats, Period } from '@feedback/schema';
 import type { Context } from './context.ts';
 
 export interface AnalyzeChoice {
@@ -16,6 +15,31 @@ export interface AnalyzedProject {
   readonly proposed: readonly string[];
 }
 
+/** Proposals get the numbers of what they were proposed for: analysis assigns nothing to them before they are accepted. */
+const withProposals = (
+  stats: readonly PatternStats[],
+  patterns: readonly Pattern[],
+  { new_patterns }: Analysis,
+): readonly PatternStats[] => {
+  const known = new Set(stats.map(({ pattern }) => pattern));
+  const found = new Map(new_patterns.map((each) => [each.signature, each]));
+  const proposals = patterns.flatMap(({ name, status, matches }): PatternStats[] => {
+    const cases = matches?.signatures
+      ?.map((signature) => found.get(signature))
+      .find((each) => each !== undefined);
+    if (status !== 'proposed' || known.has(name) || cases === undefined) return [];
+    return [
+      {
+        pattern: name,
+        occurrence_frequency: cases.count,
+        last_occurrence: cases.last_seen,
+        effectiveness: null,
+      },
+    ];
+  });
+  return [...stats, ...proposals];
+};
+
 /**
  * Analyses the events of the project against its library. With `update`, the store gets judgements, episodes and numbers and
  * the library gets proposals; doing so again changes nothing. A project without events is never given a store by this.
@@ -27,22 +51,19 @@ export const analyzeProject = async (
   const { analyze } = await import('@feedback/analyzer');
   const library = await context.library();
   const store = await context.readStore();
-  const look = async (): Promise<AnalysisResult> =>
-    analyze(store, {
-      clock: context.io.clock,
-      period,
-      patterns: library.patterns(await store.stats()),
-    });
-  const first = await look();
+  const { analysis, assignments, episodes, stats } = await analyze(store, {
+    clock: context.io.clock,
+    period,
+    patterns: library.patterns(await store.stats()),
+  });
   context.io.signal.throwIfAborted();
-  const { analysis } = first;
-  if (!update) return { analysis, patterns: library.patterns(first.stats), proposed: [] };
+  const numbersNow = (): readonly PatternStats[] => withProposals(stats, library.patterns(), analysis);
+  if (!update) return { analysis, patterns: library.patterns(numbersNow()), proposed: [] };
   const proposed = analysis.new_patterns.length === 0 ? [] : await library.propose(analysis.new_patterns);
-  // What was just proposed has cases too: its numbers stand beside it in the inbox at once.
-  const judged = proposed.length === 0 ? first : await look();
-  await store.assign(judged.assignments);
-  await store.replaceEpisodes(judged.episodes);
-  await store.replaceStats(judged.stats);
-  await library.recordNumbers(judged.stats);
-  return { analysis, patterns: library.patterns(judged.stats), proposed };
+  const numbers = numbersNow();
+  await store.assign(assignments);
+  await store.replaceEpisodes(episodes);
+  await store.replaceStats(numbers);
+  await library.recordNumbers(numbers);
+  return { analysis, patterns: library.patterns(numbers), proposed };
 };

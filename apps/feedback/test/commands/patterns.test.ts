@@ -64,7 +64,7 @@ test('archives what has been silent for long, by the numbers of the store', asyn
   const at = (now: string, ...words: string[]) => runCli(words, { cwd, now });
   await at('2025-06-01T00:00:00.000Z', 'patterns', 'add', 'silent');
   await at('2025-06-01T00:00:00.000Z', 'patterns', 'add', 'seen');
-  await at('2026-01-30T00:00:00.000Z', 'log', 'bug', '--pattern', 'seen', '--error', 'x');
+  await at('2026-01-30T00:00:00.000Z', 'log', 'bug', '--pattern', 'seen', '--error', 'x', '--file', 'a.py');
   await at('2026-01-31T00:00:00.000Z', 'analyze');
   const { json } = await at(
     '2026-01-31T00:00:00.000Z',
