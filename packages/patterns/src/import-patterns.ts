@@ -1,7 +1,7 @@
 import type { Pattern, Problem } from '@feedback/schema';
 import { readLibrary } from './library/read-library.ts';
 import { parsePatternsMarkdown } from './markdown/parse-patterns-markdown.ts';
-import { PatternsError } from './patterns-error.ts';
+import { PatternsError, problemOf } from './patterns-error.ts';
 
 export type PatternsFormat = 'json' | 'markdown';
 
@@ -21,9 +21,8 @@ const importJson = (text: string): ImportedPatterns => {
     const { patterns, problems } = readLibrary(text);
     return { patterns, problems };
   } catch (error) {
-    if (!(error instanceof PatternsError)) throw error;
-    const { code, message, line } = error;
-    return { patterns: [], problems: [{ severity: 'error', code, message, ...(line && { line }) }] };
+    if (error instanceof PatternsError) return { patterns: [], problems: [problemOf(error)] };
+    throw error;
   }
 };
 

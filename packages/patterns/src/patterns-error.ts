@@ -1,7 +1,9 @@
+import type { Problem } from '@feedback/schema';
+
 /**
  * Why an operation on the library was refused: `CORRUPT_LIBRARY` (the file is not a library, or damaged), `UNSUPPORTED_VERSION`
  * (a newer version wrote it), `NOT_FOUND`, `DUPLICATE_NAME`, `INVALID_PATTERN`, `INVALID_VALUE`, `WRONG_STATUS` (a step that the
- * pattern's status does not allow), `CANNOT_READ`, `CANNOT_WRITE`, `LOCKED` (another process is writing).
+ * pattern's status does not allow), `INVALID_MARKDOWN` (a document that no parser should be given), `CANNOT_READ`, `CANNOT_WRITE`, `LOCKED` (another process is writing).
  */
 export type PatternsErrorCode =
   | 'CORRUPT_LIBRARY'
@@ -11,6 +13,7 @@ export type PatternsErrorCode =
   | 'INVALID_PATTERN'
   | 'INVALID_VALUE'
   | 'WRONG_STATUS'
+  | 'INVALID_MARKDOWN'
   | 'CANNOT_READ'
   | 'CANNOT_WRITE'
   | 'LOCKED';
@@ -44,3 +47,12 @@ export class PatternsError extends Error {
     this.pattern = place.pattern;
   }
 }
+
+/** The error as a value, where it is expected. */
+export const problemOf = ({ code, message, path, line }: PatternsError): Problem => ({
+  severity: 'error',
+  code,
+  message,
+  ...(path === undefined ? {} : { path }),
+  ...(line === undefined ? {} : { line }),
+});

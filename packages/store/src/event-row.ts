@@ -16,12 +16,11 @@ export interface EventRow {
   readonly body: string;
 }
 
-/** Takes from an event what stores filter and count by. */
-export const eventRow = (event: Event): EventRow => ({
+const eventRow = (event: Event, pattern: string): EventRow => ({
   event_id: event.event_id,
   kind: event.kind,
   timestamp: event.timestamp,
-  pattern: patternName(event.pattern ?? '') || null,
+  pattern: pattern || null,
   run_id: event.source.run_id ?? null,
   count: event.count ?? 1,
   flaky: event.kind === 'test_failure' && event.flaky === true ? 1 : 0,
@@ -29,3 +28,15 @@ export const eventRow = (event: Event): EventRow => ({
   path: ('file_path' in event ? event.file_path : undefined) ?? null,
   body: JSON.stringify(event),
 });
+
+/** Takes from events what stores filter and count by. */
+export const eventRows = (events: readonly Event[]): EventRow[] => {
+  // Few names are declared again and again, and spelling one costs as much as all else here.
+  const names = new Map<string, string>();
+  return events.map((event) => {
+    const declared = event.pattern ?? '';
+    let name = names.get(declared);
+    if (name === undefined) names.set(declared, (name = patternName(declared)));
+    return eventRow(event, name);
+  });
+};

@@ -41,7 +41,7 @@ export const persistence = (name: string, file: string): void => {
       await again.close();
     });
 
-    it('gives any events back as they were when it is opened again', async () => {
+    it('gives any events back as they were when it is opened again', { timeout: 60_000 }, async () => {
       const folder = await temporaryFolder();
       let opened = 0;
       await fc.assert(
@@ -75,7 +75,7 @@ export const persistence = (name: string, file: string): void => {
       await Promise.all([one.close(), two.close()]);
     });
 
-    it('keeps the batches of calls that run at the same time', async () => {
+    it('keeps the batches of calls that run at the same time', { timeout: 60_000 }, async () => {
       const location = join(await temporaryFolder(), file);
       const store = await openStore(location);
       const results = await Promise.all(Array.from({ length: 20 }, () => store.append([aBug()])));

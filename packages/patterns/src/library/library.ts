@@ -37,17 +37,29 @@ export const nameKey = (name: string): string => patternName(name) || name.trim(
 export const patternsOf = (library: Library): readonly Pattern[] =>
   library.entries.flatMap((entry) => (entry.kind === 'pattern' ? [entry.pattern] : []));
 
+const keys = new WeakMap<Pattern, string>();
+
+/** The key of a pattern's name; looked up so often that each pattern's is made once. */
+export const patternKey = (pattern: Pattern): string => {
+  const known = keys.get(pattern) ?? nameKey(pattern.name);
+  keys.set(pattern, known);
+  return known;
+};
+
 /** The pattern of that name in any of its spellings. */
 export const findPattern = (library: Library, name: string): Pattern | undefined => {
   const key = nameKey(name);
-  return patternsOf(library).find((pattern) => nameKey(pattern.name) === key);
+  const found = library.entries.find(
+    (entry) => entry.kind === 'pattern' && patternKey(entry.pattern) === key,
+  );
+  return found?.kind === 'pattern' ? found.pattern : undefined;
 };
 
 /** All names that a new pattern cannot have: by key, also those of entries that could not be read. */
 export const takenNames = (library: Library): ReadonlySet<string> =>
   new Set(
     library.entries.flatMap((entry) => {
-      const name = entry.kind === 'pattern' ? entry.pattern.name : entry.name;
-      return name === undefined ? [] : [nameKey(name)];
+      if (entry.kind === 'pattern') return [patternKey(entry.pattern)];
+      return entry.name === undefined ? [] : [nameKey(entry.name)];
     }),
   );

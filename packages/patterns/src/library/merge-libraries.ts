@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Pattern } from '@feedback/schema';
-import { nameKey, patternsOf, type Library, type LibraryEntry } from './library.ts';
+import { patternKey, patternsOf, type Library, type LibraryEntry } from './library.ts';
 import { blankPattern } from './read-pattern.ts';
 import { lessonOf } from './write-library.ts';
 
 const byName = (library: Library): ReadonlyMap<string, Pattern> =>
-  new Map(patternsOf(library).map((pattern) => [nameKey(pattern.name), pattern]));
+  new Map(patternsOf(library).map((pattern) => [patternKey(pattern), pattern]));
 
 const mergeFields = (base: Pattern, ours: Pattern, theirs: Pattern): Pattern => {
   const [before, mine, merged] = [base, ours, theirs].map(
@@ -66,7 +66,7 @@ export const mergeLibraries = (base: Library, ours: Library, theirs: Library): L
     ...theirs,
     entries: [
       ...theirs.entries.flatMap((entry) =>
-        entry.kind === 'inert' ? [entry] : merged(nameKey(entry.pattern.name)),
+        entry.kind === 'inert' ? [entry] : merged(patternKey(entry.pattern)),
       ),
       ...[...ourNames.keys()].filter((key) => !theirNames.has(key)).flatMap(merged),
     ],

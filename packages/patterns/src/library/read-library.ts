@@ -1,7 +1,8 @@
 import type { Pattern, PatternChange, Problem } from '@feedback/schema';
 import { PatternsError } from '../patterns-error.ts';
+import { placeOf } from '../place-of.ts';
 import { changesOf } from './change.ts';
-import { findJsonError, placeOf } from './json-syntax.ts';
+import { findJsonError } from './json-syntax.ts';
 import {
   emptyLibrary,
   LIBRARY_VERSION,

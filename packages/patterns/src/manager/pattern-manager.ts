@@ -1,5 +1,4 @@
 import {
-  isActive,
   type Clock,
   type FileSystem,
   type Pattern,
@@ -8,9 +7,8 @@ import {
 } from '@feedback/schema';
 import { nodeFileSystem } from '@feedback/schema/node';
 import { changesOf, type Actor } from '../library/change.ts';
-import { findPattern, nameKey, patternsOf, type LibraryForm } from '../library/library.ts';
+import { findPattern, patternsOf, type LibraryForm } from '../library/library.ts';
 import { readPatternSections, withoutMark } from '../markdown/parse-patterns-markdown.ts';
-import { renderPatternsMarkdown } from '../markdown/render-patterns-markdown.ts';
 import { PatternsError } from '../patterns-error.ts';
 import { absorbPatterns, type Absorbed } from './absorb-patterns.ts';
 import { addNewPatterns, type DetectedPattern } from './add-new-patterns.ts';
@@ -26,6 +24,7 @@ import { findPatterns } from './find-patterns.ts';
 import { readFile, rewriteFile } from './library-file.ts';
 import { takeStep, type LifeStep } from './lifecycle.ts';
 import { matcherOf, type PatternFilter } from './pattern-filter.ts';
+import { planMarkdown } from './plan-markdown.ts';
 import { TrackedLibrary } from './tracked-library.ts';
 import { updateFrequencies, type FrequencyUpdate, type PatternFrequency } from './update-frequencies.ts';
 
@@ -106,19 +105,11 @@ export class PatternManager {
 
   /**
    * Writes the active patterns into an `AI_PATTERNS.md`. Sections of other patterns in it are brought up to date, those of deleted
-   * ones go, all other text stays. Resolves to whether the file changed.
+   * ones go, all other text stays. Loads the library first where that has not happened. Resolves to whether the file changed.
    */
   async saveAiPatternsMd(path: string): Promise<boolean> {
-    return rewriteFile(this.#fileSystem, path, async (previous) => {
-      const { sections } = await readPatternSections(withoutMark(previous ?? ''));
-      const written = new Set(sections.map(({ pattern }) => nameKey(pattern.name)));
-      const patterns = this.getAllPatterns({ status: 'all' }).filter(
-        (pattern) => isActive(pattern) || written.has(nameKey(pattern.name)),
-      );
-      const changes = this.getChanges().filter(({ action }) => action === 'deleted');
-      const remove = changes.map(({ pattern }) => pattern);
-      return renderPatternsMarkdown(patterns, { previous, remove });
-    });
+    await this.#library.loadOnce();
+    return rewriteFile(this.#fileSystem, path, (previous) => planMarkdown(this.#library.current, previous));
   }
 
   /** Sets (never adds) how often patterns occurred; answers with names that the library does not have. */

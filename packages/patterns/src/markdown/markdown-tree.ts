@@ -1,3 +1,6 @@
+import { PatternsError } from '../patterns-error.ts';
+import { placeOf } from '../place-of.ts';
+
 /** A stretch of the source text, in UTF-16 units, `end` exclusive. */
 export interface Span {
   readonly start: number;
@@ -49,8 +52,20 @@ const loadParser = async (): Promise<(text: string) => SourceNode> => {
 
 let parser: ReturnType<typeof loadParser> | undefined;
 
-/** Parses CommonMark with GitHub's extensions; answers with the top-level blocks. The parser is loaded at the first call. */
+/** Quotes and lists nested deeper than any person does, which would take a parser's time and then its stack. */
+const ABYSS = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))){100}/m;
+
+/**
+ * Parses CommonMark with GitHub's extensions; answers with the top-level blocks. The parser is loaded at the first call.
+ * Rejects with `PatternsError` `INVALID_MARKDOWN` for quotes or lists in each other a hundred deep.
+ */
 export const parseBlocks = async (text: string): Promise<readonly MarkdownNode[]> => {
+  const abyss = ABYSS.exec(text);
+  if (abyss !== null) {
+    const { line } = placeOf(text, abyss.index);
+    const message = `Line ${line} nests quotes or lists a hundred deep; the document was not read. Correct that line and try again.`;
+    throw new PatternsError('INVALID_MARKDOWN', message, { line });
+  }
   parser ??= loadParser();
   const parse = await parser;
   return nodeOf(parse(text)).children;

@@ -1,8 +1,10 @@
 import type { Pattern, Problem } from '@feedback/schema';
 import { nameKey } from '../library/library.ts';
+import { PatternsError, problemOf } from '../patterns-error.ts';
+import { placeOf } from '../place-of.ts';
 import { findSections, isPatternSection } from './find-sections.ts';
 import { parseBlocks } from './markdown-tree.ts';
-import { lineOf, readSection, type PatternSection } from './read-section.ts';
+import { readSection, type PatternSection } from './read-section.ts';
 
 /** The patterns of a Markdown document with their places in it. */
 export interface MarkdownSections {
@@ -30,7 +32,7 @@ export const readPatternSections = async (source: string, path?: string): Promis
     if (read === undefined) continue;
     const key = nameKey(read.pattern.name);
     if (byName.has(key))
-      problems.push({ ...duplicateOf(read), ...place, line: lineOf(source, section.start) });
+      problems.push({ ...duplicateOf(read), ...place, line: placeOf(source, section.start).line });
     else byName.set(key, read);
   }
   return { sections: [...byName.values()], problems };
@@ -50,6 +52,11 @@ export const withoutMark = (text: string): string => text.replace(/^\uFEFF/, '')
  * any language, and any other section that has such examples. What a section does not say has the original's default.
  */
 export const parsePatternsMarkdown = async (text: string): Promise<PatternsMarkdown> => {
-  const { sections, problems } = await readPatternSections(withoutMark(text));
-  return { patterns: sections.map(({ pattern }) => pattern), problems };
+  try {
+    const { sections, problems } = await readPatternSections(withoutMark(text));
+    return { patterns: sections.map(({ pattern }) => pattern), problems };
+  } catch (error) {
+    if (error instanceof PatternsError) return { patterns: [], problems: [problemOf(error)] };
+    throw error;
+  }
 };

@@ -1,6 +1,7 @@
 import { toLanguage, type Pattern, type Problem } from '@feedback/schema';
 import type { Json } from '../library/library.ts';
 import { readPattern } from '../library/read-pattern.ts';
+import { placeOf } from '../place-of.ts';
 import { digestOf, type SectionData } from './section-data.ts';
 import type { Section } from './section.ts';
 import { nameOfTitle } from './title.ts';
@@ -44,9 +45,6 @@ const withData = (readings: Fields, { fields, exact }: SectionData): Fields => {
   return Object.fromEntries(merged);
 };
 
-/** The 1-based line of an offset. */
-export const lineOf = (source: string, offset: number): number => source.slice(0, offset).split('\n').length;
-
 const REFUSED: Readonly<Record<string, string>> = {
   severity: 'is none of low, medium, high, critical',
   language: 'is no language that is known here',
@@ -67,7 +65,7 @@ const warningAt = (
   code: string,
   message: string,
   offset: number,
-): Problem => ({ severity: 'warning', code, message, ...place, line: lineOf(source, offset) });
+): Problem => ({ severity: 'warning', code, message, ...place, line: placeOf(source, offset).line });
 
 const refusedFields = (placed: PlacedSection): readonly Problem[] =>
   [...placed.section.parts].flatMap(([field, part]) => {

@@ -15,6 +15,8 @@ interface OpenPart extends Span {
   end: number;
   text: string;
   sealed: boolean;
+  /** The next line belongs to the paragraph in which the part was opened. */
+  inline: boolean;
 }
 
 const BULLET = /^\s*(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?/;
@@ -87,13 +89,19 @@ export class SectionBuilder {
       start += line.length + 1;
     }
     flush(node.end);
+    if (this.#open !== undefined) this.#open.inline = false;
   }
 
   #addProse(source: string, end: number, blockEnd: number): void {
     const open = this.#open;
     if (open?.name !== 'description') return;
     if (open.sealed) this.#close();
-    else Object.assign(open, { text: joined(open.text, readInline(source), '\n\n'), end, blockEnd });
+    else
+      Object.assign(open, {
+        text: joined(open.text, readInline(source), open.inline ? ' ' : '\n\n'),
+        end,
+        blockEnd,
+      });
   }
 
   #addList(node: MarkdownNode, blockEnd: number): void {
@@ -134,7 +142,16 @@ export class SectionBuilder {
     this.#close();
     if (this.#parts.get(part)?.reading) return;
     const text = part === 'description' ? readInline(rest) : '';
-    this.#open = { name: part, start, end, blockEnd, heading, text, sealed: false };
+    this.#open = {
+      name: part,
+      start,
+      end,
+      blockEnd,
+      heading,
+      text,
+      sealed: false,
+      inline: heading === undefined,
+    };
   }
 
   #close(): void {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { findJsonError, placeOf } from '../../src/library/json-syntax.ts';
+import { findJsonError } from '../../src/library/json-syntax.ts';
 
 const isJson = (text: string): boolean => {
   try {
@@ -45,8 +45,4 @@ test.each([
 
 test('finds the end of deep nesting without running out of stack', () => {
   expect(findJsonError('['.repeat(200_000))).toBe(200_000);
-});
-
-test('counts lines and columns from one', () => {
-  expect(placeOf('ab\ncd', 4)).toEqual({ line: 2, column: 2 });
 });

@@ -163,3 +163,10 @@ test('writes no proposals, brings archived sections up to date and takes deleted
   expect(text.match(/^### .*/gm)).toEqual(['### 1. Stays', '### 2. Archived']);
   expect(text).toContain('**Status:** archived');
 });
+
+test('writes the library of a manager that has not loaded it yet', async () => {
+  const { manager, folder, path } = await aManager();
+  await writeFile(path, JSON.stringify([aPattern()]));
+  await manager.saveAiPatternsMd(`${folder}/AI_PATTERNS.md`);
+  expect(await readFile(`${folder}/AI_PATTERNS.md`, 'utf8')).toContain('### 1. Bounds Checking');
+});

@@ -16,8 +16,9 @@ import {
   type SeriesPoint,
 } from '@feedback/schema';
 import { inBuckets } from '../buckets.ts';
-import { eventRow, type EventRow } from '../event-row.ts';
+import { eventRows, type EventRow } from '../event-row.ts';
 import { byKeys } from '../in-order.ts';
+import { spelled } from '../spelled-assignment.ts';
 import { eventMatcher, type JudgedRow } from './event-matcher.ts';
 import { KeyedRecords } from './keyed-records.ts';
 import { tallyRows } from './tally-rows.ts';
@@ -43,7 +44,7 @@ export class MemoryStore implements EventStore {
   async append(events: readonly Event[]): Promise<AppendResult> {
     const before = this.#events.size;
     // All rows before the first is kept: a batch with a bad event in it adds nothing.
-    for (const row of events.map(eventRow))
+    for (const row of eventRows(events))
       if (!this.#events.has(row.event_id)) this.#events.set(row.event_id, row);
     const added = this.#events.size - before;
     if (added > 0) this.#inOrder = undefined;
@@ -98,7 +99,8 @@ export class MemoryStore implements EventStore {
   async assign(assignments: readonly Assignment[]): Promise<void> {
     for (const assignment of assignments) {
       const there = this.#assignments.get(subjectKey(assignment));
-      if (there === undefined || there.version <= assignment.version) this.#assignments.set(assignment);
+      if (there === undefined || there.version <= assignment.version)
+        this.#assignments.set(spelled(assignment));
     }
   }
 
@@ -155,7 +157,7 @@ export class MemoryStore implements EventStore {
   /** An assignment to the empty name says that the event belongs to no pattern. */
   #effectivePattern(row: EventRow): string | null {
     const judged = this.#assignments.get(subjectKey({ subject: 'event', id: row.event_id }));
-    return judged === undefined ? row.pattern : patternName(judged.pattern) || null;
+    return judged === undefined ? row.pattern : judged.pattern || null;
   }
 
   #matchingRuns({ kinds, since = '', until }: RunFilter): Run[] {

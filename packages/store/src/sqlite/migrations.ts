@@ -27,12 +27,14 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT;
   CREATE INDEX runs_in_order ON runs (timestamp, run_id, kind);
 
+  -- In columns, because every count of an assigned event reads a row of it: the smaller, the more are in memory.
   CREATE TABLE assignments (
     subject TEXT NOT NULL,
     id TEXT NOT NULL,
     pattern TEXT NOT NULL,
+    method TEXT NOT NULL,
+    probability REAL NOT NULL,
     version INTEGER NOT NULL,
-    body TEXT NOT NULL,
     PRIMARY KEY (subject, id)
   ) STRICT, WITHOUT ROWID;
 

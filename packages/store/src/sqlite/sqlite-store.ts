@@ -16,35 +16,28 @@ import type {
 import { Kysely } from 'kysely';
 import type { DatabaseSync } from 'node:sqlite';
 import { inBuckets } from '../buckets.ts';
-import { eventRow } from '../event-row.ts';
+import { eventRows } from '../event-row.ts';
 import { byKeys } from '../in-order.ts';
 import { StoreError } from '../store-error.ts';
 import { compareTallies, severityOfWeight } from '../tally-order.ts';
 import { nodeSqliteDialect } from './dialect.ts';
 import { openDatabase } from './open-database.ts';
+import { kindCounts, mistakesPerDay, patternTallies, runsPerDay } from './counts.ts';
 import {
-  allStats,
   assignmentPage,
   episodePage,
   eventPage,
-  kindCounts,
-  mistakesPerDay,
-  patternTallies,
   runPage,
-  runsPerDay,
-  type Cursor,
-} from './queries.ts';
+  type AssignmentPlace,
+  type EpisodePlace,
+  type EventPlace,
+  type RunPlace,
+} from './pages.ts';
 import { sqliteError } from './sqlite-error.ts';
 import type { Tables } from './tables.ts';
 import { Writer } from './writer.ts';
 
 const PAGE = 500;
-
-interface PageRow<First extends string> {
-  readonly first: First;
-  readonly second: string;
-  readonly body: string;
-}
 
 /** Keeps everything in one SQLite database, which other processes may read and write at the same time. */
 export class SqliteStore implements EventStore {
@@ -63,7 +56,7 @@ export class SqliteStore implements EventStore {
 
   async append(events: readonly Event[]): Promise<AppendResult> {
     return this.#guard(() => {
-      const added = this.#writer.addEvents(events.map(eventRow));
+      const added = this.#writer.addEvents(eventRows(events));
       return { added, known: events.length - added };
     });
   }
@@ -76,11 +69,13 @@ export class SqliteStore implements EventStore {
   }
 
   events(filter: EventFilter = {}): AsyncIterable<Event> {
-    return this.#pages<Event>((after) => eventPage(this.#db, filter, PAGE, after).execute());
+    const page = (after?: EventPlace) => eventPage(this.#db, filter, PAGE, after).execute();
+    return this.#records(page) as AsyncIterable<Event>;
   }
 
   runs(filter: RunFilter = {}): AsyncIterable<Run> {
-    return this.#pages<Run>((after) => runPage(this.#db, filter, PAGE, after).execute());
+    const page = (after?: RunPlace) => runPage(this.#db, filter, PAGE, after).execute();
+    return this.#records(page) as AsyncIterable<Run>;
   }
 
   async countByKind(filter: EventFilter = {}): Promise<Partial<Record<EventKind, number>>> {
@@ -125,9 +120,7 @@ export class SqliteStore implements EventStore {
   }
 
   assignments(): AsyncIterable<Assignment> {
-    return this.#pages<Assignment, Assignment['subject']>((after) =>
-      assignmentPage(this.#db, PAGE, after).execute(),
-    );
+    return this.#rows((after?: AssignmentPlace) => assignmentPage(this.#db, PAGE, after).execute());
   }
 
   async replaceEpisodes(episodes: readonly Episode[]): Promise<void> {
@@ -135,7 +128,8 @@ export class SqliteStore implements EventStore {
   }
 
   episodes(): AsyncIterable<Episode> {
-    return this.#pages<Episode>((after) => episodePage(this.#db, PAGE, after).execute());
+    const page = (after?: EpisodePlace) => episodePage(this.#db, PAGE, after).execute();
+    return this.#records(page) as AsyncIterable<Episode>;
   }
 
   async replaceStats(stats: readonly PatternStats[]): Promise<void> {
@@ -143,7 +137,7 @@ export class SqliteStore implements EventStore {
   }
 
   async stats(): Promise<readonly PatternStats[]> {
-    const rows = await this.#guard(() => allStats(this.#db).execute());
+    const rows = await this.#guard(() => this.#db.selectFrom('stats').selectAll().execute());
     return rows.toSorted(byKeys((row) => row.pattern)).map((row) => this.#parse(row.body) as PatternStats);
   }
 
@@ -151,16 +145,22 @@ export class SqliteStore implements EventStore {
     if (this.#database.isOpen) this.#database.close();
   }
 
-  async *#pages<T, First extends string = string>(
-    page: (after: Cursor<First> | undefined) => Promise<readonly PageRow<First>[]>,
-  ): AsyncIterable<T> {
-    let after: Cursor<First> | undefined;
+  async *#records<Place, Row extends Place & { readonly body: string }>(
+    page: (after?: Place) => Promise<readonly Row[]>,
+  ): AsyncIterable<unknown> {
+    for await (const row of this.#rows(page)) yield this.#parse(row.body);
+  }
+
+  /** Page after page, each of which goes on after the last row of the one before. */
+  async *#rows<Place, Row extends Place>(
+    page: (after?: Place) => Promise<readonly Row[]>,
+  ): AsyncIterable<Row> {
+    let rows = await this.#guard(() => page());
     for (;;) {
-      const rows = await this.#guard(() => page(after));
-      for (const row of rows) yield this.#parse(row.body) as T;
+      yield* rows;
       const last = rows.at(-1);
       if (last === undefined || rows.length < PAGE) return;
-      after = [last.first, last.second];
+      rows = await this.#guard(() => page(last));
     }
   }
 

@@ -8,15 +8,6 @@ export interface RunRow {
   readonly body: string;
 }
 
-export interface AssignmentRow {
-  readonly subject: Assignment['subject'];
-  readonly id: string;
-  /** In its one spelling; empty says that the subject belongs to no pattern. */
-  readonly pattern: string;
-  readonly version: number;
-  readonly body: string;
-}
-
 export interface EpisodeRow {
   readonly episode_id: string;
   readonly introduced_at: string;
@@ -33,7 +24,7 @@ export interface StatsRow {
 export interface Tables {
   readonly events: EventRow;
   readonly runs: RunRow;
-  readonly assignments: AssignmentRow;
+  readonly assignments: Readonly<Assignment>;
   readonly episodes: EpisodeRow;
   readonly stats: StatsRow;
 }

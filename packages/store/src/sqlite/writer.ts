@@ -1,7 +1,8 @@
 import { patternName, type Assignment, type Episode, type PatternStats, type Run } from '@feedback/schema';
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import type { EventRow } from '../event-row.ts';
-import type { AssignmentRow, EpisodeRow, RunRow, StatsRow, Tables } from './tables.ts';
+import { spelled } from '../spelled-assignment.ts';
+import type { EpisodeRow, RunRow, StatsRow, Tables } from './tables.ts';
 import { inTransaction } from './transaction.ts';
 
 type Columns<Row> = readonly (keyof Row & string)[];
@@ -34,14 +35,6 @@ const runRow = (run: Run): RunRow => ({
   body: JSON.stringify(run),
 });
 
-const assignmentRow = (assignment: Assignment): AssignmentRow => ({
-  subject: assignment.subject,
-  id: assignment.id,
-  pattern: patternName(assignment.pattern),
-  version: assignment.version,
-  body: JSON.stringify(assignment),
-});
-
 const episodeRow = (episode: Episode): EpisodeRow => ({
   episode_id: episode.episode_id,
   introduced_at: episode.introduced_at,
@@ -58,7 +51,7 @@ export class Writer {
   readonly #database: DatabaseSync;
   readonly #event: Insert<EventRow>;
   readonly #run: Insert<RunRow>;
-  readonly #assignment: Insert<AssignmentRow>;
+  readonly #assignment: Insert<Assignment>;
   readonly #episode: Insert<EpisodeRow>;
   readonly #stats: Insert<StatsRow>;
 
@@ -79,8 +72,8 @@ export class Writer {
     this.#assignment = new Insert(
       database,
       'assignments',
-      ['subject', 'id', 'pattern', 'version', 'body'],
-      `${replacing('subject, id', ['pattern', 'version', 'body'])} WHERE excluded.version >= assignments.version`,
+      ['subject', 'id', 'pattern', 'method', 'probability', 'version'],
+      `${replacing('subject, id', ['pattern', 'method', 'probability', 'version'])} WHERE excluded.version >= assignments.version`,
     );
     this.#episode = new Insert(
       database,
@@ -102,7 +95,7 @@ export class Writer {
   }
 
   assign(assignments: readonly Assignment[]): void {
-    this.#insertAll(this.#assignment, assignments.map(assignmentRow));
+    this.#insertAll(this.#assignment, assignments.map(spelled));
   }
 
   replaceEpisodes(episodes: readonly Episode[]): void {
