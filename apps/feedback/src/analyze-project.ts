@@ -1,4 +1,4 @@
-import type { Analysis, Pattern, Period } from '@feedback/schema';
+import type { Analysis, Pattern, PatternStats, Period } from '@feedback/schema';
 import type { Context } from './context.ts';
 
 export interface AnalyzeChoice {
@@ -14,6 +14,31 @@ export interface AnalyzedProject {
   /** The names that were added to the inbox. */
   readonly proposed: readonly string[];
 }
+
+/** Proposals get the numbers of what they were proposed for: analysis assigns nothing to them before they are accepted. */
+const withProposals = (
+  stats: readonly PatternStats[],
+  patterns: readonly Pattern[],
+  { new_patterns }: Analysis,
+): readonly PatternStats[] => {
+  const known = new Set(stats.map(({ pattern }) => pattern));
+  const found = new Map(new_patterns.map((each) => [each.signature, each]));
+  const proposals = patterns.flatMap(({ name, status, matches }): PatternStats[] => {
+    const cases = matches?.signatures
+      ?.map((signature) => found.get(signature))
+      .find((each) => each !== undefined);
+    if (status !== 'proposed' || known.has(name) || cases === undefined) return [];
+    return [
+      {
+        pattern: name,
+        occurrence_frequency: cases.count,
+        last_occurrence: cases.last_seen,
+        effectiveness: null,
+      },
+    ];
+  });
+  return [...stats, ...proposals];
+};
 
 /**
  * Analyses the events of the project against its library. With `update`, the store gets judgements, episodes and numbers and
@@ -32,11 +57,13 @@ export const analyzeProject = async (
     patterns: library.patterns(await store.stats()),
   });
   context.io.signal.throwIfAborted();
-  if (!update) return { analysis, patterns: library.patterns(stats), proposed: [] };
+  const numbersNow = (): readonly PatternStats[] => withProposals(stats, library.patterns(), analysis);
+  if (!update) return { analysis, patterns: library.patterns(numbersNow()), proposed: [] };
+  const proposed = analysis.new_patterns.length === 0 ? [] : await library.propose(analysis.new_patterns);
+  const numbers = numbersNow();
   await store.assign(assignments);
   await store.replaceEpisodes(episodes);
-  await store.replaceStats(stats);
-  await library.recordNumbers(stats);
-  const proposed = analysis.new_patterns.length === 0 ? [] : await library.propose(analysis.new_patterns);
-  return { analysis, patterns: library.patterns(stats), proposed };
+  await store.replaceStats(numbers);
+  await library.recordNumbers(numbers);
+  return { analysis, patterns: library.patterns(numbers), proposed };
 };

@@ -11,8 +11,8 @@ const isInteractive = ({ stdin, stdout, env }: Io): boolean =>
 const ASKED_FOR: ReadonlySet<string> = new Set(['commander.helpDisplayed', 'commander.version']);
 
 /**
- * Runs one command line (without `node` and the script) and resolves to its exit code. Touches nothing of the process: all
- * input and output goes through `io`.
+ * Runs one command line (without `node` and the script) and resolves to its exit code; never rejects. Touches nothing of the
+ * process: all input and output goes through `io`.
  */
 export const main = async (argv: readonly string[], io: Io): Promise<number> => {
   let invocation: Invocation;
@@ -25,7 +25,8 @@ export const main = async (argv: readonly string[], io: Io): Promise<number> => 
     });
   } catch (error) {
     if (error instanceof CommanderError) return ASKED_FOR.has(error.code) ? EXIT.ok : EXIT.usage;
-    throw error;
+    const { reportEarlyFailure } = await import('./run-command.ts');
+    return reportEarlyFailure(error, io, argv);
   }
   // Only now: help and wrong usage need none of what a command needs.
   const { runCommand } = await import('./run-command.ts');

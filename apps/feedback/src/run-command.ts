@@ -41,3 +41,10 @@ export const runCommand = async (io: Io, invocation: Invocation): Promise<number
     await context.close();
   }
 };
+
+/** Tells a failure from before the command line was understood, such as a part of the program that can't be loaded. */
+export const reportEarlyFailure = (error: unknown, io: Io, argv: readonly string[]): number => {
+  const verbose = argv.includes('-v') || argv.includes('--verbose');
+  const output = createOutput(io, { json: argv.includes('--json'), quiet: false, verbose, color: 'auto' });
+  return reportFailure(error, output, io.signal);
+};

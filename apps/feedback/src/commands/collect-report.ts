@@ -1,17 +1,41 @@
+import type { IngestResult, ReportSource } from '@feedback/collector';
 import type { EventStore } from '@feedback/schema';
-import type { Io } from '../io.ts';
 import type { ReportFile } from '../inputs/report-files.ts';
-import { type CollectRow } from './collect-row.ts';
+import type { Io } from '../io.ts';
 
 export interface ReadOptions {
   readonly project: string;
   readonly format?: string;
+  /** The run of CI, when it is known. */
   readonly runId?: string;
-  readonly onProgress: (read: string) => void;
+  /** Is told how far the reading is. */
+  readonly onProgress: (share: string) => void;
 }
+
+async function* bytesOf({ stdin }: Io): AsyncGenerator<Uint8Array> {
+  for await (const chunk of stdin) yield typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+}
+
+/** Nobody said that these are reports, so that they are none is no trouble. */
+const NO_REPORT: ReadonlySet<string> = new Set(['UNKNOWN_FORMAT', 'BINARY_FILE']);
+
+/** Reads one file into the store; `undefined` for a file that nobody named and that turns out to be no report. */
 export const readReportFile = async (
-  _io: Io,
-  _store: EventStore,
-  _file: ReportFile,
-  _options: ReadOptions,
-): Promise<CollectRow | undefined> => undefined;
+  io: Io,
+  store: EventStore,
+  { path, location, named }: ReportFile,
+  { onProgress, ...options }: ReadOptions,
+): Promise<IngestResult | undefined> => {
+  const { ingestReport } = await import('@feedback/collector');
+  const source: ReportSource =
+    location === undefined ? { path, stream: bytesOf(io) } : { path, file: location };
+  const result = await ingestReport(source, store, {
+    ...options,
+    clock: io.clock,
+    signal: io.signal,
+    onProgress: ({ bytes, total }) => onProgress(`${Math.floor((100 * bytes) / Math.max(1, total))} %`),
+  });
+  const isReport =
+    named || !result.problems.every(({ code }) => NO_REPORT.has(code)) || result.format !== null;
+  return isReport ? result : undefined;
+};

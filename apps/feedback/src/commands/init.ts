@@ -5,15 +5,12 @@ import { nodeFileSystem } from '@feedback/schema/node';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
 import { discoverReports } from '../inputs/report-files.ts';
+import { findSources } from '../inputs/source-files.ts';
 import { parseConfig } from '../settings/read-config.ts';
 import { defineCommand } from './command.ts';
 
-/** What tells that a project uses something. */
-const STACK: readonly { readonly name: string; readonly marks: readonly string[] }[] = [
-  { name: 'python', marks: ['pyproject.toml', 'setup.py', 'setup.cfg', 'requirements.txt', 'Pipfile'] },
-  { name: 'typescript', marks: ['tsconfig.json', 'tsconfig.base.json'] },
-  { name: 'javascript', marks: ['package.json'] },
-];
+/** Enough files to know what a project is written in. */
+const ENOUGH = 2_000;
 
 const GITIGNORE = `# Facts and numbers of this machine. The lessons in patterns.json are committed.
 feedback.db*
@@ -21,13 +18,32 @@ feedback.db*
 *.tmp
 `;
 
-const detectStack = (root: string): string[] =>
-  STACK.filter(({ marks }) => marks.some((mark) => existsSync(join(root, mark)))).map(({ name }) => name);
+/** The languages of the project, most files first. */
+const detectLanguages = async (root: string): Promise<string[]> => {
+  const counts = new Map<string, number>();
+  let seen = 0;
+  const query = { paths: ['.'], cwd: root, root, ignored: [], onProblem: () => undefined };
+  for await (const { language } of findSources(query)) {
+    counts.set(language, (counts.get(language) ?? 0) + 1);
+    if (++seen >= ENOUGH) break;
+  }
+  return [...counts].toSorted(([, a], [, b]) => b - a).map(([language]) => language);
+};
+
+/** More folders than this below one are taken together. */
+const FOLDERS = 3;
 
 /** Reports that were found, as globs of their folders, so that later ones beside them are read too. */
 const reportGlobs = async (root: string): Promise<string[]> => {
   const found = await discoverReports(root);
-  const globs = found.map(({ path }) => `${dirname(path)}/*${extname(path)}`.replace(/^\.\//, ''));
+  const places = [
+    ...new Set(found.map(({ path }) => `${dirname(path)}/*${extname(path)}`.replace(/^\.\//, ''))),
+  ];
+  const family = (glob: string): string => `${glob.split('/')[0] ?? ''}/**/*${extname(glob)}`;
+  const sizes = Map.groupBy(places, family);
+  const globs = places.map((glob) =>
+    (sizes.get(family(glob))?.length ?? 0) > FOLDERS ? family(glob) : glob,
+  );
   return [...new Set(globs)].toSorted();
 };
 
@@ -54,7 +70,7 @@ export const init = defineCommand<object>({
   run: async (context) => {
     const { output } = context;
     const { root, configPath, settings, display } = await context.workspace();
-    const stack = detectStack(root);
+    const stack = await detectLanguages(root);
     const reports = await reportGlobs(root);
     const library = await context.library();
     const gitignore = join(root, '.feedback', '.gitignore');
@@ -67,7 +83,7 @@ export const init = defineCommand<object>({
     if (output.json) output.answer({ root, created, stack, reports });
     else {
       output.text(created.length === 0 ? 'Already set up.\n' : `Written: ${created.join(', ')}\n`);
-      output.text(`Stack: ${stack.join(', ') || 'unknown'}\n`);
+      output.text(`Languages: ${stack.join(', ') || 'none that is checked'}\n`);
       output.text(`Reports: ${reports.join(', ') || 'none found yet'}\n`);
       output.note('Next: feedback collect, then feedback analyze. Commit the configuration and .feedback/.');
     }

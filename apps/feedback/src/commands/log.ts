@@ -1,7 +1,6 @@
-import { Option, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { MetricsCollector } from '@feedback/collector';
 import { Severity } from '@feedback/schema';
-import { cliError } from '../cli-error.ts';
 import { EXIT } from '../exit-code.ts';
 import { wholeNumber, finiteNumber } from './read-number.ts';
 import { defineCommand, type CommandGroup, type CommandModule } from './command.ts';
@@ -53,10 +52,7 @@ const readJsonObject = (text: string): Record<string, unknown> => {
   } catch {
     // Told below, as for JSON that is no object.
   }
-  throw cliError(
-    'INVALID_DETAILS',
-    `--details wants a JSON object such as '{"ms": 1200}', not ${JSON.stringify(text)}.`,
-  );
+  throw new InvalidArgumentError(`It must be a JSON object such as '{"ms": 1200}'.`);
 };
 
 interface Timed {
@@ -74,8 +70,8 @@ const bug = logCommand<
     command
       .requiredOption('--pattern <name>', 'the pattern it breaks')
       .requiredOption('--error <text>', 'the message')
+      .requiredOption('--file <path>', 'where')
       .option('--code <text>', 'the code that did it', '')
-      .option('--file <path>', 'where', '')
       .option('--line <number>', 'from 1', wholeNumber)
       .option('--stack-trace <text>', 'the stack trace');
   },
@@ -123,7 +119,7 @@ const review = logCommand<
       .requiredOption('--issue <text>', 'what is wrong')
       .requiredOption('--pattern <name>', 'the pattern it breaks')
       .addOption(new Option('--severity <severity>').choices(Severity.options).default('medium'))
-      .option('--file <path>', 'where', '')
+      .requiredOption('--file <path>', 'where')
       .option('--line <number>', 'from 1', wholeNumber)
       .option('--suggestion <text>', 'what to do instead');
   },

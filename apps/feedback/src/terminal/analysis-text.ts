@@ -60,7 +60,7 @@ export const newTable = ({ new_patterns: all }: Analysis, { paint, width }: Outp
       { title: 'Severity' },
       { title: 'Times', align: 'right' },
       { title: 'Runs', align: 'right' },
-      { title: 'Message', maxWidth: Math.max(20, width - 66) },
+      { title: 'Message', maxWidth: Math.max(20, width - 62) },
     ],
     all
       .toSorted((a, b) => severityWeight(b.severity) - severityWeight(a.severity) || b.count - a.count)

@@ -19,7 +19,7 @@ export interface Output {
   /** Whether stdout gets colours. */
   readonly color: boolean;
   readonly paint: Paint;
-  /** Columns of the terminal; 80 where there is none. */
+  /** Columns of the terminal; 120 where there is none. */
   readonly width: number;
   /** Prints text for people or programs to stdout, as it is. */
   text(text: string): void;
@@ -55,7 +55,7 @@ export const createOutput = (io: Io, options: OutputOptions): Output => {
     verbose,
     color,
     paint: painter(color),
-    width: io.stdout.columns ?? 80,
+    width: io.stdout.columns ?? 120,
     text: (text) => {
       clear();
       io.stdout.write(text);

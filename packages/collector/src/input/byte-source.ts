@@ -5,8 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 
-/** A report: the path of a file, or a stream with the path to name it by. */
-export type ReportSource = string | { readonly path: string; readonly stream: AsyncIterable<Uint8Array> };
+/** A report: the path of a file, or a file or a stream with the path to name it by. */
+export type ReportSource =
+  | string
+  | { readonly path: string; readonly file: string }
+  | { readonly path: string; readonly stream: AsyncIterable<Uint8Array> };
 
 /** The bytes of a report, which can be read more than once. */
 export interface ByteSource {
@@ -44,16 +47,16 @@ export const unreadable = (path: string, error: unknown): Problem => {
   return problem(path, code, `${path} ${why}.`);
 };
 
-const fileSource = async (path: string): Promise<ByteSource | Problem> => {
+const fileSource = async (file: string, path: string): Promise<ByteSource | Problem> => {
   try {
-    const stats = await stat(path);
+    const stats = await stat(file);
     if (!stats.isFile())
       return problem(path, 'NOT_A_FILE', `${path} is not a regular file; give the path of a report.`);
-    await access(path, constants.R_OK);
+    await access(file, constants.R_OK);
     return {
       path,
       size: stats.size,
-      open: () => createReadStream(path, { highWaterMark: CHUNK }),
+      open: () => createReadStream(file, { highWaterMark: CHUNK }),
       close: () => Promise.resolve(),
     };
   } catch (error) {
@@ -111,5 +114,7 @@ const streamSource = async (
 };
 
 /** Opens a report for reading, more than once if need be; a `Problem` when that cannot be. */
-export const byteSource = (source: ReportSource): Promise<ByteSource | Problem> =>
-  typeof source === 'string' ? fileSource(source) : streamSource(source.path, source.stream);
+export const byteSource = (source: ReportSource): Promise<ByteSource | Problem> => {
+  if (typeof source === 'string') return fileSource(source, source);
+  return 'file' in source ? fileSource(source.file, source.path) : streamSource(source.path, source.stream);
+};

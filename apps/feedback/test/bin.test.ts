@@ -1,0 +1,66 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { temporaryFolder } from '@feedback/testing';
+import { describe, expect, test } from 'vitest';
+import { version } from '../src/version.ts';
+import { junit } from './commands/reports.ts';
+import { writeFiles } from './run-cli.ts';
+
+const bin = fileURLToPath(new URL('../bin/feedback.js', import.meta.url));
+const isBuilt = existsSync(fileURLToPath(new URL('../dist/main.js', import.meta.url)));
+if (!isBuilt) process.stderr.write('SKIPPED the built command: run "pnpm build" first\n');
+
+interface Ended {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+const run = async (words: readonly string[], cwd: string): Promise<Ended> => {
+  try {
+    return { code: 0, ...(await promisify(execFile)(process.execPath, [bin, ...words], { cwd })) };
+  } catch (error) {
+    return error as Ended;
+  }
+};
+
+describe.skipIf(!isBuilt)('the built command', () => {
+  test('prints its version', async () => {
+    expect(await run(['--version'], await temporaryFolder())).toMatchObject({
+      stdout: `${version}\n`,
+      stderr: '',
+    });
+  });
+
+  test('collects and checks', async () => {
+    const cwd = await temporaryFolder();
+    await writeFiles(cwd, { 'a.xml': junit(), 'x.py': 'try:\n    pass\nexcept:\n    pass\n' });
+    expect(await run(['collect', '--json', 'a.xml'], cwd)).toMatchObject({ code: 0, stderr: '' });
+    expect((await run(['check', 'x.py'], cwd)).code).toBe(1);
+  });
+
+  test('ends with 2 for wrong usage', async () => {
+    expect((await run(['colect'], await temporaryFolder())).code).toBe(2);
+  });
+
+  test('lets two processes write at once', async () => {
+    const cwd = await temporaryFolder();
+    await writeFiles(cwd, { 'a.xml': junit('2026-01-01T00:00:00Z'), 'b.xml': junit('2026-01-02T00:00:00Z') });
+    const both = await Promise.all([run(['collect', 'a.xml'], cwd), run(['collect', 'b.xml'], cwd)]);
+    expect(both.map(({ code }) => code)).toEqual([0, 0]);
+    const { stdout } = await run(['overview', '--json'], cwd);
+    expect(JSON.parse(stdout)).toMatchObject({ analysis: { runs: { total: 2 } } });
+  });
+
+  test('is quiet when its reader goes away', async () => {
+    const cwd = await temporaryFolder();
+    const shell = promisify(execFile)(
+      'sh',
+      ['-c', `"${process.execPath}" "${bin}" patterns export | head -c 10`],
+      { cwd },
+    );
+    expect(await shell).toMatchObject({ stderr: '' });
+  });
+});

@@ -1,0 +1,118 @@
+import type { Lesson, Pattern } from '@feedback/schema';
+import { temporaryFolder } from '@feedback/testing';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { runCli, writeFiles } from '../run-cli.ts';
+
+const fileOf = async (cwd: string): Promise<{ patterns: Lesson[] }> =>
+  JSON.parse(await readFile(join(cwd, '.feedback/patterns.json'), 'utf8')) as { patterns: Lesson[] };
+
+const show = async (cwd: string, name: string): Promise<Pattern> =>
+  (await runCli(['patterns', 'show', name, '--json'], { cwd })).json<{ pattern: Pattern }>().pattern;
+
+test('lists eighteen built-in patterns in a project of its own', async () => {
+  const cwd = await temporaryFolder();
+  const { json } = await runCli(['patterns', 'list', '--json'], { cwd });
+  const { patterns } = json<{ patterns: Pattern[] }>();
+  expect(patterns).toHaveLength(18);
+  expect(patterns.every(({ provenance }) => provenance?.origin === 'builtin')).toBe(true);
+});
+
+test('adds a lesson and proves its rule by its examples', async () => {
+  const cwd = await temporaryFolder();
+  const rule = { language: 'python', rule: { pattern: 'datetime.utcnow()' }, fix: 'datetime.now(UTC)' };
+  await writeFiles(cwd, { 'rule.json': JSON.stringify(rule) });
+  const examples = ['--bad', 'datetime.utcnow()', '--good', 'datetime.now(UTC)'];
+  const { code } = await runCli(['patterns', 'add', 'naive datetime', '--rule', 'rule.json', ...examples], {
+    cwd,
+  });
+  expect(code).toBe(0);
+  expect(await show(cwd, 'naive_datetime')).toMatchObject({ tier: 'proved_fix', language: 'python' });
+});
+
+test('refuses a second pattern of the same name', async () => {
+  const cwd = await temporaryFolder();
+  const { code, stderr } = await runCli(['patterns', 'add', 'Bounds Checking'], { cwd });
+  expect(code).toBe(2);
+  expect(stderr).toContain('[DUPLICATE_NAME]');
+});
+
+test('archives a built-in pattern in the repository, and restores it', async () => {
+  const cwd = await temporaryFolder();
+  await runCli(['patterns', 'archive', 'bounds-checking'], { cwd });
+  expect((await fileOf(cwd)).patterns).toMatchObject([{ name: 'bounds_checking', status: 'archived' }]);
+  await runCli(['patterns', 'restore', 'bounds_checking'], { cwd });
+  expect(await show(cwd, 'bounds_checking')).toMatchObject({ status: 'active' });
+});
+
+test('commits lessons only', async () => {
+  const cwd = await temporaryFolder();
+  await runCli(['patterns', 'add', 'mine'], { cwd });
+  expect(Object.keys((await fileOf(cwd)).patterns[0] ?? {})).not.toContain('occurrence_frequency');
+});
+
+test('tells how to see the names when one is unknown', async () => {
+  const cwd = await temporaryFolder();
+  const { code, stderr } = await runCli(['patterns', 'accept', 'nothing_like_it'], { cwd });
+  expect(code).toBe(2);
+  expect(stderr).toContain('patterns list');
+});
+
+test('archives what has been silent for long, by the numbers of the store', async () => {
+  const cwd = await temporaryFolder();
+  const at = (now: string, ...words: string[]) => runCli(words, { cwd, now });
+  await at('2025-06-01T00:00:00.000Z', 'patterns', 'add', 'silent');
+  await at('2025-06-01T00:00:00.000Z', 'patterns', 'add', 'seen');
+  await at('2026-01-30T00:00:00.000Z', 'log', 'bug', '--pattern', 'seen', '--error', 'x', '--file', 'a.py');
+  await at('2026-01-31T00:00:00.000Z', 'analyze');
+  const { json } = await at(
+    '2026-01-31T00:00:00.000Z',
+    'patterns',
+    'archive',
+    '--unused',
+    '--days',
+    '90',
+    '--json',
+  );
+  expect(json<{ patterns: Pattern[] }>().patterns.map(({ name }) => name)).toEqual(['silent']);
+});
+
+test('exports what it imports, as JSON with all fields and as Markdown', async () => {
+  const [one, other] = [await temporaryFolder(), await temporaryFolder()];
+  await runCli(['patterns', 'add', 'mine', '--description', 'Ours.', '--severity', 'low'], { cwd: one });
+  for (const format of ['json', 'markdown']) {
+    const { stdout } = await runCli(['patterns', 'export', '--format', format], { cwd: one });
+    const { json } = await runCli(['patterns', 'import', '-', '--json'], { cwd: other, stdin: stdout });
+    const { added, kept } = json<{ added: string[]; kept: string[] }>();
+    expect(added.length + kept.length).toBe(19);
+  }
+  expect(await show(other, 'mine')).toMatchObject({ description: 'Ours.', severity: 'low' });
+});
+
+test('proves that the built-in patterns hold what they promise', async () => {
+  const cwd = await temporaryFolder();
+  const { code, stderr } = await runCli(['patterns', 'test'], { cwd });
+  expect([code, stderr]).toEqual([0, '18 patterns hold.\n']);
+});
+
+test('ends with 1 when a rule does not hold', async () => {
+  const cwd = await temporaryFolder();
+  const lesson = {
+    pattern_id: 'p1',
+    name: 'hollow',
+    description: '',
+    bad_example: 'x = 1',
+    good_example: 'x = 2',
+    test_coverage: '',
+    severity: 'low',
+    rule: { language: 'python', rule: { pattern: 'eval($A)' } },
+    tier: 'proved_check',
+  };
+  await writeFiles(cwd, {
+    '.feedback/patterns.json': JSON.stringify({ schema_version: 1, patterns: [lesson] }),
+  });
+  const { code, stdout } = await runCli(['patterns', 'test', 'hollow'], { cwd });
+  expect(code).toBe(1);
+  expect(stdout).toContain('✗ hollow');
+});
