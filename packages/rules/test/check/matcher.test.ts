@@ -1,5 +1,5 @@
 import type { Pattern, Rule } from '@feedback/schema';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkCode, createMatcher, matchRule, MAX_CODE_LENGTH } from '../../src/index.ts';
 import { aPattern, aRule } from '../a-pattern.ts';

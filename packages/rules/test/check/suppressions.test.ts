@@ -1,5 +1,5 @@
 import type { Language } from '@feedback/schema';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkCode } from '../../src/index.ts';
 import { aPattern, aRule } from '../a-pattern.ts';

@@ -1,5 +1,5 @@
 import type { Language, Rule } from '@feedback/schema';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkSyntax, fixWithRule } from '../../src/index.ts';
 import { aRule } from '../a-pattern.ts';
@@ -170,7 +170,7 @@ describe('any fix of any program', () => {
     fc.assert(
       fc.property(programs, fixes, (code, fix) => {
         const fixed = fixWithRule(py('f($A)', fix), { language: 'python', code });
-        return checkSyntax({ language: 'python', code: fixed }).length === 0;
+        expect(checkSyntax({ language: 'python', code: fixed })).toEqual([]);
       }),
     );
   });

@@ -1,5 +1,5 @@
 import type { Language } from '@feedback/schema';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkSyntax } from '../../src/index.ts';
 import { BROKEN, NEWER, VALID } from './python-snippets.ts';
