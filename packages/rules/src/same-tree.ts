@@ -7,7 +7,7 @@ const isSilent = (node: SgNode): boolean => kindOf(node) === 'comment' || kindOf
 const isWhole = (node: SgNode): boolean => kindOf(node) === 'string_content';
 
 /** A tree as a list of its kinds and words, without comments, white space and statement ends. */
-export const outline = (source: Source): string[] => {
+const outline = (source: Source): string[] => {
   const lines: string[] = [];
   const stack: (SgNode | string)[] = [parseTree(source)];
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {

@@ -2,7 +2,7 @@ import type { Rule } from '@feedback/schema';
 
 /** Words of which one must occur in a text; a rule needs every group. No group: nothing is known. */
 type Group = readonly string[];
-type Groups = readonly Group[];
+export type Groups = readonly Group[];
 type Node = Readonly<Record<string, unknown>>;
 
 const isNode = (value: unknown): value is Node =>
@@ -48,21 +48,35 @@ const ofAny = (choices: readonly Groups[]): Groups => {
 
 const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
 
-const ofNode = (node: unknown, utils: Node, seen: ReadonlySet<string>): Groups => {
+/** Relations to what lies outside the matched node. */
+const OUTSIDE = ['inside', 'precedes', 'follows'];
+
+interface Scope {
+  readonly utils: Node;
+  readonly relations: readonly string[];
+  readonly seen: ReadonlySet<string>;
+}
+
+const ofNode = (node: unknown, scope: Scope): Groups => {
   if (!isNode(node)) return [];
-  const inner = (value: unknown): Groups => ofNode(value, utils, seen);
+  const inner = (value: unknown): Groups => ofNode(value, scope);
   const groups: Group[] = [...ofPattern(node['pattern']), ...ofRegex(node['regex'])];
-  for (const relation of ['inside', 'has', 'precedes', 'follows']) groups.push(...inner(node[relation]));
+  for (const relation of scope.relations) groups.push(...inner(node[relation]));
   if (isList(node['all'])) groups.push(...node['all'].flatMap(inner));
   if (isList(node['any'])) groups.push(...ofAny(node['any'].map(inner)));
   const { matches } = node;
-  if (typeof matches === 'string' && !seen.has(matches))
-    groups.push(...ofNode(utils[matches], utils, new Set([...seen, matches])));
+  if (typeof matches === 'string' && !scope.seen.has(matches))
+    groups.push(...ofNode(scope.utils[matches], { ...scope, seen: new Set([...scope.seen, matches]) }));
   return groups;
 };
 
 /** Groups of words that a text must have one each of for the rule to match anywhere in it. */
-export const necessaryWords = ({ rule, utils = {} }: Rule): Groups => ofNode(rule, utils, new Set());
+export const necessaryWords = ({ rule, utils = {} }: Rule): Groups =>
+  ofNode(rule, { utils, relations: ['has', ...OUTSIDE], seen: new Set() });
+
+/** The same for the text of the matched node alone. */
+export const wordsWithin = ({ rule, utils = {} }: Rule): Groups =>
+  ofNode(rule, { utils, relations: ['has'], seen: new Set() });
 
 /** Whether a rule could match somewhere in a text, judged by its words alone: quick, and never wrongly `false`. */
 export const couldMatch = (words: Groups, code: string): boolean =>

@@ -1,42 +1,8 @@
-import { isFor, type Cursor, type Parser } from './parser.ts';
+import { isFor, refuseStarred, type Parser } from './parser.ts';
 import { ATTRIBUTE, NAME, OTHER, SUBSCRIPT, type Shape } from './shape.ts';
+import { isString, strings } from './string-expression.ts';
 
 const CONSTANTS: ReadonlySet<string> = new Set(['None', 'True', 'False', '...']);
-const CONVERSIONS: ReadonlySet<string> = new Set(['s', 'r', 'a']);
-
-const refuseStarred = (tokens: Cursor, shape: Shape): void => {
-  if (shape.kind === 'starred') tokens.fail('a starred expression cannot stand here');
-};
-
-/** A field of an f-string from `{` to `}`. */
-const field = (parser: Parser): void => {
-  const { tokens } = parser;
-  tokens.expect('{');
-  refuseStarred(tokens, parser.yieldOrStarExpressions());
-  tokens.accept('=');
-  if (tokens.accept('!') && !CONVERSIONS.has(tokens.next().text))
-    tokens.fail("only 's', 'r' and 'a' may follow '!' in an f-string");
-  if (tokens.accept(':')) {
-    tokens.expectKind('fstring-text', 'a format is expected');
-    while (tokens.is('{')) field(parser);
-  }
-  tokens.expect('}');
-};
-
-/** Strings side by side are one; bytes don't mix with text. */
-const strings = (parser: Parser): void => {
-  const { tokens } = parser;
-  const kinds = new Set<boolean>();
-  for (;;) {
-    if (tokens.isKind('bytes') || tokens.isKind('string')) kinds.add(tokens.next().kind === 'bytes');
-    else if (tokens.acceptKind('fstring-start')) {
-      kinds.add(false);
-      while (tokens.is('{')) field(parser);
-      tokens.expectKind('fstring-end', 'invalid f-string');
-    } else break;
-  }
-  if (kinds.size > 1) tokens.fail('bytes and text cannot be mixed');
-};
 
 const item = (parser: Parser): Shape =>
   parser.tokens.accept('*') ? { kind: 'starred', of: parser.operand() } : parser.namedExpression();
@@ -137,7 +103,7 @@ const atom = (parser: Parser): Shape => {
     tokens.next();
     return NAME;
   }
-  if (tokens.isKind('string') || tokens.isKind('bytes') || tokens.isKind('fstring-start')) {
+  if (isString(tokens)) {
     strings(parser);
     return OTHER;
   }

@@ -126,7 +126,7 @@ const choose =
     const rule = kind === 'name' && Object.hasOwn(rules, text) ? rules[text] : undefined;
     if (rule === undefined) return parser.tokens.fail();
     parser.tokens.next();
-    rule(parser);
+    return rule(parser);
   };
 
 const asyncStatement = choose(ASYNC);

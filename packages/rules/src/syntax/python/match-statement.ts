@@ -1,4 +1,5 @@
 import type { Parser } from './parser.ts';
+import { isString } from './string-expression.ts';
 
 const CONSTANTS: ReadonlySet<string> = new Set(['None', 'True', 'False']);
 
@@ -89,8 +90,7 @@ const literal = (parser: Parser): void => {
   const { tokens } = parser;
   if (tokens.isAny(CONSTANTS)) tokens.next();
   else if (tokens.is('-') || tokens.isKind('number')) number(parser);
-  else if (tokens.isKind('string') || tokens.isKind('bytes') || tokens.isKind('fstring-start'))
-    parser.primary();
+  else if (isString(tokens)) parser.primary();
   else tokens.fail('a pattern is expected');
 };
 

@@ -119,3 +119,8 @@ export interface Parser {
 /** Whether a comprehension's `for` is here. */
 export const isFor = (tokens: Cursor): boolean =>
   tokens.is('for') || (tokens.is('async') && tokens.is('for', 1));
+
+/** Fails for an expression that a `*` stands before, where only whole values can stand. */
+export const refuseStarred = (tokens: Cursor, { kind }: Shape): void => {
+  if (kind === 'starred') tokens.fail('a starred expression cannot stand here');
+};

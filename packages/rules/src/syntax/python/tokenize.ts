@@ -12,7 +12,7 @@ const LINE_START = /[ \t\f]*(?:\\\n[ \t\f]*)*/y;
 const NUMBER_START = /\.?[0-9]/y;
 const COMMENT = /#[^\n]*/y;
 
-/** The tokens of a file, and the first bracket that is never closed. */
+/** The tokens of a file, and the first bracket that is open at its end. */
 export interface Tokens {
   readonly tokens: readonly Token[];
   readonly unclosed: Bracket | undefined;
@@ -116,5 +116,6 @@ export const tokenize = (code: string): Tokens => {
     if (!(error instanceof SyntaxTrouble)) throw error;
     scanner.tokens.push({ kind: 'error', text: error.message, line: error.line });
   }
-  return { tokens: scanner.tokens, unclosed: scanner.brackets[0] };
+  const unclosed = scanner.character === undefined ? scanner.brackets[0] : undefined;
+  return { tokens: scanner.tokens, unclosed };
 };
