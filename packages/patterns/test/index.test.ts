@@ -6,6 +6,7 @@ test('exports what its users build on', () => {
     [
       "PatternManager",
       "PatternsError",
+      "builtinPatterns",
       "composeLibrary",
       "exportPatterns",
       "findPatterns",
