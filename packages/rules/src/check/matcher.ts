@@ -1,6 +1,7 @@
 import { sharesSyntax, type Finding, type Pattern, type Problem } from '@feedback/schema';
 import type { Match } from '../match-rule.ts';
 import { parseTree, type Source } from '../tree.ts';
+import { hasCaptures } from '../fix/expand.ts';
 import { selectCheckable, type Checkable } from './checkable.ts';
 import { findMany } from './find-many.ts';
 import { firstSentence } from './first-sentence.ts';
@@ -27,8 +28,8 @@ export interface Matcher {
   check(file: SourceFile): CheckResult;
 }
 
-const toFinding = ({ pattern, tier, fixable }: Checkable, path: string, { node }: Match): Finding => {
-  const { start, end } = node.range();
+const toFinding = ({ pattern, rule, tier, fixable }: Checkable, path: string, match: Match): Finding => {
+  const { start, end } = match.node.range();
   return {
     pattern: pattern.name,
     severity: pattern.severity,
@@ -39,7 +40,7 @@ const toFinding = ({ pattern, tier, fixable }: Checkable, path: string, { node }
     end_line: end.line + 1,
     end_column: end.column + 1,
     message: firstSentence(pattern.description) || pattern.name,
-    fixable,
+    fixable: fixable && rule.fix !== undefined && hasCaptures(rule.fix, match),
   };
 };
 

@@ -30,6 +30,16 @@ describe('checkCode', () => {
     `);
   });
 
+  it('offers no fix where a match lacks what the fix needs', () => {
+    const rule: Rule = {
+      language: 'python',
+      rule: { any: [{ pattern: 'risky($A)' }, { pattern: 'risky()' }] },
+      fix: 'safe($A)',
+    };
+    const { findings } = check([aPattern({ rule })], 'risky(1)\nrisky()\n');
+    expect(findings.map(({ fixable }) => fixable)).toEqual([true, false]);
+  });
+
   it('orders findings of several patterns by their place', () => {
     const other = aPattern({ name: 'other', rule: aRule('python', 'odd($A)') });
     const { findings } = check([aPattern(), other], 'odd(1)\nrisky(1)\nodd(2)\n');
