@@ -5,6 +5,7 @@ import { EXIT } from '../exit-code.ts';
 import { ciRun } from '../inputs/ci-run.ts';
 import { discoverReports, expandInputs, type ReportFile, type ReportFiles } from '../inputs/report-files.ts';
 import type { Output } from '../terminal/output.ts';
+import { problemIn } from '../terminal/problem-in.ts';
 import { collectPlan } from './collect-plan.ts';
 import { readReportFile } from './collect-report.ts';
 import { addUp, emptyRow, type CollectRow } from './collect-row.ts';
@@ -17,13 +18,15 @@ interface CollectOptions {
   readonly runId?: string;
 }
 
+const unnamed = (file: ReportFile): ReportFile => ({ ...file, named: false });
+
 /** Named inputs, else the project's globs, else the usual places. */
 const inputsOf = async (context: Context, args: readonly string[]): Promise<ReportFiles> => {
   if (args.length > 0) return expandInputs(args, context.cwd);
   const { root, settings } = await context.workspace();
   if (settings.reports.length === 0) return { files: await discoverReports(root), problems: [] };
   const { files } = await expandInputs(settings.reports, root);
-  return { files: files.map((file) => ({ ...file, named: false })), problems: [] };
+  return { files: files.map(unnamed), problems: [] };
 };
 
 interface Collection {
@@ -87,8 +90,7 @@ const printRows = (rows: readonly CollectRow[], output: Output): void => {
   if (shown.length < rows.length) output.note(`${rows.length - shown.length} more files; -v lists them.`);
 };
 
-const placed = ({ path, problems }: CollectRow): Problem[] =>
-  problems.map((problem) => ({ ...problem, path: problem.path ?? path }));
+const placed = ({ path, problems }: CollectRow): Problem[] => problems.map(problemIn(path));
 
 export const collect = defineCommand<CollectOptions>({
   readsFormat: true,

@@ -11,6 +11,7 @@ import { cliError } from '../cli-error.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
 import type { Output } from '../terminal/output.ts';
+import { problemIn } from '../terminal/problem-in.ts';
 import { defineCommand } from './command.ts';
 import { share } from './read-number.ts';
 
@@ -43,7 +44,7 @@ const withPlan = async (context: Context, prompt: string, plan: string | undefin
   if (plan === undefined) return prompt;
   const { readPlan } = await import('@feedback/collector');
   const { patterns, problems } = await readPlan(await readFile(resolve(context.cwd, plan), 'utf8'));
-  context.output.problems(problems.map((problem) => ({ ...problem, path: plan })));
+  context.output.problems(problems.map(problemIn(plan)));
   return patterns.length === 0 ? prompt : `${prompt}\n\nApply: ${patterns.join(', ')}.`;
 };
 
