@@ -33,7 +33,8 @@ export interface WindowEffectiveness extends Effectiveness {
 }
 
 export interface MetricsAnalyzerOptions {
-  readonly clock: Clock;
+  /** Tells what "now" is; the machine's clock by default. */
+  readonly clock?: Clock;
   /** The library: finds the pattern of mistakes that nobody named, and what isn't new. Empty by default. */
   readonly patterns?: readonly Pattern[];
 }
@@ -50,7 +51,7 @@ export class MetricsAnalyzer {
   readonly #metrics: Metrics;
 
   /** Takes a copy of what `exportDict()` or the parsed file gives; later changes to it play no part. */
-  constructor(document: unknown, { clock, patterns = [] }: MetricsAnalyzerOptions) {
+  constructor(document: unknown, { clock = () => new Date(), patterns = [] }: MetricsAnalyzerOptions = {}) {
     this.#clock = clock;
     this.#patterns = patterns;
     this.#metrics = readMetrics(document, horizonOf(clock, 'all').now);

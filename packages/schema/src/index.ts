@@ -12,13 +12,10 @@ export {
   Trend,
   TrendPoint,
 } from './analysis.ts';
-export {
-  categoryOf,
-  documentFromEvents,
-  eventsFromDocument,
-  UNKNOWN_SEVERITY,
-  type DocumentReading,
-} from './document-events.ts';
+export { documentFromEvents } from './document/document-from-events.ts';
+export { eventsFromDocument } from './document/events-from-document.ts';
+export { UNKNOWN_SEVERITY, type DocumentReading } from './document/plain-row.ts';
+export { categoryOf } from './document/row-fields.ts';
 export {
   BugEvent,
   CodeGenerationEvent,

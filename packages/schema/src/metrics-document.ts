@@ -152,11 +152,13 @@ export const readDocument = (value: unknown): ReadDocument | undefined => {
   }
   const extras = value['feedback'] === undefined ? undefined : DocumentExtras.safeParse(value['feedback']);
   if (extras?.success === true) document.feedback = extras.data;
-  else if (extras !== undefined)
+  else if (extras !== undefined) {
+    delete document.feedback;
     problems.push({
       severity: 'error',
       code: 'INVALID_EXTRAS',
       message: 'The "feedback" part of the document is damaged: runs and judgements in it could not be read.',
     });
+  }
   return { document, problems };
 };

@@ -74,6 +74,30 @@ const isDead = async (lock: string): Promise<boolean> => {
   }
 };
 
+/**
+ * Removes a lock whose holder is dead. Many may come to that judgement at once, and the lock may be a new one when the second
+ * acts: so it is judged again by the one who holds the lock's own breaker.
+ */
+const breakDead = async (lock: string): Promise<void> => {
+  const breaker = `${lock}.break`;
+  try {
+    await (await open(breaker, 'wx')).close();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    const abandoned = await stat(breaker).then(
+      ({ mtimeMs }) => Date.now() - mtimeMs > STALE_MS,
+      () => false,
+    );
+    if (abandoned) await rm(breaker, { force: true });
+    return;
+  }
+  try {
+    if (await isDead(lock)) await rm(lock, { force: true });
+  } finally {
+    await rm(breaker, { force: true });
+  }
+};
+
 const acquire = async (path: string): Promise<string> => {
   const lock = `${path}.lock`;
   await mkdir(dirname(path), { recursive: true });
@@ -87,9 +111,9 @@ const acquire = async (path: string): Promise<string> => {
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
-    if (await isDead(lock)) await rm(lock, { force: true });
-    else if (Date.now() > giveUp) throw new LockError(path);
-    else await sleep(10 + Math.random() * 40);
+    if (await isDead(lock)) await breakDead(lock);
+    if (Date.now() > giveUp) throw new LockError(path);
+    await sleep(5 + Math.random() * 20);
   }
 };
 

@@ -24,7 +24,7 @@ const STEPS: readonly Step[] = [
     says: 'Collect ten weeks of pytest and vitest reports, and a scan by ESLint',
     words: ['collect', 'reports'],
   },
-  { says: 'Collect them again: what is known is not counted twice', words: ['collect', 'reports'] },
+  { says: 'Collect a week again: what is known is not counted twice', words: ['collect', 'reports/2026-11-16'] },
   { says: 'Collect the patterns that a task plan asks for', words: ['collect', '--plan', 'task_plan.md'] },
   { says: 'Analyse: what recurs, what is new, what helps', words: ['analyze'] },
   {
@@ -33,7 +33,7 @@ const STEPS: readonly Step[] = [
   },
   {
     says: 'Accept one: it is now a lesson of this team',
-    words: ['patterns', 'accept', 'range_error_invalid_time_value'],
+    words: ['patterns', 'accept', 'range_error_invalid_time'],
   },
   { says: 'Check: where the code still makes known mistakes', words: ['check', 'shop', 'web'], finds: true },
   { says: 'Fix: repair what is proved safe', words: ['fix', 'shop', 'web'] },

@@ -90,7 +90,8 @@ export const LESSON_TABLE: readonly LessonRow[] = [
   },
   {
     lesson: 'temp_file',
-    needs: ['file'],
+    needs: ['file', 'file_output'],
+    must: 'file',
     habit: 'temp file | temporary file | tempfile | atomic write | atomic rename | atomic file',
     mistake: 'temp file leak | hardcoded temp | predictable temp',
     also: 'clean cleanup write rename replace tempfile safe close delete removal',

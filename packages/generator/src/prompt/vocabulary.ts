@@ -17,6 +17,7 @@ export const INDICATORS = [
   'parse',
   'input',
   'promise',
+  'file_output',
 ] as const;
 export type Indicator = (typeof INDICATORS)[number];
 
@@ -35,6 +36,7 @@ export const TRAITS = [
   'iterate',
   'compute',
   'manage',
+  'write',
 ] as const;
 export type Trait = (typeof TRAITS)[number];
 
@@ -51,8 +53,8 @@ type Row<Name extends string> = readonly [meaning: Name, phrases: string];
 /** Task → vocabulary: phrases separated by `|`, compared by stems, never by parts of words. A word can mean several things. */
 const INDICATOR_ROWS: readonly Row<Indicator>[] = [
   ['numpy', 'numpy | ndarray | np array'],
-  ['json', 'json | api'],
-  ['endpoint', 'endpoint | api | http handler | request handler | route handler'],
+  ['json', 'json'],
+  ['endpoint', 'endpoint | rest api | json api | web api | http api | api server | api route | http handler | request handler | route handler'],
   ['endpoint', 'http server | web server | http route | http endpoint | web service | http | express upload'],
   ['endpoint', 'express app | express route | express server | express handler | node server'],
   ['fastapi', 'fastapi | fast api'],
@@ -79,6 +81,7 @@ const INDICATOR_ROWS: readonly Row<Indicator>[] = [
 const TRAIT_ROWS: readonly Row<Trait>[] = [
   ['large', 'large | big | huge | enormous | massive'],
   ['process', 'process | copy | transform'],
+  ['write', 'write | save | store | output | temporary file | temp file | tempfile'],
   ['convert', 'convert | serialize | serialise | serialization | dump | encode | export'],
   ['position', 'first | last | nth | index | element | head | access | item at | safely get | get item'],
   ['first', 'first | head'],
@@ -178,7 +181,10 @@ export const IMPLICATIONS: readonly (readonly [said: readonly (Indicator | Trait
     [['upload'], 'file'],
     [['upload'], 'large_file'],
     [['file', 'large'], 'large_file'],
-    [['fastapi'], 'endpoint'],
+    [['upload'], 'file_output'],
+  [['file', 'write'], 'file_output'],
+  [['file', 'process'], 'file_output'],
+  [['fastapi'], 'endpoint'],
     [['endpoint'], 'json'],
     [['numpy'], 'numbers'],
     [['typed_array'], 'numbers'],

@@ -15,7 +15,7 @@ logger = logging.getLogger(__name__)
 UNKNOWN = "unknown"
 
 %slot metadata_categories
-# The metadata that says what something is, the surest first. Names and texts are never searched for words.
+# The metadata that says what something is, the surest first; names and texts are never searched.
 CATEGORY_KEYS = ("category", "type", "mime_type")
 
 

@@ -2,6 +2,8 @@ import type { Scaffold } from '../scaffold.ts';
 import { limitOf, snakeCase } from '../names.ts';
 
 const template = String.raw`
+from __future__ import annotations
+
 import logging
 import os
 %if temp_file
@@ -29,8 +31,8 @@ class FileProcessingError(Exception):
 
 %end
 def {{worker}}(
-    file_path: "str | os.PathLike[str]",
-    target_path: "str | os.PathLike[str]",
+    file_path: str | os.PathLike[str],
+    target_path: str | os.PathLike[str],
     process_chunk: Callable[[bytes], bytes],
     max_size_bytes: int,
 ) -> int:
@@ -45,12 +47,12 @@ def {{worker}}(
     result = process_chunk(content)
 %end
 %slot large_file
-    # Refused before it is read where its size is known; a file that grows meanwhile is stopped below.
+    # Refused before it is read; a file that grows meanwhile is stopped below.
     if source_path.stat().st_size > max_size_bytes:
         raise FileTooLarge(f"{source_path} is larger than {max_size_bytes} bytes")
 %end
 %slot temp_file
-    # Nobody sees half a result: written beside the target, then renamed; removed when anything fails.
+    # Nobody sees half a result: written beside the target, then renamed; removed on failure.
     descriptor, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     try:
         with os.fdopen(descriptor, "wb") as output:
@@ -86,8 +88,8 @@ def {{worker}}(
 
 
 def {{name}}(
-    file_path: "str | os.PathLike[str]",
-    target_path: "str | os.PathLike[str]",
+    file_path: str | os.PathLike[str],
+    target_path: str | os.PathLike[str],
     process_chunk: Callable[[bytes], bytes] = bytes,
     max_size_bytes: int = MAX_SIZE_BYTES,
 ) -> int:

@@ -31,7 +31,7 @@ class UploadTooLarge(ValueError):
 def copy_limited(source: BinaryIO, target: BinaryIO, max_size_bytes: int) -> int:
     """Copy an upload and return its size in bytes. Raises UploadTooLarge."""
 %slot large_file|streaming_upload
-    # Chunk by chunk: memory stays small, and a lie about the size is found at the limit.
+    # Chunk by chunk: memory stays small, and a wrong size is found at the limit.
     size = 0
     while chunk := source.read(CHUNK_BYTES):
         size += len(chunk)
@@ -54,7 +54,7 @@ def save_upload(source: BinaryIO, target: Path, max_size_bytes: int = MAX_SIZE_B
     """Store an upload whole or not at all and return its size in bytes. Raises UploadTooLarge."""
     target.parent.mkdir(parents=True, exist_ok=True)
 %slot temp_file
-    # A reader never sees half a file: written beside the target, then renamed; removed when anything fails.
+    # Nobody sees half a file: written beside the target, then renamed; removed on failure.
     descriptor, temporary = tempfile.mkstemp(dir=target.parent, prefix=".upload-")
     try:
         with os.fdopen(descriptor, "wb") as output:
@@ -81,8 +81,11 @@ def save_upload(source: BinaryIO, target: Path, max_size_bytes: int = MAX_SIZE_B
 # A plain function: FastAPI runs it in a thread, so that writing to disk blocks no other request.
 @app.post("/{{path}}", status_code=201)
 def {{endpoint}}(file: UploadFile) -> dict[str, object]:
-    """Receive a file and answer where it is kept. The client's file name is never used as a path."""
+    """Receive a file and answer where it is kept; the client's file name is no path here."""
     target = UPLOAD_FOLDER / uuid.uuid4().hex
+%slot logging
+    logger.debug("Receiving an upload into %s", target)
+%end
 %slot streaming_upload
     # Known too large: refused before anything is copied.
     if file.size is not None and file.size > MAX_SIZE_BYTES:

@@ -24,7 +24,7 @@ class NotSerializable(ValueError):
 %end
 %slot numpy_json
 def to_plain(value: Any) -> Any:
-    """Return the plain Python form of a NumPy scalar or array; json.dumps asks for it where it knows none."""
+    """Return the plain form of a NumPy scalar or array; json.dumps asks where it knows none."""
     if hasattr(value, "tolist"):
         return value.tolist()
     raise TypeError(f"{type(value).__name__} has no JSON form")

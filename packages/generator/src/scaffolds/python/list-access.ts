@@ -50,12 +50,17 @@ def {{name}}(items: Sequence[Item]) -> Item | None:
 %end
 %else
 def {{name}}(items: Sequence[Item]) -> Item:
-    """Return the {{which}} item. Raises IndexError when there is none."""
+    """Return the {{which}} item. Raises ValueError when there is none."""
 %end
 %slot logging
     logger.debug("Reading one of %d items", len(items))
 %end
+%if bounds
     return items[{{at}}]
+%else
+    {{unpack}} = items
+    return {{which}}
+%end
 %end
 `;
 
@@ -75,6 +80,7 @@ export const pythonListAccess: Scaffold = {
       name: snakeCase('get', which, item),
       index: snakeCase('get', item, 'at'),
       at: which === 'last' ? '-1' : '0',
+      unpack: which === 'last' ? '*_, last' : 'first, *_',
     };
   },
   template,

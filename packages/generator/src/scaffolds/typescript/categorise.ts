@@ -15,7 +15,7 @@ export type Item = Readonly<Record<string, unknown>>;
 export const UNKNOWN = 'unknown';
 
 %slot metadata_categories
-/** The metadata that says what something is, the surest first. Names and texts are never searched for words. */
+/** The metadata that says what something is, the surest first; names and texts are never searched. */
 const CATEGORY_KEYS = ['category', 'type', 'mime_type'] as const;
 
 const isItem = (value: unknown): value is Item =>

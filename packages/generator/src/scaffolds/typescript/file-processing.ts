@@ -44,7 +44,7 @@ const tooLarge = (path: string, maxSizeBytes: number): FileTooLargeError =>
   new FileTooLargeError(path + ' is larger than ' + String(maxSizeBytes) + ' bytes');
 
 %slot large_file
-/** Reads a file chunk by chunk, so that memory stays small; refuses a large one at once and stops one that grows. */
+/** Reads chunk by chunk, so that memory stays small; refuses a large file at once, stops one that grows. */
 async function* chunksOf(source: FileHandle, path: string, maxSizeBytes: number): AsyncGenerator<Uint8Array> {
   if ((await source.stat()).size > maxSizeBytes) throw tooLarge(path, maxSizeBytes);
   let size = 0;
@@ -84,7 +84,10 @@ const transform = async (
   return size;
 };
 
-const writeResult = async (target: string, write: (output: FileHandle) => Promise<number>): Promise<number> => {
+const writeResult = async (
+  target: string,
+  write: (output: FileHandle) => Promise<number>,
+): Promise<number> => {
 %slot temp_file
   // Nobody sees half a result: written beside the target, then renamed; removed when anything fails.
   const temporary = target + '.' + randomUUID() + '.part';
@@ -133,7 +136,9 @@ export const {{name}} = async (
   logger?.debug('Processing ' + filePath + ', at most ' + String(maxSizeBytes) + ' bytes');
 %end
   try {
-    const size = await writeResult(targetPath, (output) => transform(filePath, output, maxSizeBytes, processChunk));
+    const size = await writeResult(targetPath, (output) =>
+      transform(filePath, output, maxSizeBytes, processChunk),
+    );
     logger?.debug('Processed ' + filePath + ' (' + String(size) + ' bytes)');
     return size;
   } catch (error) {

@@ -3,7 +3,11 @@ import { camelCase, limitOf } from '../names.ts';
 
 const template = String.raw`
 import { randomUUID } from 'node:crypto';
+%if temp_file
 import { mkdir, open, rename, rm } from 'node:fs/promises';
+%else
+import { mkdir, open, rm } from 'node:fs/promises';
+%end
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { dirname, join } from 'node:path';
 
@@ -105,8 +109,8 @@ const answer = (response: ServerResponse, status: number, body: object): void =>
 };
 
 /**
- * Receives the body of a request as a file and answers where it is kept. Fits node:http, and Express as a route handler.
- * The client's file name is never used as a path.
+ * Receives the body of a request as a file and answers where it is kept; the client's file name is not used.
+ * Fits node:http, and Express as a route handler.
  */
 export const {{name}} = async (
   request: IncomingMessage,

@@ -15,13 +15,13 @@ export class {{error}} extends Error {
   override readonly name = '{{error}}';
 }
 
-/** What may go wrong here: errors of the system have a code, bad text is a SyntaxError. The rest must be seen. */
+/** What may go wrong: the system's errors have a code, bad text is a SyntaxError. The rest must be seen. */
 const isExpected = (error: unknown): error is Error =>
   error instanceof SyntaxError || (error instanceof Error && 'code' in error);
 
 %end
 %if specific_exceptions
-/** Does the work and resolves to its result; rejects with {{error}} for expected reasons, else with what went wrong. */
+/** Does the work and resolves to its result; rejects with {{error}} for expected reasons. */
 %else
 /** Does the work and resolves to its result; rejects with what went wrong. */
 %end

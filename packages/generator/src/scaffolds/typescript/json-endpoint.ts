@@ -43,8 +43,8 @@ const parseJson = (text: string): unknown => {
   try {
     return JSON.parse(text);
   } catch (error) {
-    if (error instanceof SyntaxError) throw new BadRequestError(400, 'The body is no JSON', { cause: error });
-    throw error;
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new BadRequestError(400, 'The body is no JSON', { cause: error });
   }
 };
 %else
@@ -54,7 +54,8 @@ const parseJson = (text: string): unknown => JSON.parse(text);
 %slot input_validation
 /** Trusts nothing: the body must be an object whose values are finite numbers, not too many of them. */
 const readNumbers = (body: unknown): readonly number[] => {
-  const values = typeof body === 'object' && body !== null && 'values' in body ? body.values : undefined;
+  const isObject = typeof body === 'object' && body !== null;
+  const values = isObject && 'values' in body ? body.values : undefined;
   const isNumber = (value: unknown): value is number => Number.isFinite(value);
   if (!Array.isArray(values) || values.length > 100_000 || !values.every(isNumber))
     throw new BadRequestError(422, 'The body must be {"values": [numbers]}');
@@ -62,7 +63,8 @@ const readNumbers = (body: unknown): readonly number[] => {
 };
 %else
 const readNumbers = (body: unknown): readonly number[] => {
-  const values = typeof body === 'object' && body !== null && 'values' in body ? body.values : undefined;
+  const isObject = typeof body === 'object' && body !== null;
+  const values = isObject && 'values' in body ? body.values : undefined;
   return Array.isArray(values) ? values.map(Number) : [];
 };
 %end
@@ -86,7 +88,7 @@ const answer = (response: ServerResponse, status: number, body: object): void =>
   response.end(JSON.stringify(body));
 };
 
-/** Takes {"values": [numbers]} and answers a summary as JSON. Fits node:http, and Express as a route handler. */
+/** Takes {"values": [numbers]}, answers a summary as JSON. Fits node:http, and Express as a route handler. */
 export const {{name}} = async (
   request: IncomingMessage,
   response: ServerResponse,

@@ -41,7 +41,7 @@ const write = (data: unknown): string => JSON.stringify(data) ?? 'null';
 %end
 
 %if specific_exceptions
-/** Returns data as JSON text; undefined becomes null. Throws NotSerializableError when JSON has no form for it. */
+/** Returns data as JSON text, undefined as null. Throws NotSerializableError when JSON has no form for it. */
 %else
 /** Returns data as JSON text; undefined becomes null. Throws TypeError when JSON has no form for it. */
 %end
@@ -57,7 +57,7 @@ export const {{name}} = (data: unknown): string => {
   try {
     return write(data);
   } catch (error) {
-    // Circular data and bigint; any other error is a mistake in a toJSON method and must be seen.
+    // Circular data or a bigint; any other error is a mistake in a toJSON method and must be seen.
     if (!(error instanceof TypeError)) throw error;
     throw new NotSerializableError('The data cannot be written as JSON: ' + error.message, { cause: error });
   }

@@ -38,8 +38,8 @@ async def store_recording(file: UploadFile):
   test_coverage: `import asyncio
 
 
-class EndlessIsRefused:
-    """An upload that remembers how much of it was asked for at a time."""
+class Upload:
+    """Remembers how much of it was in memory at a time."""
 
     def __init__(self, size):
         self.left = size
@@ -54,7 +54,7 @@ class EndlessIsRefused:
 
 def test_an_upload_is_never_in_memory_as_a_whole(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    upload = EndlessIsRefused(5 * 1024 * 1024)
+    upload = Upload(5 * 1024 * 1024)
     assert asyncio.run(store_recording(upload)) == {"size": 5 * 1024 * 1024}
     assert upload.largest <= 1024 * 1024
 `,
@@ -79,33 +79,54 @@ def test_an_upload_is_never_in_memory_as_a_whole(tmp_path, monkeypatch):
   rule: {
     language: 'python',
     rule: {
-      pattern: '$FILE.read()',
-      all: [
-        { inside: { kind: 'await' } },
-        {
-          inside: {
-            kind: 'function_definition',
-            stopBy: 'end',
-            has: {
-              field: 'parameters',
-              has: {
-                any: [{ kind: 'typed_parameter' }, { kind: 'typed_default_parameter' }],
-                all: [
-                  { has: { kind: 'identifier', pattern: '$FILE' } },
-                  { has: { field: 'type', regex: '\\bUploadFile\\b' } },
-                ],
-              },
-            },
+      any: [{ matches: 'awaited' }, { matches: 'spooled' }, { matches: 'as_bytes' }],
+    },
+    utils: {
+      uploads: {
+        kind: 'function_definition',
+        has: {
+          field: 'parameters',
+          has: {
+            any: [{ kind: 'typed_parameter' }, { kind: 'typed_default_parameter' }],
+            all: [
+              { has: { kind: 'identifier', pattern: '$UPLOAD' } },
+              { has: { field: 'type', regex: '\\bUploadFile\\b' } },
+            ],
           },
         },
-      ],
+      },
+      awaited: {
+        pattern: '$FILE.read()',
+        all: [
+          { inside: { kind: 'await' } },
+          { any: [{ matches: 'the_upload' }, { matches: 'one_of_them' }] },
+        ],
+      },
+      the_upload: { all: [{ pattern: '$UPLOAD.read()' }, { inside: { matches: 'uploads', stopBy: 'end' } }] },
+      one_of_them: {
+        inside: {
+          stopBy: 'end',
+          kind: 'for_statement',
+          all: [
+            { has: { field: 'left', pattern: '$FILE' } },
+            { has: { field: 'right', pattern: '$UPLOAD' } },
+            { inside: { matches: 'uploads', stopBy: 'end' } },
+          ],
+        },
+      },
+      spooled: {
+        pattern: '$UPLOAD.file.read()',
+        inside: { matches: 'uploads', stopBy: 'end' },
+      },
+      as_bytes: {
+        any: [
+          { kind: 'typed_default_parameter', regex: ':\\s*bytes\\s*=\\s*File\\(' },
+          { kind: 'typed_parameter', regex: ':\\s*Annotated\\[\\s*bytes\\s*,\\s*File\\(' },
+        ],
+      },
     },
   },
   tier: 'proved_check',
-  matches: {
-    messages: ['Request Entity Too Large', 'Payload Too Large', '413 Content Too Large'],
-    expressions: ['Worker \\(pid:\\d+\\) was sent SIGKILL! Perhaps out of memory'],
-  },
   status: 'active',
   provenance: {
     origin: 'builtin',

@@ -1,5 +1,8 @@
 import type { Lesson } from '@feedback/schema';
 
+const FREE_TEXT =
+  '(?i)(name|title|text|message|msg|desc|description|subject|body|content|comment|label|summary|question|line|prompt|sentence|note|reason|error|lower\\w*)$';
+
 export const metadataCategorization: Lesson = {
   pattern_id: 'builtin:metadata_categorization',
   name: 'metadata_categorization',
@@ -50,28 +53,55 @@ def test_the_declared_kind_decides():
         { has: { field: 'condition', matches: 'word_in_text' } },
         { has: { field: 'consequence', matches: 'gives_label' } },
         {
-          has: {
-            field: 'alternative',
-            kind: 'elif_clause',
-            all: [
-              { has: { field: 'condition', matches: 'word_in_text' } },
-              { has: { field: 'consequence', matches: 'gives_label' } },
-            ],
-          },
+          any: [
+            { has: { kind: 'elif_clause', matches: 'same_again' } },
+            { precedes: { kind: 'if_statement', matches: 'same_again' } },
+          ],
         },
       ],
     },
     utils: {
+      same_again: {
+        all: [
+          { has: { field: 'condition', matches: 'word_in_text' } },
+          { has: { field: 'consequence', matches: 'gives_label' } },
+        ],
+      },
+      contains: {
+        any: [
+          { pattern: '$_ in $TEXT', has: { nthChild: 2, regex: FREE_TEXT } },
+          { pattern: '$_ in $TEXT.lower()' },
+        ],
+        kind: 'comparison_operator',
+        has: { kind: 'string', nthChild: 1 },
+      },
       word_in_text: {
-        any: [{ pattern: '$_ in $TEXT' }, { pattern: '$_ in $TEXT.lower()' }],
+        any: [
+          { matches: 'contains' },
+          { kind: 'boolean_operator', has: { stopBy: 'end', matches: 'contains' } },
+          { pattern: 'any($_ in $TEXT for $_ in $_)' },
+          { pattern: 'any($_ in $TEXT.lower() for $_ in $_)' },
+        ],
       },
       gives_label: {
         has: {
           any: [
-            { kind: 'return_statement', has: { kind: 'string' } },
+            {
+              kind: 'return_statement',
+              has: {
+                any: [{ kind: 'string' }, { kind: 'attribute', regex: '^[A-Z]\\w*\\.[A-Z][A-Z0-9_]*$' }],
+              },
+            },
             {
               kind: 'expression_statement',
-              has: { kind: 'assignment', has: { field: 'right', kind: 'string' } },
+              has: {
+                kind: 'assignment',
+                not: { has: { field: 'left', kind: 'subscript' } },
+                has: {
+                  field: 'right',
+                  any: [{ kind: 'string' }, { kind: 'attribute', regex: '^[A-Z]\\w*\\.[A-Z][A-Z0-9_]*$' }],
+                },
+              },
             },
           ],
         },
@@ -80,5 +110,8 @@ def test_the_declared_kind_decides():
   },
   tier: 'proved_check',
   status: 'active',
-  provenance: { origin: 'builtin', note: '' },
+  provenance: {
+    origin: 'builtin',
+    note: 'Medium: the wrong queue, price or permission is chosen without any error, and more often as the texts grow. The rule asks for two substring tests of the same free text that each choose a label.',
+  },
 };

@@ -88,17 +88,15 @@ def test_a_level_that_is_no_number_is_null(level):
   },
   tier: 'proved_check',
   matches: {
-    rule_ids: ['PLW0177', 'W0177', 'nan-comparison', 'PLW0117', 'F632', 'python:S6725'],
+    rule_ids: ['PLW0177', 'W0177', 'nan-comparison', 'python:S6725'],
     messages: [
       'Out of range float values are not JSON compliant',
       'cannot convert float NaN to integer',
       'cannot convert float infinity to integer',
-      'Input contains NaN',
+      'contains NaN',
       'Unexpected token N in JSON',
-      'invalid value encountered in',
-      "is not valid JSON: Unexpected token 'N'",
     ],
-    expressions: ["Unexpected token '?[NI]'?.{0,60}(NaN|Infinity)?.* is not valid JSON"],
+    expressions: ["Unexpected token 'N', .* is not valid JSON"],
   },
   status: 'active',
   provenance: {

@@ -36,7 +36,7 @@ import numpy as np
 def summarize(samples):
     return json.dumps({
         "mean": np.mean(samples),
-        "loudest": np.argmax(samples),
+        "spread": np.std(samples),
     })
 `,
   good_example: `import json
@@ -47,7 +47,7 @@ import numpy as np
 def summarize(samples):
     return json.dumps({
         "mean": float(np.mean(samples)),
-        "loudest": int(np.argmax(samples)),
+        "spread": float(np.std(samples)),
     })
 `,
   test_coverage: `import json
@@ -56,8 +56,8 @@ import numpy as np
 
 
 def test_summary_of_single_precision_samples_is_json():
-    samples = np.array([0.5, 1.5, 1.0], dtype=np.float32)
-    assert json.loads(summarize(samples)) == {"mean": 1.0, "loudest": 1}
+    samples = np.array([0.5, 1.5], dtype=np.float32)
+    assert json.loads(summarize(samples)) == {"mean": 1.0, "spread": 0.5}
 `,
   severity: 'high',
   language: 'python',
@@ -169,13 +169,9 @@ def test_summary_of_single_precision_samples_is_json():
   },
   tier: 'proved_fix',
   matches: {
-    messages: [
-      'is not JSON serializable',
-      "'numpy.int64' object is not iterable",
-      "'numpy.float32' object is not iterable",
-    ],
+    messages: ["'numpy.int64' object is not iterable", "'numpy.float32' object is not iterable"],
     expressions: [
-      'Object of type (u?int\\d+|float(16|32|64)|bool_?|ndarray) is not JSON serializable',
+      'Object of type (u?int\\d+|float(16|32|64)|bool_|ndarray) is not JSON serializable',
       "Unable to serialize unknown type: <class 'numpy\\.\\w+'>",
     ],
   },

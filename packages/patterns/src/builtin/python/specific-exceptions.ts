@@ -63,19 +63,8 @@ def test_damaged_settings_are_reported(tmp_path):
   },
   tier: 'proved_check',
   matches: {
-    rule_ids: [
-      'E722',
-      'W0702',
-      'bare-except',
-      'B001',
-      'S110',
-      'SIM105',
-      'BLE001',
-      'W0718',
-      'python:S5754',
-      'S5754',
-    ],
-    messages: ['do not use bare `except`', 'No exception type(s) specified', 'Do not use bare except'],
+    rule_ids: ['E722', 'W0702', 'bare-except', 'B001', 'S110', 'BLE001', 'W0718', 'python:S5754'],
+    messages: ['do not use bare except', 'do not use bare `except`', 'No exception type(s) specified'],
   },
   status: 'active',
   provenance: {

@@ -95,10 +95,7 @@ test('a failed invitation reaches the caller', async () => {
     rule_ids: [
       '@typescript-eslint/no-misused-promises',
       'typescript/no-misused-promises',
-      'no-misused-promises',
-      'S6544',
       'typescript:S6544',
-      'no-async-foreach',
     ],
     messages: ['Promise returned in function argument where a void return was expected'],
   },

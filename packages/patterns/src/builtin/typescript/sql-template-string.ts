@@ -1,6 +1,19 @@
 import type { Lesson } from '@feedback/schema';
 
-const VALUE_SLOT = '(?i)(=|<|>|\\blike|\\bvalues\\s*\\(|\\bin\\s*\\(|\\bbetween|\\band|,)\\s*[\'"]?%?\\$\\{';
+const STATEMENT = '(?i:select|insert\\s+into|update|delete\\s+from|replace\\s+into|with)\\b';
+/** The end of the text before a value. Names of tables and columns, which cannot be parameters, stand elsewhere. */
+const VALUE_COMES =
+  '(?i)(=|<|>|\\blike|\\bvalues\\s*\\(|\\bin\\s*\\(|\\bbetween|\\blimit|\\boffset)\\s*[\'"]?%?$';
+/** Pieces of SQL that the program makes itself, such as a row of placeholders. */
+const FRAGMENT = '(?i:placeholder|slots|question|sql|escape|quote)|\'\\?\'|"\\?"|^(\\$\\{)?[A-Z_]+\\}?$';
+const VALUE = { regex: '.', not: { any: [{ kind: 'string' }, { regex: FRAGMENT }] } };
+const ADDS_VALUE = { kind: 'binary_expression', has: { field: 'right', ...VALUE } };
+const VALUE_FOLLOWS_FIRST = { inside: { ...ADDS_VALUE, all: [{ has: { field: 'left', kind: 'string' } }] } };
+const VALUE_FOLLOWS = {
+  inside: { kind: 'binary_expression', has: { field: 'right', kind: 'string' }, inside: ADDS_VALUE },
+};
+const RUNS_SQL =
+  '^(query|execute|exec|run|all|get|each|raw|prepare|queryRaw|unsafe|\\$queryRawUnsafe|\\$executeRawUnsafe)$';
 
 export const sqlTemplateString: Lesson = {
   pattern_id: 'builtin:sql_template_string',
@@ -60,49 +73,63 @@ test('a value never becomes part of the statement', async () => {
   rule: {
     language: 'typescript',
     rule: {
-      kind: 'template_string',
-      all: [
-        { regex: '(?i)^`\\s*(select|insert\\s+into|update|delete\\s+from|replace\\s+into|with)\\b' },
-        { regex: VALUE_SLOT },
-        {
-          inside: {
-            kind: 'arguments',
-            inside: {
-              kind: 'call_expression',
-              has: {
-                field: 'function',
-                kind: 'member_expression',
-                has: {
-                  field: 'property',
-                  regex:
-                    '^(query|execute|exec|run|all|get|each|raw|prepare|queryRaw|\\$queryRawUnsafe|\\$executeRawUnsafe|unsafe)$',
-                },
-              },
+      any: [{ matches: 'template' }, { matches: 'concatenation' }],
+      inside: {
+        kind: 'arguments',
+        inside: {
+          kind: 'call_expression',
+          has: { field: 'function', has: { field: 'property', regex: RUNS_SQL } },
+        },
+      },
+    },
+    utils: {
+      template: {
+        kind: 'template_string',
+        all: [
+          { regex: `^\`\\s*${STATEMENT}` },
+          {
+            has: {
+              kind: 'template_substitution',
+              all: [
+                { not: { regex: FRAGMENT } },
+                { follows: { kind: 'string_fragment', regex: VALUE_COMES } },
+              ],
             },
           },
-        },
-      ],
+        ],
+      },
+      concatenation: {
+        kind: 'binary_expression',
+        all: [
+          { regex: `^["']\\s*${STATEMENT}` },
+          {
+            has: {
+              stopBy: 'end',
+              kind: 'string',
+              all: [
+                { has: { kind: 'string_fragment', regex: VALUE_COMES } },
+                { any: [VALUE_FOLLOWS_FIRST, VALUE_FOLLOWS] },
+              ],
+            },
+          },
+        ],
+      },
     },
   },
   tier: 'proved_check',
   matches: {
     rule_ids: [
-      'S3649',
-      'S2077',
       'typescript:S2077',
       'javascript:S2077',
+      'typescript:S3649',
       'javascript:S3649',
-      'security/detect-sql-injection',
       'js/sql-injection',
-      'sql-injection',
     ],
-    messages: [
-      'SQL injection',
-      'unterminated quoted string',
-      'You have an error in your SQL syntax',
-      'syntax error at or near',
-    ],
+    messages: ['SQL injection', 'unterminated quoted string'],
   },
   status: 'active',
-  provenance: { origin: 'builtin', note: '' },
+  provenance: {
+    origin: 'builtin',
+    note: 'Critical: anybody who can choose the value can read or delete the whole database. Names of tables, rows of placeholders and constants are left out, because they cannot be parameters or are not from outside.',
+  },
 };

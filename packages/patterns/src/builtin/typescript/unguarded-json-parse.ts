@@ -1,13 +1,6 @@
 import type { Lesson } from '@feedback/schema';
+import { FUNCTIONS } from './functions.ts';
 
-const FUNCTION = {
-  any: [
-    { kind: 'arrow_function' },
-    { kind: 'function_expression' },
-    { kind: 'function_declaration' },
-    { kind: 'method_definition' },
-  ],
-};
 const OUTSIDE =
   '\\b\\w*[sS]torage\\.getItem\\(|^(e|ev|evt|event|msg|message)\\.data\\b|^(\\w+\\.)*(req|request|ctx\\.request|event)\\.body\\b|\\.text\\(\\)\\)?$|^(\\w+\\.)*(req|request|ctx)\\.(query|params|headers|cookies)\\b';
 
@@ -80,13 +73,13 @@ test('stored settings are read', () => {
       all: [
         { has: { field: 'function', regex: '^JSON\\.parse$' } },
         { has: { field: 'arguments', has: { regex: OUTSIDE } } },
-        { not: { inside: { kind: 'try_statement', stopBy: FUNCTION } } },
+        { not: { inside: { kind: 'try_statement', stopBy: FUNCTIONS } } },
         {
           not: {
             inside: {
               kind: 'call_expression',
               has: { field: 'function', regex: '\\.(safeParse|parse|parseAsync|decode|validate)$' },
-              stopBy: FUNCTION,
+              stopBy: FUNCTIONS,
             },
           },
         },
@@ -97,12 +90,18 @@ test('stored settings are read', () => {
   matches: {
     messages: [
       'Unexpected end of JSON input',
-      'is not valid JSON',
       'Unexpected non-whitespace character after JSON',
-      'in JSON at position',
+      'Unterminated string in JSON',
     ],
-    expressions: ['SyntaxError: .* (in JSON at position \\d+|is not valid JSON)'],
+    expressions: [
+      'Expected .* in JSON at position \\d+',
+      "Unexpected token '?[^<N']'?.* (is not valid JSON|in JSON at position \\d+)",
+      '"(undefined|\\[object Object\\])" is not valid JSON',
+    ],
   },
   status: 'active',
-  provenance: { origin: 'builtin', note: '' },
+  provenance: {
+    origin: 'builtin',
+    note: 'Medium: one bad value in storage breaks a page at every start, one bad message ends a server process. Files of the program itself are left out: there an exception is the right answer.',
+  },
 };

@@ -4,11 +4,15 @@ import { ATTRIBUTE, NAME, OTHER, SUBSCRIPT, type Shape } from './shape.ts';
 const CONSTANTS: ReadonlySet<string> = new Set(['None', 'True', 'False', '...']);
 const CONVERSIONS: ReadonlySet<string> = new Set(['s', 'r', 'a']);
 
+const refuseStarred = (tokens: Cursor, shape: Shape): void => {
+  if (shape.kind === 'starred') tokens.fail('a starred expression cannot stand here');
+};
+
 /** A field of an f-string from `{` to `}`. */
 const field = (parser: Parser): void => {
   const { tokens } = parser;
   tokens.expect('{');
-  parser.yieldOrStarExpressions();
+  refuseStarred(tokens, parser.yieldOrStarExpressions());
   tokens.accept('=');
   if (tokens.accept('!') && !CONVERSIONS.has(tokens.next().text))
     tokens.fail("only 's', 'r' and 'a' may follow '!' in an f-string");
@@ -44,10 +48,6 @@ const restOfItems = (parser: Parser, close: string, first: Shape): Shape[] => {
     if (tokens.is(close)) break;
     else items.push(item(parser));
   return items;
-};
-
-const refuseStarred = (tokens: Cursor, shape: Shape): void => {
-  if (shape.kind === 'starred') tokens.fail('a starred expression cannot stand here');
 };
 
 /** `(` begins a tuple, a group, a generator or a `yield`. */
@@ -116,8 +116,9 @@ const braces = (parser: Parser): Shape => {
     pair(parser);
     dictionary(parser);
   } else {
+    const isKey = !tokens.is('*') && !tokens.is(':=', 1);
     const first = item(parser);
-    if (first.kind !== 'starred' && tokens.accept(':')) {
+    if (isKey && tokens.accept(':')) {
       parser.expression();
       if (isFor(tokens)) parser.comprehension();
       else dictionary(parser);

@@ -89,7 +89,8 @@ const literal = (parser: Parser): void => {
   const { tokens } = parser;
   if (tokens.isAny(CONSTANTS)) tokens.next();
   else if (tokens.is('-') || tokens.isKind('number')) number(parser);
-  else if (tokens.isKind('string') || tokens.isKind('bytes')) parser.primary();
+  else if (tokens.isKind('string') || tokens.isKind('bytes') || tokens.isKind('fstring-start'))
+    parser.primary();
   else tokens.fail('a pattern is expected');
 };
 

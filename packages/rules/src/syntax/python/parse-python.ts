@@ -19,10 +19,9 @@ import { tokenize } from './tokenize.ts';
 const loopTargets = (parser: Parser): void => {
   const { tokens } = parser;
   do {
-    if (tokens.is('in')) return;
     tokens.accept('*');
     if (!isTarget(parser.operand())) tokens.fail('this cannot be assigned to');
-  } while (tokens.accept(','));
+  } while (tokens.accept(',') && !tokens.is('in'));
 };
 
 /** `[T: bound = default, *Ts, **P]` (PEP 695, PEP 696). */

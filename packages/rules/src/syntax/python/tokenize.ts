@@ -71,7 +71,8 @@ const startLine = (scanner: Scanner, indentation: Indentation): void => {
   const space = scanner.take(LINE_START);
   const { character } = scanner;
   if (character === undefined || character === '\n' || character === '#') return;
-  const step = indentation.enter(/^[ \t\f]*/.exec(space)?.[0] ?? '');
+  // Where backslashes split the indentation, the first part that is not empty counts.
+  const step = indentation.enter(space.split('\\\n').find((part) => part !== '') ?? '');
   if (step.kind === 'error') scanner.fail(step.message);
   else if (step.kind === 'in') scanner.push('indent', '');
   else for (let level = 0; level < step.levels; level += 1) scanner.push('dedent', '');

@@ -6,7 +6,7 @@ import {
   readDocument,
   type BugEvent,
   type Event,
-} from '../src/index.ts';
+} from '../../src/index.ts';
 
 const reading = {
   runKey: 'r',
