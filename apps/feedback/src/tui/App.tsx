@@ -3,7 +3,7 @@ import { useCallback, useEffect, useReducer, type ReactElement } from 'react';
 import { Frame } from './components/Frame.tsx';
 import { Help } from './components/Help.tsx';
 import { commandOf, type Command } from './keys.ts';
-import { plainText } from './plain-text.ts';
+import { plainText } from '@feedback/report';
 import { Inbox } from './screens/Inbox.tsx';
 import { Overview } from './screens/Overview.tsx';
 import { Patterns } from './screens/Patterns.tsx';

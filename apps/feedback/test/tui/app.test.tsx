@@ -40,7 +40,7 @@ describe('the terminal app', () => {
       0 new, 2 without a pattern
 
       What recurs
-      ▲▲  bounds_checking                          8×   3 ep. ██████████ ▂ ▄█
+      ▲▲  bounds_checking                          8×   3 ep. ██████████ ▂·▄█
       ▲   specific_exceptions                      2×   1 ep. ██▌
 
       Effect of patterns: 0 help · 0 no clear effect · 0 worse · 0 too early to say

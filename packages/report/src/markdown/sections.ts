@@ -84,7 +84,10 @@ const number = (value: number): string => value.toFixed(2);
 
 const effectiveness: Section = ({ effectiveness: all }) => {
   if (all.length === 0) return '';
-  const rows = all.map((row) => [
+  const seen = all.filter(({ before, after }) => before.episodes + after.episodes > 0);
+  const unseen = all.length - seen.length;
+  const silent = unseen === 0 ? '' : `\n${unseen} more were seen neither before nor after.\n`;
+  const rows = seen.map((row) => [
     inlineCode(row.pattern),
     rate(row.before, row.exposure_unit),
     rate(row.after, row.exposure_unit),
@@ -102,7 +105,7 @@ const effectiveness: Section = ({ effectiveness: all }) => {
       { title: 'Verdict' },
     ],
     rows,
-  )}`;
+  )}${silent}`;
 };
 
 const hotFiles: Section = ({ hot_files }) =>

@@ -1,7 +1,7 @@
 import type { Pattern } from '@feedback/schema';
 import { Box, Text } from 'ink';
 import type { ReactElement } from 'react';
-import { plainText } from '../plain-text.ts';
+import { plainText } from '@feedback/report';
 import { SEVERITY_MARK, useTheme } from '../theme.ts';
 
 const TIER = {
@@ -21,7 +21,7 @@ const Code = ({
 }): ReactElement | null => {
   const theme = useTheme();
   if (code === '') return null;
-  const all = plainText(code).trimEnd().split('\n');
+  const all = plainText(code).replaceAll('\t', '  ').trimEnd().split('\n');
   return (
     <Box flexDirection="column" marginTop={1}>
       <Text {...theme.quiet}>{title}</Text>

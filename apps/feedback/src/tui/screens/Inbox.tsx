@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { List } from '../components/List.tsx';
 import { ListAndDetail } from '../components/ListAndDetail.tsx';
 import { PatternDetail } from '../components/PatternDetail.tsx';
-import { plainText } from '../plain-text.ts';
+import { plainText } from '@feedback/report';
 import { rowsOf, selectedRow, type State } from '../state.ts';
 import { SEVERITY_MARK } from '../theme.ts';
 

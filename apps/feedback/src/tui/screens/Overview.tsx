@@ -1,26 +1,8 @@
 import type { Analysis, RankedPattern } from '@feedback/schema';
 import { Box, Text } from 'ink';
 import type { ReactElement } from 'react';
-import { plainText } from '../plain-text.ts';
+import { bar, plainText, sparkline } from '@feedback/report';
 import { SEVERITY_MARK, useTheme } from '../theme.ts';
-
-const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'] as const;
-
-/** A horizontal bar of `value` of `most` in at most `width` cells, exact to an eighth of a cell. */
-export const bar = (value: number, most: number, width: number): string => {
-  const eighths = most === 0 ? 0 : Math.max(value > 0 ? 1 : 0, Math.round((value / most) * width * 8));
-  return '█'.repeat(Math.floor(eighths / 8)) + EIGHTHS[eighths % 8];
-};
-
-const LEVELS = '▁▂▃▄▅▆▇█';
-
-/** Numbers as one line of eight levels, from 0 up; 0 is a blank. */
-export const sparkline = (values: readonly number[]): string => {
-  const most = Math.max(...values, 1);
-  return values
-    .map((value) => (value === 0 ? ' ' : (LEVELS[Math.ceil((value / most) * 8) - 1] ?? '█')))
-    .join('');
-};
 
 const Ranked = ({
   ranked,
