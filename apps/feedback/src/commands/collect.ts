@@ -126,7 +126,7 @@ export const collect = defineCommand<CollectOptions>({
     if (output.json) output.answer({ inputs: rows, totals: addUp(rows) });
     else if (rows.length > 0) printRows(rows, output);
     output.problems(rows.flatMap(placed));
-    if (passedOver > 0) output.note(`${passedOver} files are no reports and were passed over.`);
+    if (passedOver > 0) output.note(`Passed over, because they are no reports: ${passedOver} of the files.`);
     if (rows.length === 0)
       output.note(
         'No reports found. Name files or folders, or list globs under "reports" in feedback.config.json.',
