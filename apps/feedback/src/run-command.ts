@@ -36,13 +36,10 @@ const requireFolder = async (path: string): Promise<void> => {
 export const runCommand = async (io: Io, invocation: Invocation): Promise<number> => {
   const output = outputFor(io, invocation);
   const { module, args, options, global } = invocation;
-  const context = createContext({
-    io,
-    output,
-    cwd: resolve(io.cwd, global.C ?? '.'),
-    flags: flagsOf(global),
-  });
+  const cwd = resolve(io.cwd, global.C ?? '.');
+  const context = createContext({ io, output, cwd, flags: flagsOf(global) });
   try {
+    await requireFolder(cwd);
     return await module.run(context, args, options);
   } catch (error) {
     return reportFailure(error, output, io.signal);
