@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, type Metafile, type Plugin } from 'esbuild';
+import { build as esbuild, type Metafile, type Plugin } from 'esbuild';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const outdir = join(here, 'dist');
@@ -14,16 +14,16 @@ const START_LIMIT = 100_000;
 /** Ink asks for it only when DEV is set; it is large and opens a socket. */
 const withoutDevtools: Plugin = {
   name: 'without-devtools',
-  setup: ({ onResolve, onLoad }) => {
-    onResolve({ filter: /^react-devtools-core$/ }, ({ path }) => ({ path, namespace: 'stub' }));
-    onLoad({ filter: /.*/, namespace: 'stub' }, () => ({
+  setup: (build) => {
+    build.onResolve({ filter: /^react-devtools-core$/ }, ({ path }) => ({ path, namespace: 'stub' }));
+    build.onLoad({ filter: /.*/, namespace: 'stub' }, () => ({
       contents: 'export default { initialize() {}, connectToDevTools() {} };',
     }));
   },
 };
 
 const bundle = async (): Promise<Metafile> => {
-  const { metafile } = await build({
+  const { metafile } = await esbuild({
     absWorkingDir: here,
     entryPoints: { main: 'src/start.ts' },
     outdir,

@@ -48,6 +48,10 @@ export interface LibraryOptions {
 const hasNumbers = async (path: string): Promise<boolean> =>
   existsSync(path) && readLibrary(await readFile(path, 'utf8')).library.form === 'full';
 
+/** A built-in pattern is in force in a project since the day that `init` wrote down. */
+const adopted = (lesson: Lesson, active_since: string | undefined): Lesson =>
+  active_since === undefined ? lesson : { ...lesson, active_since };
+
 /** Opens the library of a project. Rejects with `PatternsError` when its file is damaged. */
 export const openLibrary = async ({ workspace, output, clock }: LibraryOptions): Promise<Library> => {
   const { patterns_file: path, adopted_at } = workspace.settings;
@@ -55,9 +59,7 @@ export const openLibrary = async ({ workspace, output, clock }: LibraryOptions):
   const form = existsSync(path) ? {} : { form: 'lessons' as const };
   const own = new PatternManager(path, { clock, ...form });
   output.problems(await own.loadPatterns());
-  const builtin: readonly Lesson[] = builtinPatterns.map((lesson) =>
-    adopted_at === undefined ? lesson : { ...lesson, active_since: adopted_at },
-  );
+  const builtin = builtinPatterns.map((lesson) => adopted(lesson, adopted_at));
   const patterns = (stats: readonly PatternStats[] = []): readonly Pattern[] =>
     composeLibrary({ layers: [builtin, own.getAllPatterns({ status: 'all' })], stats });
   const builtinNamed = (name: string): Lesson | undefined =>

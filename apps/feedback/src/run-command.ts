@@ -1,4 +1,6 @@
+import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { cliError } from './cli-error.ts';
 import { createContext } from './context.ts';
 import type { Io } from './io.ts';
 import type { GlobalOptions, Invocation } from './program.ts';
@@ -22,17 +24,22 @@ const outputFor = (io: Io, { module, global }: Invocation): Output =>
     color: global.color,
   });
 
+const requireFolder = async (path: string): Promise<void> => {
+  const isFolder = await stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+  if (!isFolder) throw cliError('NOT_A_FOLDER', `There is no folder ${path}. Check -C.`);
+};
+
 /** Runs what was asked for in a context of its own and resolves to the exit code; tells every failure. */
 export const runCommand = async (io: Io, invocation: Invocation): Promise<number> => {
   const output = outputFor(io, invocation);
   const { module, args, options, global } = invocation;
-  const context = createContext({
-    io,
-    output,
-    cwd: resolve(io.cwd, global.C ?? '.'),
-    flags: flagsOf(global),
-  });
+  const cwd = resolve(io.cwd, global.C ?? '.');
+  const context = createContext({ io, output, cwd, flags: flagsOf(global) });
   try {
+    await requireFolder(cwd);
     return await module.run(context, args, options);
   } catch (error) {
     return reportFailure(error, output, io.signal);

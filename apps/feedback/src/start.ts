@@ -34,7 +34,7 @@ const interruption = (signal: AbortSignal): Promise<number> =>
       setTimeout(() => {
         process.stderr.write('Interrupted. What was stored until then is kept.\n');
         resolve(code);
-      }, 2_000).unref();
+      }, 1_000).unref();
     });
   });
 

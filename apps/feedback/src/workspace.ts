@@ -16,7 +16,7 @@ export interface Workspace {
   /** Where each setting comes from, in words. */
   readonly origins: Readonly<Record<SettingName, string>>;
   /** A path as people like to read it: relative to where they stand, when it is below. */
-  display(path: string): string;
+  readonly display: (path: string) => string;
 }
 
 const CONFIG_NAME = 'feedback.config.json';

@@ -155,3 +155,9 @@ test('opens no terminal app where there is no terminal', async () => {
   expect(code).toBe(2);
   expect(stderr).toContain('[NO_TERMINAL]');
 });
+
+test('refuses a folder that is not there', async () => {
+  const { code, stderr } = await run('-C', 'nowhere', 'check');
+  expect(code).toBe(2);
+  expect(stderr).toContain('[NOT_A_FOLDER]');
+});

@@ -18,7 +18,8 @@ export interface CliResult {
   readonly stdout: string;
   readonly stderr: string;
   /** The JSON answer. */
-  json<T>(): T;
+  // eslint-disable-next-line typescript/no-unnecessary-type-parameters -- the test says what the answer holds
+  readonly json: <T>() => T;
 }
 
 async function* textOf(text: string): AsyncGenerator<string> {
@@ -40,6 +41,7 @@ export const runCli = async (argv: readonly string[], options: RunOptions): Prom
     signal: options.signal ?? new AbortController().signal,
   };
   const code = await main(argv, io);
+  // eslint-disable-next-line typescript/no-unnecessary-type-parameters -- as above
   return { code, stdout, stderr, json: <T>() => JSON.parse(stdout) as T };
 };
 

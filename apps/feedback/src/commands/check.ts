@@ -4,7 +4,7 @@ import { renderFindings, renderSarif } from '@feedback/report';
 import { Severity, severityWeight, type Finding, type Problem } from '@feedback/schema';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
-import { findSources, readSource, type SourceFile } from '../inputs/source-files.ts';
+import { findSources, readSource } from '../inputs/source-files.ts';
 import { version } from '../version.ts';
 import { defineCommand } from './command.ts';
 
@@ -13,8 +13,14 @@ interface CheckOptions {
   readonly failOn?: Severity;
 }
 
+/** A finding and where its file is. */
+interface Located {
+  readonly finding: Finding;
+  readonly location: string;
+}
+
 interface Checked {
-  readonly findings: readonly (Finding & { readonly location: string })[];
+  readonly findings: readonly Located[];
   /** The text of each file with findings. */
   readonly sources: ReadonlyMap<string, string>;
   readonly files: number;
@@ -27,7 +33,7 @@ const checkFiles = async (context: Context, paths: readonly string[]): Promise<C
   const library = await context.library();
   const matcher = createMatcher(library.patterns());
   const problems: Problem[] = [...matcher.problems];
-  const findings: (Finding & { location: string })[] = [];
+  const findings: Located[] = [];
   const sources = new Map<string, string>();
   let files = 0;
   const query = { paths, cwd: context.cwd, root, ignored: settings.ignore };
@@ -42,24 +48,23 @@ const checkFiles = async (context: Context, paths: readonly string[]): Promise<C
     const found = matcher.check({ path: file.path, language: file.language, code: source.code });
     problems.push(...found.problems);
     if (found.findings.length > 0) sources.set(file.path, source.code);
-    findings.push(...found.findings.map((finding) => ({ ...finding, location: file.location })));
+    findings.push(...found.findings.map((finding) => ({ finding, location: file.location })));
   }
   return { findings, sources, files, problems };
 };
 
-const withoutLocation = ({ location: _, ...finding }: Finding & Pick<SourceFile, 'location'>): Finding =>
-  finding;
+/** SARIF readers resolve paths from the root of the repository, wherever the command was started. */
+const fromRoot = ({ finding, location }: Located, root: string): Finding => ({
+  ...finding,
+  path: relative(root, location).split(sep).join('/'),
+});
 
 const print = async (context: Context, checked: Checked, format: CheckOptions['format']): Promise<void> => {
   const { output } = context;
-  const findings = checked.findings.map(withoutLocation);
+  const findings = checked.findings.map(({ finding }) => finding);
   if (format === 'sarif') {
     const { root } = await context.workspace();
-    // SARIF readers resolve paths from the root of the repository, wherever the command was started.
-    const rooted = checked.findings.map(({ location, ...finding }) => ({
-      ...finding,
-      path: relative(root, location).split(sep).join('/'),
-    }));
+    const rooted = checked.findings.map((found) => fromRoot(found, root));
     const patterns = (await context.library()).patterns();
     output.text(renderSarif(rooted, { patterns, toolVersion: version }));
   } else if (output.json) output.answer({ findings, problems: checked.problems });
@@ -92,7 +97,8 @@ export const check = defineCommand<CheckOptions>({
     await print(context, checked, format);
     const { settings } = await context.workspace();
     const least = severityWeight(failOn ?? settings.fail_on);
-    if (checked.findings.some(({ severity }) => severityWeight(severity) >= least)) return EXIT.findings;
+    if (checked.findings.some(({ finding: { severity } }) => severityWeight(severity) >= least))
+      return EXIT.findings;
     return checked.problems.some(({ severity }) => severity === 'error') ? EXIT.partial : EXIT.ok;
   },
 });

@@ -5,6 +5,7 @@ import { EXIT } from '../exit-code.ts';
 import { ciRun } from '../inputs/ci-run.ts';
 import { discoverReports, expandInputs, type ReportFile, type ReportFiles } from '../inputs/report-files.ts';
 import type { Output } from '../terminal/output.ts';
+import { problemIn } from '../terminal/problem-in.ts';
 import { collectPlan } from './collect-plan.ts';
 import { readReportFile } from './collect-report.ts';
 import { addUp, emptyRow, type CollectRow } from './collect-row.ts';
@@ -17,13 +18,15 @@ interface CollectOptions {
   readonly runId?: string;
 }
 
+const unnamed = (file: ReportFile): ReportFile => ({ ...file, named: false });
+
 /** Named inputs, else the project's globs, else the usual places. */
 const inputsOf = async (context: Context, args: readonly string[]): Promise<ReportFiles> => {
   if (args.length > 0) return expandInputs(args, context.cwd);
   const { root, settings } = await context.workspace();
   if (settings.reports.length === 0) return { files: await discoverReports(root), problems: [] };
   const { files } = await expandInputs(settings.reports, root);
-  return { files: files.map((file) => ({ ...file, named: false })), problems: [] };
+  return { files: files.map(unnamed), problems: [] };
 };
 
 interface Collection {
@@ -87,8 +90,7 @@ const printRows = (rows: readonly CollectRow[], output: Output): void => {
   if (shown.length < rows.length) output.note(`${rows.length - shown.length} more files; -v lists them.`);
 };
 
-const placed = ({ path, problems }: CollectRow): Problem[] =>
-  problems.map((problem) => ({ ...problem, path: problem.path ?? path }));
+const placed = ({ path, problems }: CollectRow): Problem[] => problems.map(problemIn(path));
 
 export const collect = defineCommand<CollectOptions>({
   readsFormat: true,
@@ -124,7 +126,7 @@ export const collect = defineCommand<CollectOptions>({
     if (output.json) output.answer({ inputs: rows, totals: addUp(rows) });
     else if (rows.length > 0) printRows(rows, output);
     output.problems(rows.flatMap(placed));
-    if (passedOver > 0) output.note(`${passedOver} files are no reports and were passed over.`);
+    if (passedOver > 0) output.note(`Passed over, because they are no reports: ${passedOver} of the files.`);
     if (rows.length === 0)
       output.note(
         'No reports found. Name files or folders, or list globs under "reports" in feedback.config.json.',

@@ -24,7 +24,10 @@ const STEPS: readonly Step[] = [
     says: 'Collect ten weeks of pytest and vitest reports, and a scan by ESLint',
     words: ['collect', 'reports'],
   },
-  { says: 'Collect a week again: what is known is not counted twice', words: ['collect', 'reports/2026-11-16'] },
+  {
+    says: 'Collect a week again: what is known is not counted twice',
+    words: ['collect', 'reports/2026-11-16'],
+  },
   { says: 'Collect the patterns that a task plan asks for', words: ['collect', '--plan', 'task_plan.md'] },
   { says: 'Analyse: what recurs, what is new, what helps', words: ['analyze'] },
   {

@@ -7,15 +7,18 @@ import { languageOfPath, type Language, type MetricsContext } from '@feedback/sc
 import { nodeFileSystem } from '@feedback/schema/node';
 import { Option } from 'commander';
 import { analyzeProject } from '../analyze-project.ts';
-import { cliError } from '../cli-error.ts';
+import { CliError, cliError } from '../cli-error.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
+import { readSource } from '../inputs/source-files.ts';
 import type { Output } from '../terminal/output.ts';
+import { problemIn } from '../terminal/problem-in.ts';
 import { defineCommand } from './command.ts';
 import { share } from './read-number.ts';
 
 interface GenerateOptions {
   readonly file?: string;
+  readonly applyTo?: string;
   readonly plan?: string;
   readonly language?: GeneratedLanguage;
   readonly output?: string;
@@ -43,7 +46,7 @@ const withPlan = async (context: Context, prompt: string, plan: string | undefin
   if (plan === undefined) return prompt;
   const { readPlan } = await import('@feedback/collector');
   const { patterns, problems } = await readPlan(await readFile(resolve(context.cwd, plan), 'utf8'));
-  context.output.problems(problems.map((problem) => ({ ...problem, path: plan })));
+  context.output.problems(problems.map(problemIn(plan)));
   return patterns.length === 0 ? prompt : `${prompt}\n\nApply: ${patterns.join(', ')}.`;
 };
 
@@ -53,28 +56,44 @@ const metricsContextOf = async (context: Context): Promise<{ metricsContext: Met
   return { metricsContext: contextFromAnalysis(analysis) };
 };
 
-const generateCode = async (
-  context: Context,
-  prompt: string,
-  options: GenerateOptions,
-): Promise<GenerationResult> => {
-  const { PatternAwareGenerator } = await import('@feedback/generator');
+type Result = Omit<GenerationResult, 'language' | 'report'> & {
+  readonly language: Language;
+  readonly report?: string;
+};
+
+const readTarget = async ({ cwd }: Context, path: string): Promise<{ language: Language; code: string }> => {
+  const language = languageOfPath(path);
+  if (language === undefined)
+    throw cliError('UNKNOWN_LANGUAGE', 'Only Python, JavaScript and TypeScript can be changed.', { path });
+  const source = await readSource({ path, location: resolve(cwd, path), language });
+  if ('problem' in source) throw new CliError([source.problem]);
+  return { language, code: source.code };
+};
+
+const generateCode = async (context: Context, given: string, options: GenerateOptions): Promise<Result> => {
   const { settings } = await context.workspace();
   const stats = await (await context.readStore()).stats();
   const patterns = (await context.library()).patterns(stats);
+  const prompt = await withPlan(context, given, options.plan);
+  const { metricsContext } = await metricsContextOf(context);
+  const minConfidence = options.minConfidence ?? settings.min_confidence;
+  const { applyTo: path, apply } = options;
+  if (path !== undefined) {
+    const { applyToFile } = await import('../apply-to-file.ts');
+    const target = await readTarget(context, path);
+    return applyToFile({ prompt, path, ...target, patterns, metricsContext, apply, minConfidence });
+  }
+  const { PatternAwareGenerator } = await import('@feedback/generator');
   const language = languageFor(options);
-  return new PatternAwareGenerator(patterns, { clock: context.io.clock }).generate(
-    await withPlan(context, prompt, options.plan),
-    {
-      ...(await metricsContextOf(context)),
-      applyPatterns: options.apply,
-      minConfidence: options.minConfidence ?? settings.min_confidence,
-      ...(language === undefined ? {} : { language }),
-    },
-  );
+  return new PatternAwareGenerator(patterns, { clock: context.io.clock }).generate(prompt, {
+    metricsContext,
+    applyPatterns: apply,
+    minConfidence,
+    ...(language === undefined ? {} : { language }),
+  });
 };
 
-const record = async (context: Context, prompt: string, result: GenerationResult): Promise<void> => {
+const record = async (context: Context, prompt: string, result: Result): Promise<void> => {
   const { MetricsCollector } = await import('@feedback/collector');
   const { settings } = await context.workspace();
   const sink = await context.store();
@@ -90,7 +109,7 @@ const record = async (context: Context, prompt: string, result: GenerationResult
   await collector.flush();
 };
 
-const describe = (result: GenerationResult, { note, problems }: Output): void => {
+const describe = (result: Result, { note, problems }: Output): void => {
   const { status, confidence, applied, suggested } = result;
   note(`${status.replaceAll('_', ' ')}, confidence ${confidence.toFixed(2)}`);
   for (const { pattern, evidence } of applied) {
@@ -120,11 +139,13 @@ export const generate = defineCommand<GenerateOptions>({
     'generate "Process a NumPy array and return JSON"',
     'generate "read a large upload in chunks" --language typescript --output src/upload.ts',
     'generate "JSON endpoint" --plan task_plan.md --json',
+    'generate "NumPy to JSON" --apply-to shop/stats.py    # its code with the lessons applied',
   ],
   configure: (command) => {
     command
       .argument('<prompt>', 'what the code is to do')
       .option('--file <path>', 'the file that the code is for: its ending decides the language')
+      .option('--apply-to <file>', 'instead of new code, that of a file with the proved fixes that apply')
       .option('--plan <file>', 'a Markdown plan whose "Patterns to Apply" are applied')
       .addOption(new Option('--language <name>').choices(['python', 'typescript']))
       .option('--output <file>', 'write the code there')

@@ -20,8 +20,8 @@ export interface ReportFiles {
 
 const IGNORED = ['**/node_modules/**', '**/.git/**'];
 
-const globFiles = async (pattern: string | readonly string[], cwd: string): Promise<string[]> => {
-  const found = await glob([...[pattern].flat()], {
+const globFiles = async (patterns: readonly string[], cwd: string): Promise<string[]> => {
+  const found = await glob(patterns, {
     cwd,
     ignore: IGNORED,
     onlyFiles: true,
@@ -35,7 +35,7 @@ const isMissing = (error: unknown): boolean =>
   ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '');
 
 const expandFolder = async (input: string, location: string): Promise<ReportFile[]> => {
-  const found = await globFiles('**/*', location);
+  const found = await globFiles(['**/*'], location);
   return found.map((path) => ({ path: join(input, path), location: join(location, path), named: false }));
 };
 
@@ -52,7 +52,7 @@ const expandInput = async (input: string, cwd: string): Promise<readonly ReportF
     if (!isMissing(error)) return [{ path: input, location, named: true }];
   }
   if (!isDynamicPattern(input)) return [];
-  return (await globFiles(input.replaceAll('\\', '/'), cwd)).map((path) => ({
+  return (await globFiles([input.replaceAll('\\', '/')], cwd)).map((path) => ({
     path,
     location: resolve(cwd, path),
     named: true,

@@ -12,7 +12,15 @@ export interface SourceFile {
 }
 
 /** Never the team's own code. */
-const ALWAYS_IGNORED = ['.git', 'node_modules', 'dist', '.venv', 'venv', '__pycache__', '.feedback'];
+const ALWAYS_IGNORED: ReadonlySet<string> = new Set([
+  '.git',
+  '.feedback',
+  'node_modules',
+  'dist',
+  '.venv',
+  'venv',
+  '__pycache__',
+]);
 
 interface Rules {
   readonly folder: string;
@@ -44,7 +52,7 @@ async function* walk(folder: string, inherited: readonly Rules[]): AsyncGenerato
   const entries = await readdir(folder, { withFileTypes: true });
   for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
     const location = join(folder, entry.name);
-    if (ALWAYS_IGNORED.includes(entry.name) || isIgnored(location, entry.isDirectory(), rules)) continue;
+    if (ALWAYS_IGNORED.has(entry.name) || isIgnored(location, entry.isDirectory(), rules)) continue;
     if (entry.isDirectory()) yield* walk(location, rules);
     else if (entry.isFile()) yield location;
   }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Problem } from '@feedback/schema';
+import type * as z from 'zod';
 import { CliError, cliError } from '../cli-error.ts';
 import { Config } from './config.ts';
 
@@ -13,11 +14,25 @@ const lineOfSyntaxError = (text: string, error: SyntaxError): number => {
 };
 
 const lineOfField = (text: string, field: PropertyKey | undefined): { line?: number } => {
-  const position = text.indexOf(`${JSON.stringify(String(field))}`);
+  const position = text.indexOf(JSON.stringify(String(field)));
   return position < 0 ? {} : { line: lineAt(text, position) };
 };
 
 const KNOWN = Object.keys(Config.shape).filter((name) => name !== '$schema');
+
+const describeIssue = (issue: z.core.$ZodIssue, text: string, path: string): Problem => {
+  const unknown = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
+  const [field = unknown] = issue.path;
+  const name = issue.path.length === 0 ? '' : `"${issue.path.join('.')}": `;
+  const next = unknown === undefined ? 'Correct it and run again.' : `Known settings: ${KNOWN.join(', ')}.`;
+  return {
+    severity: 'error',
+    code: 'INVALID_CONFIG',
+    message: `${name}${issue.message}. ${next}`,
+    path,
+    ...lineOfField(text, field),
+  };
+};
 
 /** Checks the text of a configuration; throws `CliError` with a problem for each field that is wrong. */
 export const parseConfig = (text: string, path: string): Config => {
@@ -33,22 +48,7 @@ export const parseConfig = (text: string, path: string): Config => {
   }
   const parsed = Config.safeParse(value);
   if (parsed.success) return parsed.data;
-  throw new CliError(
-    parsed.error.issues.map((issue): Problem => {
-      const unknown = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
-      const [field = unknown] = issue.path;
-      const name = issue.path.length === 0 ? '' : `"${issue.path.join('.')}": `;
-      const next =
-        unknown === undefined ? 'Correct it and run again.' : `Known settings: ${KNOWN.join(', ')}.`;
-      return {
-        severity: 'error',
-        code: 'INVALID_CONFIG',
-        message: `${name}${issue.message}. ${next}`,
-        path,
-        ...lineOfField(text, field),
-      };
-    }),
-  );
+  throw new CliError(parsed.error.issues.map((issue) => describeIssue(issue, text, path)));
 };
 
 /** Reads a configuration; `undefined` when there is none. Throws `CliError` when it can't be read or is wrong. */

@@ -17,7 +17,7 @@ export interface ResolvedSettings {
 }
 
 /** A path becomes absolute; `memory:` and URLs stay (a single letter before the colon is a Windows drive). */
-export const resolveLocation = (base: string, location: string): string =>
+const resolveLocation = (base: string, location: string): string =>
   /^[a-z][a-z\d+.-]+:/i.test(location) ? location : resolve(base, location);
 
 const defaultsFor = (root: string): Required<Omit<Config, '$schema' | 'adopted_at'>> => ({

@@ -5,7 +5,7 @@ import type { Problem } from '@feedback/schema';
 export const describeProblem = ({ severity, code, message, path, line }: Problem): string => {
   const text = plainText(message).trim();
   const place = path === undefined ? '' : `${plainLine(path)}${line === undefined ? '' : `:${line}`}`;
-  // Messages of problems often name their file themselves.
-  const where = place === '' || (text.includes(path ?? '') && line === undefined) ? '' : `${place}: `;
+  // Messages often name their place themselves.
+  const where = path === undefined || text.includes(plainLine(path)) ? '' : `${place}: `;
   return `${severity}: ${where}${text} [${plainLine(code)}]`;
 };

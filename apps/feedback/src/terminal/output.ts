@@ -22,15 +22,15 @@ export interface Output {
   /** Columns of the terminal; 120 where there is none. */
   readonly width: number;
   /** Prints text for people or programs to stdout, as it is. */
-  text(text: string): void;
+  readonly text: (text: string) => void;
   /** Prints one JSON answer to stdout, with its `schema_version`. */
-  answer(value: object): void;
+  readonly answer: (value: object) => void;
   /** Tells something beside the answer on stderr, unless quiet. */
-  note(text: string): void;
+  readonly note: (text: string) => void;
   /** Shows problems on stderr; information only where asked for. */
-  problems(problems: readonly Problem[]): void;
+  readonly problems: (problems: readonly Problem[]) => void;
   /** Replaces the progress line on stderr, where that is a terminal; empty text removes it. */
-  progress(text: string): void;
+  readonly progress: (text: string) => void;
 }
 
 /** Colour is wanted unless NO_COLOR is set (no-color.org) or the stream is no terminal. */

@@ -70,7 +70,7 @@ test('passes over files of a folder that are no reports', async () => {
   await writeFiles(cwd, { 'r/a.xml': junit(), 'r/notes.txt': 'hello' });
   const { code, json, stderr } = await runCli(['collect', '--json', 'r'], { cwd });
   expect(json<Answer>().inputs.map(({ path }) => path)).toEqual(['r/a.xml']);
-  expect([code, stderr]).toEqual([0, '1 files are no reports and were passed over.\n']);
+  expect([code, stderr]).toEqual([0, 'Passed over, because they are no reports: 1 of the files.\n']);
 });
 
 test('reads standard input', async () => {

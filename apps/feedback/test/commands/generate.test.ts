@@ -71,6 +71,51 @@ test('only suggests with --no-apply', async () => {
   expect(json<GenerationResult>().applied).toEqual([]);
 });
 
+const stats = `import json
+
+import numpy as np
+
+
+def summary(values):
+    return json.dumps({"mean": np.mean(values)})
+`;
+
+test('brings code that is there in line with the lessons that apply, and leaves the file alone', async () => {
+  const cwd = await temporaryFolder();
+  await writeFiles(cwd, { 'stats.py': stats });
+  const { code, json } = await runCli(['generate', PROMPT, '--apply-to', 'stats.py', '--json'], { cwd });
+  expect(code).toBe(0);
+  const result = json<GenerationResult>();
+  expect(result).toMatchObject({ language: 'python', status: 'verified_after_fix' });
+  expect(result.code).toContain('{"mean": float(np.mean(values))}');
+  expect(result.applied).toMatchObject([
+    { pattern: 'numpy_json_serialization', evidence: [{ line: 7, end_line: 7, by: 'rewrite' }] },
+  ]);
+  expect(await readFile(join(cwd, 'stats.py'), 'utf8')).toBe(stats);
+});
+
+test('leaves code as it is when the prompt is about something else, and says what is left', async () => {
+  const cwd = await temporaryFolder();
+  await writeFiles(cwd, { 'stats.py': stats });
+  const { json } = await runCli(['generate', 'Compose a sonnet', '--apply-to', 'stats.py', '--json'], {
+    cwd,
+  });
+  expect(json<GenerationResult>()).toMatchObject({
+    code: stats,
+    status: 'partial',
+    applied: [],
+    problems: [{ code: 'FINDING_LEFT', path: 'stats.py', line: 7 }],
+  });
+});
+
+test('says so when the file to apply to is missing', async () => {
+  const { code, stderr } = await runCli(['generate', PROMPT, '--apply-to', 'no.py'], {
+    cwd: await temporaryFolder(),
+  });
+  expect(code).toBe(2);
+  expect(stderr).toContain('no.py');
+});
+
 test.each([
   [['generate', ''], /EMPTY_PROMPT/],
   [['generate', PROMPT, '--min-confidence', '2'], /from 0 to 1/],

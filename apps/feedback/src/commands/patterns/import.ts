@@ -4,6 +4,7 @@ import { importPatterns } from '@feedback/patterns';
 import { Option } from 'commander';
 import { EXIT } from '../../exit-code.ts';
 import { readStdin } from '../../io.ts';
+import { problemIn } from '../../terminal/problem-in.ts';
 import { defineCommand } from '../command.ts';
 
 interface ImportOptions {
@@ -32,7 +33,7 @@ export const importLibrary = defineCommand<ImportOptions, { readonly summary: st
     const { added, updated, kept } = library.own.addPatterns(fresh, { overwrite });
     await library.own.savePatterns();
     const keptNames = [...kept, ...patterns.filter((each) => !fresh.includes(each)).map(({ name }) => name)];
-    const placed = problems.map((problem) => ({ ...problem, path }));
+    const placed = problems.map(problemIn(path));
     if (output.json) output.answer({ added, updated, kept: keptNames, problems: placed });
     else
       output.text(

@@ -25,6 +25,12 @@ class Cache:
             key,
         )
 `,
+    'a logger of another library': `
+import structlog
+log: structlog.BoundLogger = structlog.get_logger()
+def retry(job):
+    print("retrying", job)
+`,
     'in a handler': `
 import logging
 logger = logging.getLogger(__name__)
