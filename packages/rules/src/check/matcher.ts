@@ -1,9 +1,11 @@
 import { sharesSyntax, type Finding, type Pattern, type Problem } from '@feedback/schema';
-import { findMatches, type Match } from '../match-rule.ts';
+import type { Match } from '../match-rule.ts';
 import { parseTree, type Source } from '../tree.ts';
 import { selectCheckable, type Checkable } from './checkable.ts';
+import { findMany } from './find-many.ts';
 import { firstSentence } from './first-sentence.ts';
 import { unfitness } from './limits.ts';
+import { couldMatch, necessaryWords } from './prefilter.ts';
 import { readSuppressions } from './suppressions.ts';
 
 /** A file to look at; `path` is only reported. */
@@ -46,17 +48,24 @@ const inPlace = (a: Finding, b: Finding): number => a.line - b.line || a.column 
 /** Prepares patterns for many files: active ones with a rule, not those of tier `advice`. Never throws for a bad rule. */
 export const createMatcher = (patterns: readonly Pattern[]): Matcher => {
   const { checkables, problems } = selectCheckable(patterns);
+  const prepared = checkables.map((checkable) => ({ checkable, words: necessaryWords(checkable.rule) }));
   const check = ({ path, language, code }: SourceFile): CheckResult => {
-    const relevant = checkables.filter(({ rule }) => sharesSyntax(rule.language, language));
-    if (relevant.length === 0) return { findings: [], problems: [] };
+    const speaking = prepared.filter(({ checkable }) => sharesSyntax(checkable.rule.language, language));
+    if (speaking.length === 0) return { findings: [], problems: [] };
     const unfit = unfitness(code);
     if (unfit) return { findings: [], problems: [{ ...unfit, path }] };
+    const relevant = speaking
+      .filter(({ words }) => couldMatch(words, code))
+      .map(({ checkable }) => checkable);
+    if (relevant.length === 0) return { findings: [], problems: [] };
     const tree = parseTree({ language, code });
     const isSuppressed = readSuppressions(tree, code);
-    const findings = relevant
-      .flatMap((checkable) =>
-        findMatches(checkable.rule, language, tree).map((match) => toFinding(checkable, path, match)),
-      )
+    const rules = relevant.map(({ rule }) => rule);
+    const findings = findMany(rules, language, tree)
+      .flatMap((matches, index) => {
+        const checkable = relevant[index];
+        return checkable ? matches.map((match) => toFinding(checkable, path, match)) : [];
+      })
       .filter(({ pattern, line }) => !isSuppressed(pattern, line))
       .toSorted(inPlace);
     return { findings, problems: [] };

@@ -1,8 +1,10 @@
 import type { Pattern, Problem } from '@feedback/schema';
 import { selectCheckable } from '../check/checkable.ts';
 import { unfitness } from '../check/limits.ts';
+import { readSuppressions } from '../check/suppressions.ts';
 import { checkSyntax } from '../syntax/check-syntax.ts';
 import type { SourceFile } from '../check/matcher.ts';
+import type { IsExempt } from './round.ts';
 import { runFix, type FixOutcome } from './fix-with-rule.ts';
 
 /** The code with all proved fixes made. */
@@ -30,7 +32,14 @@ const refusals = (name: string, path: string, { code, refused, diverges }: FixOu
   }));
 };
 
-/** Makes the fixes of active `proved_fix` patterns. Code that does not parse, or would not parse any more, is left as it is. */
+const suppressed =
+  (name: string): IsExempt =>
+  (tree, code) => {
+    const isSuppressed = readSuppressions(tree, code);
+    return ({ node }) => isSuppressed(name, node.range().start.line + 1);
+  };
+
+/** Makes the fixes of active `proved_fix` patterns where no comment suppresses them. Code that does not parse, or would not parse any more, is left as it is. */
 export const fixCode = ({
   patterns,
   path,
@@ -47,7 +56,7 @@ export const fixCode = ({
   let fixed = code;
   for (const { pattern, rule, fixable } of selected.checkables) {
     if (!fixable) continue;
-    const outcome = runFix(rule, { language, code: fixed });
+    const outcome = runFix(rule, { language, code: fixed }, suppressed(pattern.name));
     fixed = outcome.code;
     if (outcome.count > 0) applied.push({ pattern: pattern.name, count: outcome.count });
     problems.push(...refusals(pattern.name, path, outcome));

@@ -3,10 +3,12 @@ import { assertCompiles } from '../compile-rule.ts';
 import type { Match } from '../match-rule.ts';
 import { isValid } from '../syntax/check-syntax.ts';
 import type { Source } from '../tree.ts';
-import { fixOnce } from './round.ts';
+import { fixOnce, type IsExempt } from './round.ts';
 
 /** Passes beyond the nesting of the first matches, after which a rewrite that goes on is taken to never end. */
 const SPARE_ROUNDS = 3;
+
+const NONE: IsExempt = () => () => false;
 
 /** What became of a fix. `diverges`: it matches its own output for ever, so nothing was changed. */
 export interface FixOutcome {
@@ -17,7 +19,7 @@ export interface FixOutcome {
 }
 
 /** Repeats a rule's rewrite until nothing changes, so that doing it again changes nothing. */
-export const runFix = (rule: Rule, source: Source): FixOutcome => {
+export const runFix = (rule: Rule, source: Source, isExempt: IsExempt = NONE): FixOutcome => {
   const unchanged = { code: source.code, count: 0, refused: [], diverges: false };
   const { fix } = rule;
   if (fix === undefined || !sharesSyntax(rule.language, source.language)) return unchanged;
@@ -31,7 +33,7 @@ export const runFix = (rule: Rule, source: Source): FixOutcome => {
   let count = 0;
   let rounds: number | undefined;
   for (;;) {
-    const round = fixOnce(rule, fix, { ...source, code }, accepts);
+    const round = fixOnce(rule, fix, { ...source, code }, accepts, isExempt);
     if (round.made === 0) return { code, count, refused: round.refused, diverges: false };
     rounds ??= round.nesting + SPARE_ROUNDS;
     if (rounds-- === 0) return { ...unchanged, diverges: true };

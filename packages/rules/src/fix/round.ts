@@ -1,11 +1,14 @@
 import type { Rule } from '@feedback/schema';
 import { findMatches, type Match } from '../match-rule.ts';
-import { parseTree, type Source } from '../tree.ts';
+import { parseTree, type SgNode, type Source } from '../tree.ts';
 import { applyEdits, planEdit, type Edit } from './edit.ts';
 import { findUnsound } from './soundness.ts';
 
 /** Whether code may stand: decides about the result of edits. */
 export type Accepts = (code: string) => boolean;
+
+/** Decides for a file which matches are not to be touched. */
+export type IsExempt = (tree: SgNode, code: string) => (match: Match) => boolean;
 
 /** Beyond this many edits that together break a file, none is tried alone. */
 const TRIED_ALONE = 100;
@@ -61,8 +64,16 @@ const nestingOf = (matches: readonly Match[]): number => {
 };
 
 /** Makes the rewrites of the outermost matches; where one is refused, those inside it get their turn. */
-export const fixOnce = (rule: Rule, fix: string, source: Source, accepts: Accepts): Round => {
-  const matches = findMatches(rule, source.language, parseTree(source));
+export const fixOnce = (
+  rule: Rule,
+  fix: string,
+  source: Source,
+  accepts: Accepts,
+  isExempt: IsExempt,
+): Round => {
+  const tree = parseTree(source);
+  const exempt = isExempt(tree, source.code);
+  const matches = findMatches(rule, source.language, tree).filter((match) => !exempt(match));
   let candidates = matches.flatMap((match) => planEdit(fix, match, source) ?? []);
   const refused: Match[] = [];
   const nesting = nestingOf(matches);

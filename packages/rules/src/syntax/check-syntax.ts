@@ -1,17 +1,12 @@
 import type { Problem } from '@feedback/schema';
-import { parseTree, type Source } from '../tree.ts';
+import type { Source } from '../tree.ts';
 import { parseEcmaScript } from './ecmascript.ts';
+import { parsePython } from './python/parse-python.ts';
 import { SyntaxTrouble } from './syntax-error.ts';
 
 const parse = ({ language, code }: Source): void => {
-  if (language !== 'python') {
-    parseEcmaScript(language, code);
-    return;
-  }
-  const error = parseTree({ language, code }).find({
-    rule: { any: [{ kind: 'ERROR' }, { regex: '^$', not: { kind: 'module' } }] },
-  });
-  if (error) throw new SyntaxTrouble('invalid syntax', error.range().start.line + 1);
+  if (language === 'python') parsePython(code);
+  else parseEcmaScript(language, code);
 };
 
 const withoutBom = (code: string): string => (code.startsWith('\uFEFF') ? code.slice(1) : code);

@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import * as rules from '../src/index.ts';
+
+it('exports exactly these names', () => {
+  expect(Object.keys(rules).toSorted()).toMatchInlineSnapshot(`
+    [
+      "MAX_CODE_LENGTH",
+      "RulesError",
+      "checkCode",
+      "checkSyntax",
+      "compileRule",
+      "createMatcher",
+      "fixCode",
+      "fixWithRule",
+      "matchRule",
+      "provePattern",
+    ]
+  `);
+});
