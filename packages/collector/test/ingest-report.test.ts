@@ -1,5 +1,5 @@
 import { temporaryFolder } from '@feedback/testing';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { copyFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';

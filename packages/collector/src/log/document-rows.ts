@@ -66,7 +66,7 @@ const countOf = (row: DocumentRow): number => {
 const join = (category: Category, row: DocumentRow, { columns, occurrence }: LaidOutEvent): void => {
   for (const column of FILLED[category] ?? []) row[column] ??= columns[column] ?? null;
   row['count'] = countOf(row) + 1;
-  const time = String(occurrence['timestamp']);
+  const time = occurrence['timestamp'] as string;
   if (typeof row['timestamp'] !== 'string' || time > row['timestamp']) row['timestamp'] = time;
   occurrencesOf(row).push({ ...otherwise(row, columns), ...occurrence });
 };
