@@ -12,11 +12,11 @@ interface ExpectedRow {
   readonly [count: string]: unknown;
 }
 
-const COUNTS = ['tests', 'failures', 'errors', 'skipped', 'findings'];
+const COUNTS = new Set(['tests', 'failures', 'errors', 'skipped', 'findings']);
 
 const counted = (row: object): object =>
   Object.fromEntries(
-    Object.entries(row).filter(([name, value]) => COUNTS.includes(name) && typeof value === 'number'),
+    Object.entries(row).filter(([name, value]) => COUNTS.has(name) && typeof value === 'number'),
   );
 
 describeCorpus('reports of real tools', 'reports/expected.json', () => {
