@@ -125,6 +125,7 @@ export class PatternAwareGenerator {
     const composed = composeCode(scaffold, context, chosen);
     const verification = await verifyCode({
       code: composed.code,
+      skeleton: composed.skeleton,
       language: scaffold.language,
       patterns: this.#patterns,
       mayFix: choice.applyPatterns,

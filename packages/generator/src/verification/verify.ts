@@ -1,10 +1,14 @@
+import type { CheckResult } from '@feedback/rules';
 import type { Finding, Pattern, Problem } from '@feedback/schema';
 import type { VerificationStatus } from '../matching/confidence.ts';
 import type { GeneratedLanguage } from '../prompt/prompt-context.ts';
+import { boundedMemo } from './bounded-memo.ts';
 
 /** Code to verify, and the library it must pass. */
 export interface VerificationTask {
   readonly code: string;
+  /** The code that rules judge, equal to it line for line. */
+  readonly skeleton: string;
   readonly language: GeneratedLanguage;
   readonly patterns: readonly Pattern[];
   /** Whether proved fixes may be made. */
@@ -40,12 +44,33 @@ const toProblem = (finding: Finding): Problem => ({
   line: finding.line,
 });
 
-const matchers = new WeakMap<readonly Pattern[], ReturnType<Engine['createMatcher']>>();
+/** Verdicts of rules and of the parser on whole texts. */
+interface Judge {
+  readonly rules: (code: string) => CheckResult;
+  readonly syntax: (code: string) => readonly Problem[];
+  /** The library's own trouble: rules that do not compile. */
+  readonly library: readonly Problem[];
+}
 
-const matcherFor = (engine: Engine, patterns: readonly Pattern[]): ReturnType<Engine['createMatcher']> => {
-  const known = matchers.get(patterns) ?? engine.createMatcher(patterns);
-  matchers.set(patterns, known);
-  return known;
+/** Skeletons repeat from prompt to prompt, and preparing rules costs more than running them: verdicts are kept. */
+const KEPT_VERDICTS = 100;
+
+const makeJudge = (engine: Engine, language: GeneratedLanguage, patterns: readonly Pattern[]): Judge => {
+  const matcher = engine.createMatcher(patterns);
+  return {
+    rules: boundedMemo((code) => matcher.check({ path: pathOf(language), language, code }), KEPT_VERDICTS),
+    syntax: boundedMemo((code) => engine.checkSyntax({ language, code }), KEPT_VERDICTS),
+    library: matcher.problems,
+  };
+};
+
+const judges = new WeakMap<readonly Pattern[], Map<GeneratedLanguage, Judge>>();
+
+const judgeFor = (engine: Engine, { language, patterns }: VerificationTask): Judge => {
+  const ofLibrary = judges.get(patterns) ?? new Map<GeneratedLanguage, Judge>();
+  const judge = ofLibrary.get(language) ?? makeJudge(engine, language, patterns);
+  judges.set(patterns, ofLibrary.set(language, judge));
+  return judge;
 };
 
 interface Inspection {
@@ -55,11 +80,10 @@ interface Inspection {
   readonly library: readonly Problem[];
 }
 
-const inspect = (engine: Engine, { code, language, patterns }: VerificationTask): Inspection => {
-  const syntax = engine.checkSyntax({ language, code });
-  const matcher = matcherFor(engine, patterns);
-  const { findings, problems } = matcher.check({ path: pathOf(language), language, code });
-  return { problems: [...syntax, ...problems], findings, library: matcher.problems };
+const inspect = (engine: Engine, task: VerificationTask): Inspection => {
+  const { rules, syntax, library } = judgeFor(engine, task);
+  const { findings, problems } = rules(task.skeleton);
+  return { problems: [...syntax(task.code), ...problems], findings, library };
 };
 
 /** Makes the proved fixes of the patterns that were found, one pattern at a time, so that each line has its author. */
@@ -93,7 +117,7 @@ const runVerification = (engine: Engine, task: VerificationTask): Verification =
   const rewrites =
     task.mayFix && first.findings.length > 0 ? rewrite(engine, task, namesOf(first.findings)) : [];
   const code = rewrites.at(-1)?.after ?? task.code;
-  const last = rewrites.length > 0 ? inspect(engine, { ...task, code }) : first;
+  const last = rewrites.length > 0 ? inspect(engine, { ...task, code, skeleton: code }) : first;
   return {
     code,
     status: statusOf(last, rewrites),
