@@ -37,10 +37,12 @@ type Engine = typeof import('@feedback/rules');
 const pathOf = (language: GeneratedLanguage): string =>
   language === 'python' ? 'generated.py' : 'generated.ts';
 
+const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
+
 const toProblem = (finding: Finding): Problem => ({
   severity: 'warning',
   code: 'PATTERN_FOUND',
-  message: `The rule of ${finding.pattern} finds a mistake in the generated code: ${finding.message} Correct it by hand.`,
+  message: `The rule of ${finding.pattern} finds a mistake in the generated code: ${sentence(finding.message)} Correct it by hand.`,
   line: finding.line,
 });
 
