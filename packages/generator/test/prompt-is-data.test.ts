@@ -18,35 +18,46 @@ const TASKS = [
   'Categorize by type',
 ];
 
-const NASTY = [
-  ...[
-    '"""',
-    "'''",
-    '*/',
-    '/*',
-    '//',
-    '#',
-    '\\',
-    '\\U0001',
-    '\\N{',
-    '\\"""',
-    '${x}',
-    '`',
-    '{{name}}',
-    '%slot bounds',
-  ],
-  ...['\n', '\r', '\u2028', '\u2029', '\u0085', '\f', '\v', '\0', '\u001b[2J', '\u202E', '\uFEFF', '\uD800'],
-  ...[
-    '\nimport os\n',
-    '\n"""\nprint(1)\n',
-    '*/ process.exit() /*',
-    '# coding: utf-7',
-    '@ts-nocheck',
-    'TODO',
-    '$&',
-    '$1',
-  ],
+const QUOTES = [
+  '"""',
+  "'''",
+  '*/',
+  '/*',
+  '//',
+  '#',
+  '\\',
+  '\\U0001',
+  '\\N{',
+  '\\"""',
+  '${x}',
+  '`',
+  '{{name}}',
+  '$&',
 ];
+const CHARACTERS = [
+  '\n',
+  '\r',
+  '\u2028',
+  '\u2029',
+  '\u0085',
+  '\f',
+  '\v',
+  '\0',
+  '\u001b[2J',
+  '\u202E',
+  '\uFEFF',
+  '\uD800',
+];
+const ATTACKS = [
+  '\nimport os\n',
+  '\n"""\nprint(1)\n',
+  '*/ process.exit() /*',
+  '# coding: utf-7',
+  '@ts-nocheck',
+  'TODO',
+  '%slot bounds',
+];
+const NASTY = [...QUOTES, ...CHARACTERS, ...ATTACKS];
 
 const words = fc.oneof(fc.constantFrom(...NASTY), fc.string({ unit: 'binary', maxLength: 20 }), fc.string());
 const hostile = fc.array(words, { maxLength: 8 }).map((parts) => parts.join(''));

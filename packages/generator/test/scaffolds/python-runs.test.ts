@@ -39,13 +39,15 @@ pydantic.BaseModel, pydantic.ConfigDict, pydantic.Field = BaseModel, dict, lambd
 sys.modules["fastapi"], sys.modules["pydantic"] = fastapi, pydantic
 `;
 
+const PASSED = 'passed\n';
+
 /** Runs checks in Python on a generated module \`m\`, in an empty folder; \`fails(error, work)\` expects an error. */
 const check = async (
   name: string,
   lessons: readonly LessonName[],
   checks: string,
   prompt?: string,
-): Promise<void> => {
+): Promise<string> => {
   const folder = await temporaryFolder();
   await writeFile(`${folder}/generated.py`, compose(scaffoldNamed(name, 'python'), lessons, prompt).code);
   const script = `${STAND_INS}
@@ -62,11 +64,11 @@ def fails(error, work):
     raise AssertionError(f"{error} was expected")
 
 ${checks}
-print("checked")
+print("passed")
 `;
   await writeFile(`${folder}/check.py`, script);
   const { stdout } = await run('python3', ['check.py'], { cwd: folder });
-  expect(stdout).toBe('checked\n');
+  return stdout;
 };
 
 const all = (name: string): readonly LessonName[] => [...lessonsOf(scaffoldNamed(name, 'python').template)];
@@ -75,25 +77,28 @@ describe.runIf(hasPython)('generated Python', { timeout: 60_000 }, () => {
   test.each([{ lessons: [] }, { lessons: all('file-upload') }])(
     'file-upload stores whole files up to the limit and keeps nothing of others: $lessons',
     async ({ lessons }) => {
-      await check(
-        'file-upload',
-        lessons,
-        `
+      expect(
+        await check(
+          'file-upload',
+          lessons,
+          `
 answer = m.upload_file(UploadFile(b"x" * 3_000_000))
 assert pathlib.Path("uploads", answer["id"]).read_bytes() == b"x" * 3_000_000
 m.MAX_SIZE_BYTES = 10
 fails(m.UploadTooLarge, lambda: m.save_upload(io.BytesIO(b"y" * 11), pathlib.Path("uploads/t"), 10))
 assert os.listdir("uploads") == [answer["id"]]
 `,
-      );
+        ),
+      ).toBe(PASSED);
     },
   );
 
   test('file-upload answers 413 and 507, with its lessons', async () => {
-    await check(
-      'file-upload',
-      all('file-upload'),
-      `
+    expect(
+      await check(
+        'file-upload',
+        all('file-upload'),
+        `
 m.MAX_SIZE_BYTES = 10
 assert fails(HTTPException, lambda: m.upload_file(UploadFile(b"y" * 11, 11))).status_code == 413
 class Broken(io.BytesIO):
@@ -104,16 +109,18 @@ upload.file = Broken()
 assert fails(HTTPException, lambda: m.upload_file(upload)).status_code == 507
 assert not os.path.exists("uploads") or os.listdir("uploads") == []
 `,
-    );
+      ),
+    ).toBe(PASSED);
   });
 
   test.each([{ lessons: [] }, { lessons: all('file-processing') }])(
     'file-processing works, refuses and reports: $lessons',
     async ({ lessons }) => {
-      await check(
-        'file-processing',
-        lessons,
-        `
+      expect(
+        await check(
+          'file-processing',
+          lessons,
+          `
 pathlib.Path("in").write_bytes(b"ab" * 1_500_000)
 assert m.process_file("in", "out", lambda chunk: chunk.upper()) == 3_000_000
 assert pathlib.Path("out").read_bytes() == b"AB" * 1_500_000
@@ -121,15 +128,17 @@ fails(m.FileTooLarge, lambda: m.process_file("in", "no", max_size_bytes=9))
 fails(getattr(m, "FileProcessingError", OSError), lambda: m.process_file("missing", "no"))
 assert not os.path.exists("no")
 `,
-      );
+        ),
+      ).toBe(PASSED);
     },
   );
 
   test('file-processing leaves nothing behind when the work fails, with the lesson on temporary files', async () => {
-    await check(
-      'file-processing',
-      ['temp_file'],
-      `
+    expect(
+      await check(
+        'file-processing',
+        ['temp_file'],
+        `
 pathlib.Path("in").write_bytes(b"ab")
 before = sorted(os.listdir("."))
 def work(chunk):
@@ -137,7 +146,8 @@ def work(chunk):
 fails(KeyError, lambda: m.process_file("in", "out", work))
 assert sorted(os.listdir(".")) == before
 `,
-    );
+      ),
+    ).toBe(PASSED);
   });
 
   test.each([
@@ -147,36 +157,42 @@ assert sorted(os.listdir(".")) == before
     { prompt: 'last', lessons: all('list-access'), empty: 'assert m.get_last_item([]) is None' },
   ])('list-access, the $prompt item: $lessons', async ({ prompt, lessons, empty }) => {
     const [name, expected] = prompt === 'first' ? ['get_first_item', 1] : ['get_last_item', 3];
-    await check('list-access', lessons, `assert m.${name}([1, 2, 3]) == ${expected}\n${empty}`, prompt);
+    expect(
+      await check('list-access', lessons, `assert m.${name}([1, 2, 3]) == ${expected}\n${empty}`, prompt),
+    ).toBe(PASSED);
   });
 
   test('list-access by index, with its lesson', async () => {
     const checks =
       'assert m.get_item_at([1, 2], 1) == 2\nassert m.get_item_at([1], 1) is None\nassert m.get_item_at([1], -1) is None';
-    await check('list-access', ['bounds'], checks, 'index');
+    expect(await check('list-access', ['bounds'], checks, 'index')).toBe(PASSED);
   });
 
   test('json-endpoint summarises', async () => {
     const checks = `
 assert m.summarise_values(m.Numbers(values=[1.0, 2.0])) == {"count": 2, "total": 3.0, "mean": 1.5}
 assert m.summarise([])["mean"] is None`;
-    await check('json-endpoint', [], checks);
-    await check(
-      'json-endpoint',
-      all('json-endpoint'),
-      `${checks}\nassert m.summarise([math.inf])["total"] is None`,
-    );
+    expect(await check('json-endpoint', [], checks)).toBe(PASSED);
+    expect(
+      await check(
+        'json-endpoint',
+        all('json-endpoint'),
+        `${checks}\nassert m.summarise([math.inf])["total"] is None`,
+      ),
+    ).toBe(PASSED);
   });
 
   test('json-text writes JSON and says what has no form', async () => {
-    await check(
-      'json-text',
-      [],
-      'assert m.process_data([1]) == "[1]"\nfails(TypeError, lambda: m.process_data({1}))',
-    );
+    expect(
+      await check(
+        'json-text',
+        [],
+        'assert m.process_data([1]) == "[1]"\nfails(TypeError, lambda: m.process_data({1}))',
+      ),
+    ).toBe(PASSED);
     const checks =
       'assert m.process_data([math.nan, (1,)]) == "[null, [1]]"\nfails(m.NotSerializable, lambda: m.process_data({1}))';
-    await check('json-text', all('json-text'), checks);
+    expect(await check('json-text', all('json-text'), checks)).toBe(PASSED);
   });
 
   test('guarded-parse says where a text is malformed', async () => {
@@ -184,7 +200,7 @@ assert m.summarise([])["mean"] is None`;
 assert m.parse_config('{"a": 1}') == {"a": 1}
 assert "Line 1, column 2" in str(fails(m.ConfigError, lambda: m.parse_config("{")))
 assert "does not exist" in str(fails(m.ConfigError, lambda: m.load_config_file("none")))`;
-    await check('guarded-parse', ['specific_exceptions'], checks, 'config file');
+    expect(await check('guarded-parse', ['specific_exceptions'], checks, 'config file')).toBe(PASSED);
   });
 
   test('guarded-call turns expected errors into its own and lets the others through', async () => {
@@ -192,14 +208,14 @@ assert "does not exist" in str(fails(m.ConfigError, lambda: m.load_config_file("
 assert m.handle_work(lambda: 3) == 3
 assert isinstance(fails(m.WorkError, lambda: m.handle_work(lambda: int("x"))).__cause__, ValueError)
 fails(ZeroDivisionError, lambda: m.handle_work(lambda: 1 / 0))`;
-    await check('guarded-call', ['specific_exceptions'], checks);
+    expect(await check('guarded-call', ['specific_exceptions'], checks)).toBe(PASSED);
   });
 
   test('categorise goes by metadata', async () => {
     const checks = `
 groups = m.categorise_items([{"type": "pdf"}, {"metadata": {"type": " PDF "}}, {"name": "x.pdf"}])
 assert {name: len(items) for name, items in groups.items()} == {"pdf": 2, "unknown": 1}`;
-    await check('categorise', ['metadata_categories'], checks);
+    expect(await check('categorise', ['metadata_categories'], checks)).toBe(PASSED);
   });
 });
 
@@ -212,8 +228,10 @@ import numpy as np
 assert json.loads(m.process_numpy_data(np.array([1, 3], dtype=np.float32))) == {"mean": 2.0, "std": 1.0, "max": 3.0}`;
     const empty =
       'assert json.loads(m.process_numpy_data([]))["max"] is None\nassert json.loads(m.process_numpy_data([math.nan]))["max"] is None';
-    await check('array-json', [], `${checks}\nfails(ValueError, lambda: m.process_numpy_data([]))`);
-    await check('array-json', all('array-json'), `${checks}\n${empty}`);
+    expect(
+      await check('array-json', [], `${checks}\nfails(ValueError, lambda: m.process_numpy_data([]))`),
+    ).toBe(PASSED);
+    expect(await check('array-json', all('array-json'), `${checks}\n${empty}`)).toBe(PASSED);
   });
 
   test('converts arrays of any type and shape, with its lessons', async () => {
@@ -221,6 +239,6 @@ assert json.loads(m.process_numpy_data(np.array([1, 3], dtype=np.float32))) == {
 import numpy as np
 assert m.numpy_array_to_json(np.array([[1, 2], [3, 4]], dtype=np.int32)) == "[[1, 2], [3, 4]]"
 assert m.numpy_array_to_json([[1, math.inf]]) == "[[1.0, null]]"`;
-    await check('array-json', all('array-json'), checks, 'convert');
+    expect(await check('array-json', all('array-json'), checks, 'convert')).toBe(PASSED);
   });
 });

@@ -28,7 +28,7 @@ describe.each(titled)('$title', ({ scaffold }) => {
       const found = variantsOf(scaffold).flatMap(
         (variant) => compose(scaffold, [lesson], variant).evidence.get(lesson) ?? [],
       );
-      expect(found, lesson).not.toEqual([]);
+      expect({ lesson, found }).not.toEqual({ lesson, found: [] });
     }
   });
 
@@ -38,10 +38,7 @@ describe.each(titled)('$title', ({ scaffold }) => {
       const { code, evidence } = compose(scaffold, [lesson]);
       for (const { line, end_line } of evidence.get(lesson) ?? []) {
         const lines = code.split('\n').slice(line - 1, end_line);
-        expect(
-          lines.some((text) => !without.has(text)),
-          lesson,
-        ).toBe(true);
+        expect({ lesson, isNew: lines.some((text) => !without.has(text)) }).toEqual({ lesson, isNew: true });
       }
     }
   });

@@ -155,7 +155,7 @@ test('json-text writes what JSON has no form for, with its lessons', async () =>
   expect(api['processData']?.(data)).toBe('{"big":"100000000000000000000","typed":[1],"none":null}');
   const circular: Record<string, unknown> = {};
   circular['self'] = circular;
-  expect(() => api['processData']?.(circular)).toThrow(api['NotSerializableError'] as never);
+  expect(() => api['processData']?.(circular)).toThrow(api['NotSerializableError']);
 });
 
 test('guarded-parse names what is wrong, with its lesson, and reads files', async () => {
@@ -172,7 +172,7 @@ test('guarded-parse names what is wrong, with its lesson, and reads files', asyn
 test('guarded-call turns expected errors into its own and lets the others through', async () => {
   const api = await load('guarded-call', ['specific_exceptions']);
   expect(await api['handleWork']?.(() => 3)).toBe(3);
-  await expect(api['handleWork']?.(() => JSON.parse('{'))).rejects.toThrow(api['WorkError'] as never);
+  await expect(api['handleWork']?.(() => JSON.parse('{'))).rejects.toThrow(api['WorkError']);
   await expect(api['handleWork']?.(() => Promise.reject(new RangeError('x')))).rejects.toThrow(RangeError);
 });
 
