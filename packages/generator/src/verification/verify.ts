@@ -57,11 +57,19 @@ interface Judge {
 /** Skeletons repeat from prompt to prompt, and preparing rules costs more than running them: verdicts are kept. */
 const KEPT_VERDICTS = 100;
 
+/**
+ * The same code, line for line, with nothing in the line comments at its top. They end only at a line break (ECMA-262, 12.4), so
+ * what they say cannot change whether the code parses; without it, prompts share verdicts.
+ */
+const withBareComments = (code: string): string =>
+  code.replace(/^(?:\/\/[^\n\r\u2028\u2029]*\n)+/, (lines) => lines.replaceAll(/.+/g, '//'));
+
 const makeJudge = (engine: Engine, language: GeneratedLanguage, patterns: readonly Pattern[]): Judge => {
   const matcher = engine.createMatcher(patterns);
+  const parses = boundedMemo((code) => engine.checkSyntax({ language, code }), KEPT_VERDICTS);
   return {
     rules: boundedMemo((code) => matcher.check({ path: pathOf(language), language, code }), KEPT_VERDICTS),
-    syntax: boundedMemo((code) => engine.checkSyntax({ language, code }), KEPT_VERDICTS),
+    syntax: (code) => parses(language === 'python' ? code : withBareComments(code)),
     library: matcher.problems,
   };
 };
