@@ -10,6 +10,8 @@ import type { Scaffold } from './scaffolds/scaffold.ts';
 /** Code from a scaffold, with the lines that each pattern put there. */
 export interface Composition {
   readonly code: string;
+  /** The same code, line for line, without the words of the prompt: what rules judge, so that no prompt is a finding. */
+  readonly skeleton: string;
   readonly evidence: EvidenceBook;
 }
 
@@ -45,18 +47,18 @@ export const composeCode = (
   const body = tidyLines(rendered.lines);
   const filled = new Set(rendered.slots.flatMap(({ lessons }) => lessons));
   const applied = matches.filter(({ lesson }) => lesson !== undefined && filled.has(lesson));
-  const header = renderHeader(scaffold.language, {
-    prompt: context.prompt,
-    applied: applied.map(({ pattern }) => pattern.name),
-  });
+  const facts = { prompt: context.prompt, applied: applied.map(({ pattern }) => pattern.name) };
+  const header = renderHeader(scaffold.language, facts);
   const place = (line: number): number => header.length + (body.places[line - 1] ?? 0) + 1;
   const evidenceOf = (lesson: LessonName | undefined): readonly Evidence[] =>
     rendered.slots
       .filter(({ lessons }) => lesson !== undefined && lessons.includes(lesson))
       .map(({ line, end_line }) => ({ line: place(line), end_line: place(end_line), by: 'slot' }) as const)
       .toSorted((a, b) => a.line - b.line);
+  const codeUnder = (top: readonly string[]): string => `${[...top, ...body.lines].join('\n').trimEnd()}\n`;
   return {
-    code: `${[...header, ...body.lines].join('\n').trimEnd()}\n`,
+    code: codeUnder(header),
+    skeleton: codeUnder(renderHeader(scaffold.language, { ...facts, isSilent: true })),
     evidence: new Map(applied.map(({ pattern, lesson }) => [pattern.name, evidenceOf(lesson)])),
   };
 };

@@ -30,7 +30,7 @@ export interface GenerateOptions {
   readonly language?: GeneratedLanguage;
 }
 
-const LANGUAGES: readonly string[] = ['python', 'typescript'];
+const LANGUAGES: ReadonlySet<string> = new Set(['python', 'typescript']);
 
 const readPrompt = (prompt: string, language: GeneratedLanguage | undefined): PromptContext => {
   const context = analyzePrompt(prompt);
@@ -45,7 +45,7 @@ const checkOptions = (minConfidence: number, language: string | undefined): void
       'INVALID_OPTION',
       `minConfidence is ${minConfidence}; give a number from 0 to 1.`,
     );
-  if (language !== undefined && !LANGUAGES.includes(language))
+  if (language !== undefined && !LANGUAGES.has(language))
     throw new GeneratorError('INVALID_OPTION', `language is ${language}; give python or typescript.`);
 };
 
@@ -125,6 +125,7 @@ export class PatternAwareGenerator {
     const composed = composeCode(scaffold, context, chosen);
     const verification = await verifyCode({
       code: composed.code,
+      skeleton: composed.skeleton,
       language: scaffold.language,
       patterns: this.#patterns,
       mayFix: choice.applyPatterns,

@@ -31,14 +31,18 @@ const withoutPlural = (word: string): string => {
 
 /** `logging` → `log`, `uploaded` → `upload`, `handle` → `handl`; `string`, `king` and `red` stay. */
 const withoutVerbEnding = (word: string): string => {
-  const [, rest] = /^(.*[aeiouy].*)(?:ing|ed)$/.exec(word) ?? [];
-  if (rest === undefined || rest.length < 3) return word.length > 3 ? word.replace(/e$/, '') : word;
+  const ending = ['ing', 'ed'].find((candidate) => word.endsWith(candidate));
+  const rest = ending === undefined ? '' : word.slice(0, -ending.length);
+  if (rest.length < 3 || !/[aeiouy]/.test(rest)) return word.length > 3 ? word.replace(/e$/, '') : word;
   const undoubled = /(?:([bdgmnprt])\1)$/.test(rest) ? rest.slice(0, -1) : rest;
   return undoubled.length > 3 ? undoubled.replace(/e$/, '') : undoubled;
 };
 
+/** No English word is longer; what is, is no word. */
+const LONGEST_WORD = 40;
+
 /** The stem that the forms of an English word share. Light on purpose: it never joins words of different meaning. */
 export const stem = (word: string): string => {
-  const known = IRREGULAR.get(word);
-  return known ?? withoutVerbEnding(withoutPlural(word));
+  if (word.length > LONGEST_WORD) return word;
+  return IRREGULAR.get(word) ?? withoutVerbEnding(withoutPlural(word));
 };

@@ -5,58 +5,10 @@ import { stem } from './stem.ts';
  * The nouns that may go from a prompt into names. Nothing else of a prompt reaches the code, so this is a list, not a
  * filter; none is a keyword, a built-in or a name that a scaffold uses.
  */
-const NOUNS = [
-  ...[
-    'account',
-    'article',
-    'audio',
-    'booking',
-    'comment',
-    'config',
-    'customer',
-    'device',
-    'document',
-    'email',
-  ],
-  ...[
-    'employee',
-    'event',
-    'image',
-    'invoice',
-    'measurement',
-    'member',
-    'message',
-    'movie',
-    'notification',
-    'order',
-  ],
-  ...[
-    'payment',
-    'photo',
-    'picture',
-    'player',
-    'post',
-    'price',
-    'product',
-    'profile',
-    'record',
-    'report',
-    'reservation',
-  ],
-  ...[
-    'review',
-    'score',
-    'sensor',
-    'song',
-    'student',
-    'task',
-    'ticket',
-    'transaction',
-    'user',
-    'vehicle',
-    'video',
-  ],
-] as const;
+const NOUNS =
+  `account article audio booking comment config customer device document email employee event image invoice
+  measurement member message movie notification order payment photo picture player post price product profile record report
+  reservation review score sensor song student task ticket transaction user vehicle video`.split(/\s+/);
 
 const BY_STEM: ReadonlyMap<string, string> = new Map([
   ...NOUNS.map((noun) => [stem(noun), noun] as const),

@@ -15,7 +15,7 @@ export const plainLine = (text: string, longest = LONGEST_QUOTE): string => {
     .toWellFormed()
     .replaceAll(/[\p{C}\p{Z}\uFFFD\s]+/gu, ' ')
     .trim();
-  const characters = [...line];
+  const characters = Array.from(line);
   return characters.length > longest
     ? `${characters
         .slice(0, longest - 1)

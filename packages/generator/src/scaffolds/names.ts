@@ -34,6 +34,6 @@ export const limitOf = (context: PromptContext): string =>
 export const flagsFor =
   (...wanted: readonly string[]) =>
   (context: PromptContext): readonly string[] => {
-    const said: readonly string[] = [...context.indicators, ...context.traits];
-    return wanted.filter((word) => said.includes(word));
+    const said: ReadonlySet<string> = new Set([...context.indicators, ...context.traits]);
+    return wanted.filter((word) => said.has(word));
   };

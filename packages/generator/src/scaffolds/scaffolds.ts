@@ -21,15 +21,24 @@ import { typescriptListAccess } from './typescript/list-access.ts';
 
 /** All scaffolds, the special before the general: the first that fits a prompt is taken. */
 export const SCAFFOLDS: readonly Scaffold[] = [
-  ...[pythonFileUpload, typescriptFileUpload],
-  ...[pythonJsonEndpoint, typescriptJsonEndpoint],
-  ...[pythonArrayJson, typescriptArrayJson],
-  ...[pythonCategorise, typescriptCategorise],
-  ...[pythonGuardedParse, typescriptGuardedParse],
-  ...[pythonFileProcessing, typescriptFileProcessing],
-  ...[pythonListAccess, typescriptListAccess],
-  ...[pythonGuardedCall, typescriptGuardedCall],
-  ...[pythonJsonText, typescriptJsonText],
+  pythonFileUpload,
+  typescriptFileUpload,
+  pythonJsonEndpoint,
+  typescriptJsonEndpoint,
+  pythonArrayJson,
+  typescriptArrayJson,
+  pythonCategorise,
+  typescriptCategorise,
+  pythonGuardedParse,
+  typescriptGuardedParse,
+  pythonFileProcessing,
+  typescriptFileProcessing,
+  pythonListAccess,
+  typescriptListAccess,
+  pythonGuardedCall,
+  typescriptGuardedCall,
+  pythonJsonText,
+  typescriptJsonText,
 ];
 
 /** The scaffold for a prompt; `undefined` when none does what it asks, or it also asks for what none can do. */

@@ -1,10 +1,14 @@
+import type { CheckResult } from '@feedback/rules';
 import type { Finding, Pattern, Problem } from '@feedback/schema';
 import type { VerificationStatus } from '../matching/confidence.ts';
 import type { GeneratedLanguage } from '../prompt/prompt-context.ts';
+import { boundedMemo } from './bounded-memo.ts';
 
 /** Code to verify, and the library it must pass. */
 export interface VerificationTask {
   readonly code: string;
+  /** The code that rules judge, equal to it line for line. */
+  readonly skeleton: string;
   readonly language: GeneratedLanguage;
   readonly patterns: readonly Pattern[];
   /** Whether proved fixes may be made. */
@@ -33,19 +37,50 @@ type Engine = typeof import('@feedback/rules');
 const pathOf = (language: GeneratedLanguage): string =>
   language === 'python' ? 'generated.py' : 'generated.ts';
 
+const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
+
 const toProblem = (finding: Finding): Problem => ({
   severity: 'warning',
   code: 'PATTERN_FOUND',
-  message: `The rule of ${finding.pattern} finds a mistake in the generated code: ${finding.message} Correct it by hand.`,
+  message: `The rule of ${finding.pattern} finds a mistake in the generated code: ${sentence(finding.message)} Correct it by hand.`,
   line: finding.line,
 });
 
-const matchers = new WeakMap<readonly Pattern[], ReturnType<Engine['createMatcher']>>();
+/** Verdicts of rules and of the parser on whole texts. */
+interface Judge {
+  readonly rules: (code: string) => CheckResult;
+  readonly syntax: (code: string) => readonly Problem[];
+  /** The library's own trouble: rules that do not compile. */
+  readonly library: readonly Problem[];
+}
 
-const matcherFor = (engine: Engine, patterns: readonly Pattern[]): ReturnType<Engine['createMatcher']> => {
-  const known = matchers.get(patterns) ?? engine.createMatcher(patterns);
-  matchers.set(patterns, known);
-  return known;
+/** Skeletons repeat from prompt to prompt, and preparing rules costs more than running them: verdicts are kept. */
+const KEPT_VERDICTS = 100;
+
+/**
+ * The same code, line for line, with nothing in the line comments at its top. They end only at a line break (ECMA-262, 12.4), so
+ * what they say cannot change whether the code parses; without it, prompts share verdicts.
+ */
+const withBareComments = (code: string): string =>
+  code.replace(/^(?:\/\/[^\n\r\u2028\u2029]*\n)+/, (lines) => lines.replaceAll(/.+/g, '//'));
+
+const makeJudge = (engine: Engine, language: GeneratedLanguage, patterns: readonly Pattern[]): Judge => {
+  const matcher = engine.createMatcher(patterns);
+  const parses = boundedMemo((code) => engine.checkSyntax({ language, code }), KEPT_VERDICTS);
+  return {
+    rules: boundedMemo((code) => matcher.check({ path: pathOf(language), language, code }), KEPT_VERDICTS),
+    syntax: (code) => parses(language === 'python' ? code : withBareComments(code)),
+    library: matcher.problems,
+  };
+};
+
+const judges = new WeakMap<readonly Pattern[], Map<GeneratedLanguage, Judge>>();
+
+const judgeFor = (engine: Engine, { language, patterns }: VerificationTask): Judge => {
+  const ofLibrary = judges.get(patterns) ?? new Map<GeneratedLanguage, Judge>();
+  const judge = ofLibrary.get(language) ?? makeJudge(engine, language, patterns);
+  judges.set(patterns, ofLibrary.set(language, judge));
+  return judge;
 };
 
 interface Inspection {
@@ -55,11 +90,10 @@ interface Inspection {
   readonly library: readonly Problem[];
 }
 
-const inspect = (engine: Engine, { code, language, patterns }: VerificationTask): Inspection => {
-  const syntax = engine.checkSyntax({ language, code });
-  const matcher = matcherFor(engine, patterns);
-  const { findings, problems } = matcher.check({ path: pathOf(language), language, code });
-  return { problems: [...syntax, ...problems], findings, library: matcher.problems };
+const inspect = (engine: Engine, task: VerificationTask): Inspection => {
+  const { rules, syntax, library } = judgeFor(engine, task);
+  const { findings, problems } = rules(task.skeleton);
+  return { problems: [...syntax(task.code), ...problems], findings, library };
 };
 
 /** Makes the proved fixes of the patterns that were found, one pattern at a time, so that each line has its author. */
@@ -93,7 +127,7 @@ const runVerification = (engine: Engine, task: VerificationTask): Verification =
   const rewrites =
     task.mayFix && first.findings.length > 0 ? rewrite(engine, task, namesOf(first.findings)) : [];
   const code = rewrites.at(-1)?.after ?? task.code;
-  const last = rewrites.length > 0 ? inspect(engine, { ...task, code }) : first;
+  const last = rewrites.length > 0 ? inspect(engine, { ...task, code, skeleton: code }) : first;
   return {
     code,
     status: statusOf(last, rewrites),
