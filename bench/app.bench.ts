@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,19 +19,21 @@ const timed = (args: readonly string[]): number => {
 };
 
 /** The time until a pseudo-terminal (of util-linux `script`) shows the app's tabs, in milliseconds. */
-const firstFrame = async (folder: string): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const started = performance.now();
-    const app = spawn('script', ['-qec', `${process.execPath} ${bin} -C ${folder} ui`, '/dev/null'], {
-      env: { ...process.env, CI: '', TERM: 'xterm-256color' },
-    });
-    app.stdout.on('data', (chunk: Buffer) => {
-      if (!chunk.toString().includes('Overview')) return;
-      resolve(performance.now() - started);
-      app.stdin.write('q');
-    });
-    app.on('error', reject);
+const firstFrame = async (folder: string): Promise<number> => {
+  const started = performance.now();
+  let shown = Number.NaN;
+  const app = spawn('script', ['-qec', `${process.execPath} ${bin} -C ${folder} ui`, '/dev/null'], {
+    env: { ...process.env, CI: '', TERM: 'xterm-256color' },
+    timeout: 10_000,
   });
+  app.stdout.on('data', (chunk: Buffer) => {
+    if (Number.isNaN(shown) && chunk.toString().includes('Overview')) shown = performance.now() - started;
+    // Once the data is there, it listens to keys.
+    if (chunk.toString().includes('collect')) app.stdin.write('q');
+  });
+  await once(app, 'exit');
+  return shown;
+};
 
 /** Start-up, as ratios to a bare Node in alternation, so that a noisy machine disturbs both alike. */
 export const appBench = async (): Promise<readonly BenchRow[]> => {

@@ -13,8 +13,8 @@ export const ui = defineCommand<object>({
         'NO_TERMINAL',
         'The terminal app needs a terminal for its input and output. Use "feedback overview" in scripts.',
       );
-    const [{ runTui }, session] = await Promise.all([import('../tui/main.tsx'), createSession(context)]);
-    await runTui(session, { color: output.color });
+    const { runTui } = await import('../tui/main.tsx');
+    await output.holding(() => runTui(createSession(context), { color: output.color }));
     return EXIT.ok;
   },
 });

@@ -31,6 +31,8 @@ export interface Output {
   readonly problems: (problems: readonly Problem[]) => void;
   /** Replaces the progress line on stderr, where that is a terminal; empty text removes it. */
   readonly progress: (text: string) => void;
+  /** Holds back notes, problems and progress while something else has the whole screen, and tells them afterwards. */
+  readonly holding: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
 /** Colour is wanted unless NO_COLOR is set (no-color.org) or the stream is no terminal. */
@@ -46,6 +48,11 @@ export const createOutput = (io: Io, options: OutputOptions): Output => {
   const { json, quiet, verbose } = options;
   const color = wantsColor(options.color, io);
   let progressed = false;
+  let held: string[] | undefined;
+  const tell = (text: string): void => {
+    if (held === undefined) io.stderr.write(text);
+    else held.push(text);
+  };
   const clear = (): void => {
     if (progressed) io.stderr.write('\r\u001B[K');
     progressed = false;
@@ -67,19 +74,30 @@ export const createOutput = (io: Io, options: OutputOptions): Output => {
     note: (text) => {
       if (quiet) return;
       clear();
-      io.stderr.write(`${plainText(text)}\n`);
+      tell(`${plainText(text)}\n`);
     },
     problems: (problems) => {
       clear();
       for (const problem of problems)
-        if (problem.severity !== 'info' || verbose) io.stderr.write(`${describeProblem(problem)}\n`);
+        if (problem.severity !== 'info' || verbose) tell(`${describeProblem(problem)}\n`);
     },
     progress: (text) => {
-      if (quiet || io.stderr.isTTY !== true) return;
+      if (quiet || io.stderr.isTTY !== true || held !== undefined) return;
       clear();
       if (text === '') return;
       io.stderr.write(plainText(text).slice(0, (io.stderr.columns ?? 80) - 1));
       progressed = true;
+    },
+    holding: async (work) => {
+      held = [];
+      try {
+        return await work();
+      } finally {
+        const told = held;
+        held = undefined;
+        // The same problem is told once, however often it was met.
+        for (const text of new Set(told)) tell(text);
+      }
     },
   };
 };

@@ -120,7 +120,7 @@ export const App = ({
       <Box>
         <Frame
           state={state}
-          project={plainText(session.project)}
+          project={plainText(state.snapshot?.project ?? '')}
           columns={columns}
           rows={Math.max(4, rows - 1)}
         >

@@ -103,8 +103,7 @@ export const aSession = (fields: Partial<Snapshot> = {}): Session & { readonly a
   };
   return {
     asked,
-    project: 'shop',
-    load: () => Promise.resolve({ analysis: fields.analysis ?? anAnalysis(), patterns }),
+    load: () => Promise.resolve({ project: 'shop', analysis: fields.analysis ?? anAnalysis(), patterns }),
     accept: (name) => set(name, 'active', `accept ${name}`),
     dismiss: (name, reason) => set(name, 'dismissed', `dismiss ${name}: ${reason}`),
     archive: (name) => set(name, 'archived', `archive ${name}`),

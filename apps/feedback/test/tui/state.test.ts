@@ -12,6 +12,7 @@ const command = (name: (typeof BINDINGS)[number]['command']): Action => ({
 const loaded = (count: number): Action => ({
   type: 'loaded',
   snapshot: {
+    project: 'shop',
     analysis: anAnalysis(),
     patterns: Array.from({ length: count }, (_, index) =>
       aPattern({ name: `p${String(index).padStart(3, '0')}` }),
@@ -44,7 +45,7 @@ describe('reduce', () => {
       aPattern({ name: 'bounds_of_money' }),
     ];
     const state = after([
-      { type: 'loaded', snapshot: { analysis: anAnalysis(), patterns } },
+      { type: 'loaded', snapshot: { project: 'shop', analysis: anAnalysis(), patterns } },
       command('patterns'),
       command('filter'),
       { type: 'typed', text: 'python bounds' },
