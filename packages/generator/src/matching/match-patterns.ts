@@ -94,9 +94,10 @@ export const matchPatterns = (
   const critical = names(metricsContext?.critical_patterns);
   const matches: PatternMatch[] = [];
   for (const pattern of patterns) {
-    if (!isActive(pattern) || !speaks(pattern, context)) continue;
+    if (!isActive(pattern)) continue;
     const profile = profileOf(pattern);
     const basis = basisOf(profile, context);
+    if (!speaks(pattern, context) && !carriesOver(profile, basis)) continue;
     const name = patternName(pattern.name);
     const emphasis = { frequent: frequent.has(name), critical: critical.has(name) };
     if (basis.share === 0 && !(isUnjudgeable(profile, context) && (emphasis.frequent || emphasis.critical)))
@@ -118,3 +119,7 @@ const because = (emphasis: { readonly frequent: boolean; readonly critical: bool
 
 const speaks = (pattern: Pattern, context: PromptContext): boolean =>
   pattern.language === undefined || sharesSyntax(pattern.language, context.language.language);
+
+/** A lesson learned in one language holds in the other where the prompt is all that it is about: not its rule, but its habit. */
+const carriesOver = ({ lesson }: PatternProfile, { share }: Basis): boolean =>
+  lesson !== undefined && lesson.language === undefined && share === 1;

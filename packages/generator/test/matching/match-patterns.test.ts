@@ -69,8 +69,11 @@ describe('matching', () => {
     expect(match('first item of a list', patterns)).toEqual([]);
   });
 
-  test('patterns of another language do not match', () => {
-    expect(match('handle errors in TypeScript').map(([name]) => name)).toEqual(['swallowed_error']);
+  test('a lesson of another language carries over where the prompt is all about it', () => {
+    const large = aPattern('large_file_processing', { language: 'python' });
+    const named = (prompt: string): readonly unknown[] => match(prompt, [large]).map(([name]) => name);
+    expect(named('process a huge file in chunks in TypeScript')).toEqual(['large_file_processing']);
+    expect(named('read a file in TypeScript')).toEqual([]);
   });
 
   test('a pattern that is asked for by name matches for sure', () => {

@@ -220,7 +220,8 @@ assert {name: len(items) for name, items in groups.items()} == {"pdf": 2, "unkno
 });
 
 const hasNumpy = hasPython && spawnSync('python3', ['-c', 'import numpy']).status === 0;
-if (hasPython && !hasNumpy) process.stderr.write('SKIPPED running generated NumPy code: python3 has no numpy\n');
+if (hasPython && !hasNumpy)
+  process.stderr.write('SKIPPED running generated NumPy code: python3 has no numpy\n');
 
 describe.runIf(hasNumpy)('generated NumPy code', { timeout: 60_000 }, () => {
   test('summarises arrays of any type', async () => {
