@@ -11,3 +11,11 @@ export {
   type MetricsAnalyzerOptions,
   type WindowEffectiveness,
 } from './metrics-analyzer.ts';
+export {
+  MAX_TEMPLATES,
+  SignatureMiner,
+  type MinedSignature,
+  type SignatureMinerOptions,
+} from './mining/signature-miner.ts';
+export { type SignatureExplanation, type VariablePlace } from './mining/explain-signature.ts';
+export { type MinerState } from './mining/miner-state.ts';
