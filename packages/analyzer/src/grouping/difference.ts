@@ -30,23 +30,18 @@ const squeeze = (text: string): string =>
     .replaceAll(/\s+/g, ' ')
     .trim();
 
-/** JUnit's `ComparisonFailure` brackets what differs. */
-const bracketed = (text: string): string | undefined => /\[([^]*)\]/.exec(text)?.[1];
-
-const counted = (text: string): Map<string, number> => {
-  const counts = new Map<string, number>();
-  for (const token of squeeze(text).match(/[\p{L}\p{N}_#]+|[^\p{L}\p{N}_#\s]/gu) ?? [])
-    counts.set(token, (counts.get(token) ?? 0) + 1);
-  return counts;
+/** JUnit's `ComparisonFailure` puts what differs into brackets, and what is around them is equal. */
+const bracketed = (first: string, second: string): readonly [string, string] | undefined => {
+  const [one, two] = [/^([^]*?)\[([^]*)\]([^]*)$/.exec(first), /^([^]*?)\[([^]*)\]([^]*)$/.exec(second)];
+  if (one === null || two === null || one[1] !== two[1] || one[3] !== two[3]) return undefined;
+  return [one[2] ?? '', two[2] ?? ''];
 };
 
-const without = (counts: ReadonlyMap<string, number>, others: ReadonlyMap<string, number>): string =>
-  [...counts]
-    .flatMap(([token, count]) =>
-      Array.from({ length: Math.max(0, count - (others.get(token) ?? 0)) }, () => token),
-    )
-    .toSorted()
-    .join(' ');
+const tokensOf = (text: string): Set<string> => new Set(text.match(/[\p{L}\p{N}_]+|[^\p{L}\p{N}_\s]/gu));
+
+/** Once each: how often something differs says how long the values are. */
+const without = (tokens: ReadonlySet<string>, others: ReadonlySet<string>): string =>
+  [...new Set([...tokens].filter((token) => !others.has(token)).map(squeeze))].toSorted().join(' ');
 
 const wordsOf = (text: string): readonly string[] => text.match(/\p{L}{2,}/gu) ?? [];
 
@@ -61,12 +56,12 @@ export const differenceOf = (message: string): Difference | undefined => {
   const found = FORMS.map((form) => form.exec(message)).find((match) => match !== null);
   const [, first = '', second = ''] = found ?? [];
   if (first === '' && second === '') return undefined;
-  const [markedFirst, markedSecond] = [bracketed(first), bracketed(second)];
-  if (markedFirst !== undefined && markedSecond !== undefined) {
-    const [expected, actual] = [squeeze(markedFirst), squeeze(markedSecond)];
+  const marked = bracketed(first, second);
+  if (marked !== undefined) {
+    const [expected, actual] = [squeeze(marked[0]), squeeze(marked[1])];
     return { expected, actual, informative: isInformative(expected, actual, true) };
   }
-  const [one, two] = [counted(first), counted(second)];
+  const [one, two] = [tokensOf(first), tokensOf(second)];
   const [expected, actual] = [without(one, two), without(two, one)];
   const isPart = expected.length + actual.length < squeeze(first).length + squeeze(second).length;
   return { expected, actual, informative: isInformative(expected, actual, isPart) };

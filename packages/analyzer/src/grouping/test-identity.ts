@@ -58,6 +58,20 @@ export const readTestName = (test: string): TestIdentity => {
   return { unit: plain.slice(0, at), name: plain.slice(at + separator.length) };
 };
 
+/** How reports announce a failure whose text follows: TAP, Go, pytest, Jest. */
+const ANNOUNCED: readonly RegExp[] = [
+  /^not ok \d{1,7} (?:- )?(\S.{0,300}?)(?: # .*)?$/,
+  /^--- FAIL: (\S{1,300})(?: \(.*)?$/,
+  /^FAILED (\S{1,300}?)(?: - .*)?$/,
+  /^ ?FAIL {1,2}(\S{1,300})$/,
+];
+
+const announcedIn = (text: string): TestIdentity | undefined => {
+  const line = /\S.*/.exec(text.slice(0, 2_000))?.[0].trimEnd() ?? '';
+  const name = ANNOUNCED.map((form) => form.exec(line)?.[1]).find((found) => found !== undefined);
+  return name === undefined ? undefined : readTestName(name);
+};
+
 const inText = (text: string): TestIdentity | undefined => {
   for (const line of text.split('\n')) {
     if (SUCCESS.test(line)) continue;
@@ -67,13 +81,15 @@ const inText = (text: string): TestIdentity | undefined => {
   return undefined;
 };
 
-/** The test that failed: as the runner calls it, else the outermost test in the stack, else a test file that the text names. */
+/** The test that failed: as the runner calls it, here or in the first line, else the outermost test in the stack, else a test file that the text names. */
 export const testIdentityOf = (
   test: string | undefined,
   frames: readonly Frame[],
   text: string,
 ): TestIdentity | undefined => {
   if (test !== undefined && test.trim() !== '') return readTestName(test);
+  const announced = announcedIn(text);
+  if (announced !== undefined) return announced;
   for (const frame of frames.toReversed()) {
     const identity = frame.inApp ? identityOfFrame(frame) : undefined;
     if (identity !== undefined) return identity;
