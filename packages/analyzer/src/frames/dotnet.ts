@@ -10,7 +10,8 @@ export const dotnet: FrameGrammar = {
     const found = FRAME.exec(line);
     return found === null ? undefined : bareFrame(found[1], found[2], found[3]);
   },
-  foreign: [
+  foreignFiles: [],
+  foreignNames: [
     /^(?:System|Microsoft|Windows|Xunit|NUnit|Moq|FluentAssertions|Shouldly|Castle|NSubstitute|TUnit|mscorlib)\./,
   ],
 };

@@ -24,8 +24,10 @@ export interface FrameGrammar {
   readonly language: TraceLanguage;
   /** Reads one line; `next` is the line after it, for languages that use two. `undefined` for a line of another kind. */
   readonly read: (line: string, next: string) => BareFrame | undefined;
-  /** Whose code it is not: runtimes, packages and test frameworks, by file or by name. */
-  readonly foreign: readonly RegExp[];
+  /** Whose code it is not, by file: runtimes, packages and test frameworks. */
+  readonly foreignFiles: readonly RegExp[];
+  /** The same by name. */
+  readonly foreignNames: readonly RegExp[];
   /** Whether the frame where it happened comes last. */
   readonly innermostLast?: true;
 }

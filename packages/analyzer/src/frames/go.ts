@@ -16,8 +16,8 @@ export const go: FrameGrammar = {
     const name = place === null ? null : FUNCTION.exec(line);
     return name === null ? undefined : bareFrame(name[1], place?.[1], place?.[2]);
   },
-  foreign: [
-    /(?:^|\/)(?:go\/src|libexec\/src|pkg\/mod|vendor|hostedtoolcache\/go\/[^/]+\/[^/]+\/src)\//,
+  foreignFiles: [/(?:^|\/)(?:go\/src|libexec\/src|pkg\/mod|vendor|hostedtoolcache\/go\/[^/]+\/[^/]+\/src)\//],
+  foreignNames: [
     /^(?:runtime|testing|reflect|panic|sync|net|net\/http|syscall|internal\/.{1,100})(?:\.|$)/,
     /^github\.com\/(?:stretchr\/testify|onsi\/(?:ginkgo|gomega))\b/,
   ],

@@ -10,7 +10,8 @@ export const java: FrameGrammar = {
     const found = FRAME.exec(line);
     return found === null ? undefined : bareFrame(found[1], found[2], found[3]);
   },
-  foreign: [
+  foreignFiles: [],
+  foreignNames: [
     /^(?:javax?|jdk|sun|com\.sun|kotlinx?|scala|groovy|clojure|org\.codehaus\.groovy)\./,
     /^(?:junit|org\.junit|org\.testng|org\.hamcrest|org\.assertj|org\.mockito|org\.easymock|org\.powermock|org\.spockframework)\./,
     /^(?:org\.apache\.(?:tools\.ant|maven)|org\.gradle|com\.intellij|org\.eclipse\.jdt|worker\.org\.gradle)\./,

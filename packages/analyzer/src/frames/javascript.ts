@@ -14,9 +14,10 @@ export const javascript: FrameGrammar = {
     const placeless = V8_PLACELESS.exec(line);
     return placeless === null ? undefined : bareFrame(placeless[1], undefined);
   },
-  foreign: [
+  foreignFiles: [
     /^(?:node:|internal\/|native\b|<anonymous>|evalmachine\.|wasm:|chrome-extension:|moz-extension:)/,
     /(?:^|\/)(?:node_modules|\.yarn|\.pnpm|bower_components)\//,
     /^webpack\/(?:bootstrap|runtime)|^webpack:\/\/.{0,200}\/webpack\/|^bun:|^deno:|^ext:/,
   ],
+  foreignNames: [],
 };

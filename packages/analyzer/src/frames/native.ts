@@ -10,5 +10,6 @@ export const native: FrameGrammar = {
     const found = NUMBERED.exec(line);
     return found === null ? undefined : bareFrame(found[1], found[2] ?? found[4], found[3] ?? found[5]);
   },
-  foreign: [/^(?:v8::|std::|__|\?\?|_start|abort|raise|libc|start_thread)/, /^\/(?:usr|lib)\//],
+  foreignFiles: [/^\/(?:usr|lib)\//],
+  foreignNames: [/^(?:v8::|std::|__|\?\?|_start|abort|raise|libc|start_thread)/],
 };

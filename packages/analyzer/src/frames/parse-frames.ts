@@ -22,12 +22,11 @@ export interface Trace {
   readonly before: readonly string[];
 }
 
-const isForeign = ({ foreign }: FrameGrammar, { file, name }: BareFrame): boolean =>
-  (file === undefined && name === undefined) ||
-  foreign.some(
-    (expression) =>
-      (file !== undefined && expression.test(file)) || (name !== undefined && expression.test(name)),
-  );
+const matches = (text: string | undefined, expressions: readonly RegExp[]): boolean =>
+  text !== undefined && expressions.some((expression) => expression.test(text));
+
+const isForeign = ({ foreignFiles, foreignNames }: FrameGrammar, { file, name }: BareFrame): boolean =>
+  matches(file, foreignFiles) || matches(name, foreignNames);
 
 /** JavaScript without a file is code of the engine: `at Array.map (<anonymous>)`. */
 const isPlaceless = ({ language }: FrameGrammar, { file }: BareFrame): boolean =>
@@ -70,6 +69,8 @@ export const parseTraces = (text: string): Trace[] => {
   for (const [index, line] of lines.entries()) {
     const read = readFrame(line, lines[index + 1] ?? '');
     if (read !== undefined) {
+      // Ruby's first frame has the message behind it.
+      if (frames.length === 0 && read.frame.language === 'ruby') before.push(line);
       frames.push(read.frame);
       reversed = read.innermostLast;
     } else if (!isPlaceOf(line, frames.at(-1)) && !isQuotedSource(line, frames.at(-1))) {

@@ -12,5 +12,6 @@ export const php: FrameGrammar = {
     const place = PHPUNIT.exec(line);
     return place === null ? undefined : bareFrame(undefined, place[1], place[2]);
   },
-  foreign: [/(?:^|\/)vendor\//, /^(?:PHPUnit|Mockery|Pest|Symfony|Illuminate)\\/],
+  foreignFiles: [/(?:^|\/)vendor\//],
+  foreignNames: [/^(?:PHPUnit|Mockery|Pest|Symfony|Illuminate)\\/],
 };

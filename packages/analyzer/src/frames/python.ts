@@ -14,9 +14,10 @@ export const python: FrameGrammar = {
     const pytest = PYTEST.exec(line);
     return pytest === null ? undefined : bareFrame(pytest[3], pytest[1], pytest[2]);
   },
-  foreign: [
+  foreignFiles: [
     /(?:^|\/)(?:site-packages|dist-packages|\.tox|\.venv|venv)\//,
     /(?:^|\/)lib(?:64)?\/python[\d.]*\//i,
     /^</,
   ],
+  foreignNames: [],
 };

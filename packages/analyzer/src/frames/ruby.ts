@@ -1,7 +1,7 @@
 import { bareFrame, type FrameGrammar } from './frame.ts';
 
 const FRAME =
-  /^\s*(?:\d{1,5}: )?(?:from |# )?([^\s:](?:[^:]|:(?=[\\/]))*?(?:\.(?:rb|rake|erb|ru)|<internal:[^>]{1,100}>|\/rspec|\/rake|\/ruby|\/bundle)):(\d{1,7})(?::in [`'](.{1,300})')?(?:: .*)?$/;
+  /^\s*(?:\d{1,5}: )?(?:from |# )?(<internal:[^>]{1,100}>|(?:[A-Za-z]:)?[^\s:<][^:]{0,400}?(?:\.(?:rb|rake|erb|ru)|\/rspec|\/rake|\/ruby|\/bundle)):(\d{1,7})(?::in [`'](.{1,300}?)')?(?:: .*)?$/;
 
 /** Ruby and RSpec: `from app/basket.rb:15:in 'Basket#first'`. */
 export const ruby: FrameGrammar = {
@@ -10,5 +10,6 @@ export const ruby: FrameGrammar = {
     const found = FRAME.exec(line.slice(0, 600));
     return found === null ? undefined : bareFrame(found[3], found[1], found[2]);
   },
-  foreign: [/(?:^|\/)(?:gems|lib\/ruby|rubygems|\.rbenv|\.rvm|vendor\/bundle)\//, /^</],
+  foreignFiles: [/(?:^|\/)(?:gems|lib\/ruby|rubygems|\.rbenv|\.rvm|vendor\/bundle)\//, /^</],
+  foreignNames: [],
 };

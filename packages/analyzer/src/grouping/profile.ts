@@ -78,12 +78,20 @@ interface Primary {
 
 const isCause = ({ before }: Trace): boolean => before.some((line) => line.startsWith('Caused by:'));
 
+/** Where the headline of a stack is: before it, but after it where the innermost frame comes last. */
+const headlineAt = (traces: readonly Trace[], index: number): Headline | undefined => {
+  const trace = traces[index];
+  const after =
+    trace?.frames[0]?.language === 'python' ? headlineOf(traces[index + 1]?.before ?? []) : undefined;
+  return after ?? headlineOf(trace?.before ?? []);
+};
+
 /** The error to go by: the first that names its type, or the last that is given as a cause of it. */
 const primaryOf = (traces: readonly Trace[]): Primary => {
   let primary: Primary | undefined;
-  for (const trace of traces) {
+  for (const [index, trace] of traces.entries()) {
     if (primary !== undefined && !isCause(trace)) continue;
-    const headline = headlineOf(trace.before);
+    const headline = headlineAt(traces, index);
     if (headline !== undefined) primary = { headline, frames: trace.frames };
   }
   return primary ?? { headline: undefined, frames: traces.flatMap(({ frames }) => frames) };
