@@ -7,7 +7,7 @@ export interface Headline {
 }
 
 const TYPED =
-  /^\s*(?:\[?(?:Uncaught|Unhandled rejection|E|Caused by:|Exception in thread "[^"]{0,100}"|Unhandled exception[.:]|PHP Fatal error: {1,2}Uncaught)\s{1,4})?((?:[\w$-]{1,100}(?:\.|\\|::)){0,20}(?:[A-Za-z_$][\w$]{0,100}?)?(?:Error|Exception|Failure|Failed|Fault|Violation|Interrupt|Exit|Throwable))(?: \[\w{1,100}\])?(?::\s?(.*)|\s*\]?\s*\{?)$/;
+  /^\s*(?:\[?(?:Uncaught|Unhandled rejection|E|Caused by:|Exception in thread "[^"]{0,100}"|Unhandled exception[.:]|PHP Fatal error: {1,2}Uncaught)\s{1,16})?((?:[\w$-]{1,100}(?:\.|\\|::)){0,20}(?:[A-Za-z_$][\w$]{0,100}?)?(?:Error|Exception|Failure|Failed|Fault|Violation|Interrupt|Exit|Throwable))(?: \[\w{1,100}\])?(?::\s?(.*)|\s*\]?\s*\{?)$/;
 const NAMED =
   /^\s*(panic|fatal error|FATAL ERROR|Fatal error|segmentation fault|Assertion failed|AssertionFailed)\s*:\s?(.*)$/i;
 

@@ -63,6 +63,19 @@ export const MASKS: readonly Mask[] = [
     hints: [':'],
   },
   {
+    name: 'size or duration',
+    expression:
+      /(?:(?<!\S)[<>~≈]=?)?(?<![\p{L}\p{N}_.:-])-?\d{1,20}(?:[.,]\d{1,20})* ?(?:[KMGTP]i?B|[kmgt]b|B|bytes?|ns|nanos(?:econds?)?|[µu]s|micros(?:econds?)?|ms|msecs?|millis(?:econds?)?|s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?|days?|%)(?![\p{L}\p{N}_%])/gu,
+    hints: ['B', 'b', 's', 'n', 'h', 'r', 'y', '%'],
+  },
+  {
+    // logfmt, and what many languages print for an object.
+    name: 'quoted or structured value of a key',
+    expression:
+      /(?<=[\p{L}\p{N}_]=)(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'|[\p{L}_][\p{L}\p{N}_.$]{0,100}[{[(@][^\s{}()[\]]{0,200}[})\]]?)/gu,
+    hints: ['='],
+  },
+  {
     name: 'host and port, or file and line',
     expression: /(?<![\w.<>-])[a-z0-9][\w-]{0,62}(?:\.[\w-]{1,63}){1,8}:\d{1,7}(?![\w.:])/gi,
     hints: [':'],

@@ -21,7 +21,7 @@ describe('SignatureMiner', () => {
     const first = miner.add('Deleted basket 17 after 3 ms');
     const second = miner.add('Deleted basket 18 after 12 ms');
     expect(first.isNew).toBe(true);
-    expect(second).toEqual({ id: first.id, template: 'Deleted basket <*> after <*> ms', isNew: false });
+    expect(second).toEqual({ id: first.id, template: 'Deleted basket <*> after <*>', isNew: false });
   });
 
   it('keeps verbs apart that stand at one place', () => {
@@ -77,7 +77,7 @@ describe('SignatureMiner', () => {
           return new Map(order.map((each, index) => [each, groups[index]]));
         };
         const [one, two] = [byLine(all), byLine(shuffled)];
-        expect([...one].toSorted()).toEqual([...two].toSorted());
+        expect(one).toEqual(two);
       }),
       { numRuns: 25 },
     );

@@ -20,6 +20,11 @@ describe('tokenize', () => {
     ['path', 'no /var/lib/shop/basket.db: missing', 'no <*>: missing'],
     ['relative path', 'no ./basket.db today', 'no <*> today'],
     ['Windows path', String.raw`no C:\shop\basket.db today`, 'no <*> today'],
+    ['size with a unit', 'block of 384.0 B, free 2 KB', 'block of <*>, free <*>'],
+    ['duration with a unit', 'lifetime <1 sec', 'lifetime <*>'],
+    ['share', 'disk at 95% now', 'disk at <*> now'],
+    ['quoted value of a key', 'acquire tag="View Lock", name=x', 'acquire tag=<*>, name=x'],
+    ['structured value of a key', 'acquire ws=WorkSource{10113}, name=x', 'acquire ws=<*>, name=x'],
     ['number', 'retry 3 of five', 'retry <*> of five'],
     ['word with a digit', 'node blk_17 lost', 'node <*> lost'],
   ])('masks a %s', (_, text, expected) => {
