@@ -5,7 +5,7 @@ import { linkKeysOf } from './link-keys.ts';
 import type { FailureProfile } from './profile.ts';
 
 /** Failures of one file or class that a new one is compared with. */
-export const MAX_COMPARED = 200;
+const MAX_COMPARED = 200;
 
 interface Group {
   /** The number of its first failure. */

@@ -6,7 +6,7 @@ import type { FailureProfile } from './profile.ts';
 export const MASS_BROKEN_BUILD = 5;
 
 /** So many tests with any other error of one wording, assertions apart. */
-export const MASS_ERROR = 50;
+const MASS_ERROR = 50;
 
 interface MassEvent {
   readonly id: string;
@@ -17,7 +17,7 @@ interface MassEvent {
 const firstLine = (message: string): string => message.split('\n', 1)[0] ?? '';
 
 /** The wording under which a failure may be part of a mass event; `undefined` where the wording says too little. */
-export const massKeyOf = ({ message, type }: FailureProfile): string | undefined => {
+const massKeyOf = ({ message, type }: FailureProfile): string | undefined => {
   const wording = firstLine(message);
   return type === undefined || isAssertionType(type) || !/\p{L}{2}/u.test(wording)
     ? undefined

@@ -2,6 +2,7 @@ import type { Frame } from '../frames/frame.ts';
 import { parseTraces, type Trace } from '../frames/parse-frames.ts';
 import { tokenize } from '../mining/tokenize.ts';
 import { differenceOf, type Difference } from './difference.ts';
+import { frameKeys } from './frame-keys.ts';
 import { headlineOf, type Headline } from './headline.ts';
 import { isTestFrame, testIdentityOf, type TestIdentity } from './test-identity.ts';
 
@@ -27,42 +28,13 @@ export interface FailureProfile {
 }
 
 /** A text is read this far, in UTF-16 units. */
-export const MAX_RAW = 100_000;
+const MAX_RAW = 100_000;
 
 const MESSAGE = 4_000;
 const MESSAGE_LINES = 8;
 const LINES = 60;
 const ORIGIN = 3;
 const PATH = 30;
-
-/** Names that compilers and runtimes make up, and that change with every build. */
-const GENERATED: readonly (readonly [RegExp, string])[] = [
-  [/\$\$(?:Lambda|FastClass|EnhancerBy)[\w$/]*(?:\.\w+)?/g, '$λ'],
-  [/\blambda\$(\w+)\$\d+/g, '$1'],
-  [/\$\d+/g, '$'],
-  [/<lambda>|<listcomp>|<genexpr>|<anonymous>|\(anonymous function\)|\{closure[^}]*\}|\{\{closure\}\}/g, 'λ'],
-  [/<(\w+)>[a-z]__\w+(?:\|\d+_\d+)?/g, '$1'],
-  [/\.func\d+(?:\.\d+)*/g, '.λ'],
-  [/([-.])[0-9a-f]{8,40}(?=\.[cm]?js)/gi, '$1#'],
-  [/^GeneratedMethodAccessor\d+|^block (?:\(\d+ levels\) )?in /g, ''],
-  [/ \[as [^\]]+\]$/g, ''],
-];
-
-const stableName = (name: string): string => {
-  let stable = name;
-  for (const [expression, replacement] of GENERATED) stable = stable.replaceAll(expression, replacement);
-  return stable;
-};
-
-/** A frame without its line: by name, and by file where the name is made up or absent. */
-const frameKey = ({ name, file }: Frame): string => {
-  const stable = name === undefined ? '' : stableName(name);
-  if (stable !== '' && !stable.includes('λ')) return stable;
-  return `${stable}@${file === undefined ? '' : stableName(file.split('/').slice(-2).join('/'))}`;
-};
-
-/** Recursion, through one function or several, shows once. */
-const folded = (keys: readonly string[]): string[] => [...new Set(keys)];
 
 const maskedLines = (text: string, most: number): string[] =>
   text
@@ -127,8 +99,8 @@ export const profileOf = ({ raw, test }: Failure): FailureProfile => {
     type: headline?.type,
     message: maskedLines(message, MESSAGE_LINES).join('\n'),
     difference: differenceOf(message),
-    path: folded(inApp.map(frameKey)).slice(0, -1).slice(0, PATH),
-    origin: folded(inApp.filter((frame) => !isTestFrame(frame)).map(frameKey)).slice(0, ORIGIN),
+    path: frameKeys(inApp).slice(0, -1).slice(0, PATH),
+    origin: frameKeys(inApp.filter((frame) => !isTestFrame(frame))).slice(0, ORIGIN),
     lines: identity === undefined ? maskedLines(text, LINES) : [],
   };
 };

@@ -1,7 +1,7 @@
 import { MASK } from '../judge/mask-message.ts';
 
 /** One way to recognise a value by its form alone. */
-export interface Mask {
+interface Mask {
   /** What people call it; used in explanations. */
   readonly name: string;
   readonly expression: RegExp;
@@ -14,7 +14,7 @@ export interface Mask {
  * line is cut into tokens. What comes first wins. Each is linear in the text: no repetition holds another that can match the
  * same characters. A token with a digit in it needs no mask, the tokenizer sees to it.
  */
-export const MASKS: readonly Mask[] = [
+const MASKS: readonly Mask[] = [
   {
     name: 'web address',
     expression: /(?<!\w)[a-z][a-z0-9+.-]{1,20}:\/\/[^\s"'<>)\]]+/gi,
