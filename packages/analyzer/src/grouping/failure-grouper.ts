@@ -1,7 +1,12 @@
 import { signatureId } from '@feedback/schema';
 import { AnalyzerError } from '../analyzer-error.ts';
 import { FailureLinks } from './failure-links.ts';
-import { GROUPER_STATE_VERSION, parseGrouperState, type GrouperState } from './grouper-state.ts';
+import {
+  GROUPER_STATE_VERSION,
+  parseGrouperState,
+  parseProfile,
+  type GrouperState,
+} from './grouper-state.ts';
 import { MassEvents } from './mass-events.ts';
 import { profileOf, type Failure, type FailureProfile } from './profile.ts';
 
@@ -29,7 +34,7 @@ const FULL = 'The grouper is full;';
 
 const hashed = (prefix: string, text: string): string => `${prefix}_${signatureId(text).slice(2)}`;
 
-const idOf = (profile: FailureProfile): string => hashed('f', JSON.stringify(profile));
+const idOf = (json: string): string => hashed('f', json);
 
 /**
  * Groups whole failure texts by cause, as they come: by several keys of which each alone is enough, by weighed evidence among
@@ -59,11 +64,13 @@ export class FailureGrouper {
   /** Groups a failure; any text will do. Failures that are equal but for values, lines and columns have one id. */
   add(failure: Failure): GroupedFailure {
     const profile = profileOf(failure);
-    const id = idOf(profile);
+    const json = JSON.stringify(profile);
+    const id = idOf(json);
     const known = this.#indexes.get(id);
     if (known !== undefined) return { id, isNew: false, reason: this.#reasonOf(known) };
     if (this.#ids.length >= this.#maxFailures) return this.#addCoarsely(profile);
-    const index = this.#keep(profile, id);
+    // A copy, for a part of a text keeps the whole text in memory.
+    const index = this.#keep(parseProfile(JSON.parse(json)), id);
     const isNew = this.#links.groupOf(index).first === index && this.#mass.idOf(profile) === undefined;
     return { id, isNew, reason: this.#reasonOf(index) };
   }
@@ -97,7 +104,7 @@ export class FailureGrouper {
   static fromJSON(state: unknown, options: FailureGrouperOptions = {}): FailureGrouper {
     const { failures, coarse } = parseGrouperState(state);
     const grouper = new FailureGrouper(options);
-    for (const profile of failures) grouper.#keep(profile, idOf(profile));
+    for (const profile of failures) grouper.#keep(profile, idOf(JSON.stringify(profile)));
     for (const key of coarse) grouper.#coarse.set(key, hashed('c', key));
     return grouper;
   }

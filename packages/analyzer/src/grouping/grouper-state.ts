@@ -51,8 +51,8 @@ const differenceOf = (value: unknown): FailureProfile['difference'] => {
   return { expected: textOf(expected), actual: textOf(actual), informative: informative === true };
 };
 
-/** In the order of `profileOf`, so that the id is the same. */
-const profileOf = (value: unknown): FailureProfile => {
+/** Checks a profile that was read from JSON; in the order of `profileOf`, so that the id is the same. Throws `AnalyzerError`. */
+export const parseProfile = (value: unknown): FailureProfile => {
   const { test, type, message, difference, path, origin, lines } = fieldsOf(value);
   return {
     test: testOf(test),
@@ -69,5 +69,5 @@ const profileOf = (value: unknown): FailureProfile => {
 export const parseGrouperState = (state: unknown): GrouperState => {
   const { version, failures, coarse } = fieldsOf(state);
   if (version !== GROUPER_STATE_VERSION) throw damaged();
-  return { version, failures: listOf(failures, profileOf), coarse: listOf(coarse, textOf) };
+  return { version, failures: listOf(failures, parseProfile), coarse: listOf(coarse, textOf) };
 };

@@ -39,12 +39,25 @@ const PENDING = -1;
 
 const HOLE = '<?>';
 
+/** Places of a template that are looked at: memory per template has to have a bound, and long lines differ early. */
+const MAX_PLACES = 40;
+
 const better = (a: Group, b: Group): Group => {
   const wins = a.masks === b.masks ? a.id < b.id : a.masks > b.masks;
   return { ...(wins ? a : b), first: Math.min(a.first, b.first) };
 };
 
 const joined = (tokens: readonly string[]): string => tokens.join(' ');
+
+const contextKey = (tokens: readonly string[], place: number): string =>
+  signatureId(joined(tokens.with(place, HOLE)));
+
+/** The places of a template that may be found to vary. With no constant left, anything would be like anything. */
+const placesOf = (tokens: readonly string[]): number[] => {
+  const places = [...tokens.keys()].filter((place) => !isPunctuation(tokens[place] ?? ''));
+  const constants = places.filter((place) => tokens[place] !== MASK).length;
+  return places.filter((place) => constants > 1 || tokens[place] === MASK).slice(0, MAX_PLACES);
+};
 
 /** The tokens with another one at a place; neighbouring masks become one. */
 const replaced = (tokens: readonly string[], place: number, token: string): string[] =>
@@ -57,6 +70,7 @@ const replaced = (tokens: readonly string[], place: number, token: string): stri
 export class TemplateStore {
   readonly #templates: StoredTemplate[] = [];
   readonly #byKey = new Map<string, number>();
+  /** By hash: the text of a context is as long as its line, and each template has one per place. */
   readonly #contexts = new Map<string, Context>();
   readonly #groups = new DisjointSets<Group>(better);
   readonly #merges: { readonly general: number; readonly merge: Merge }[] = [];
@@ -97,8 +111,8 @@ export class TemplateStore {
 
   /** The generalised template that a context of these tokens already has. */
   generalOf(tokens: readonly string[]): number | undefined {
-    for (const place of tokens.keys()) {
-      const general = this.#contexts.get(joined(tokens.with(place, HOLE)))?.general;
+    for (const place of placesOf(tokens)) {
+      const general = this.#contexts.get(contextKey(tokens, place))?.general;
       if (general !== undefined) return general;
     }
     return undefined;
@@ -109,7 +123,8 @@ export class TemplateStore {
     const key = joined(tokens);
     const id = signatureId(key);
     const index = this.#templates.length;
-    this.#templates.push({ id, tokens });
+    // Cut from the key, for a part of a text keeps the whole text in memory.
+    this.#templates.push({ id, tokens: key.split(' ') });
     this.#byKey.set(key, index);
     return this.#groups.add({
       best: index,
@@ -124,18 +139,12 @@ export class TemplateStore {
     const known = this.indexOf(tokens);
     if (known !== undefined) return known;
     const index = this.addAlone(tokens);
-    const constants = tokens.filter((token) => token !== MASK && !isPunctuation(token)).length;
-    for (const [place, token] of tokens.entries()) {
-      if (isPunctuation(token)) continue;
-      // With no constant left, anything would be like anything.
-      if (token !== MASK && constants < 2) continue;
-      this.#observe(tokens, place, index);
-    }
+    for (const place of placesOf(tokens)) this.#observe(tokens, place, index);
     return index;
   }
 
   #observe(tokens: readonly string[], place: number, index: number): void {
-    const key = joined(tokens.with(place, HOLE));
+    const key = contextKey(tokens, place);
     const context = this.#contexts.get(key);
     const evidence = EVIDENCE[kindOf(tokens, place)];
     if (context === undefined) this.#contexts.set(key, { evidence, members: [index], general: undefined });
