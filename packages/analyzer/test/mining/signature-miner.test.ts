@@ -65,7 +65,7 @@ describe('SignatureMiner', () => {
       fc.constantFrom('a_b', 'cD', '7', 'ann', 'bob'),
     )
     .map(([one, two, three]) => `${one} ${two} for user ${three} ok`);
-  const lines = fc.array(line, { maxLength: 120 });
+  const lines = fc.array(line, { maxLength: 80 });
 
   it('makes the same groups, with the same ids, in any order', () => {
     fc.assert(
@@ -79,7 +79,7 @@ describe('SignatureMiner', () => {
         const [one, two] = [byLine(all), byLine(shuffled)];
         expect(one).toEqual(two);
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   });
 
@@ -90,7 +90,7 @@ describe('SignatureMiner', () => {
         expect(all.map((each) => miner.add(each).isNew)).toEqual(all.map(() => false));
         expect(all.map((each) => miner.resolve(miner.add(each).id))).toEqual(groups);
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   });
 
@@ -103,7 +103,7 @@ describe('SignatureMiner', () => {
         expect(ids.map((id) => restored.resolve(id))).toEqual(ids.map((id) => miner.resolve(id)));
         for (const each of after) expect(restored.add(each)).toEqual(miner.add(each));
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   });
 
