@@ -5,14 +5,20 @@ it('exports these names', () => {
   expect(Object.keys(analyzer).toSorted()).toMatchInlineSnapshot(`
     [
       "AnalyzerError",
+      "FailureGrouper",
+      "MAX_FAILURES",
+      "MAX_TEMPLATES",
       "MIN_PRIOR_EPISODES",
       "MIN_SUPPORT",
       "MetricsAnalyzer",
       "QUIET_DAYS",
+      "SignatureMiner",
       "analyze",
       "contextFromAnalysis",
       "deriveEpisodes",
       "maskMessage",
+      "parseFrames",
+      "parseTraces",
       "rateRatio",
     ]
   `);
