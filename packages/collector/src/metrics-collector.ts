@@ -54,14 +54,14 @@ const recordText = (value: unknown): string => (typeof value === 'string' ? valu
  */
 export class MetricsCollector {
   readonly #clock: Clock;
-  readonly #project: string | undefined;
+  readonly #envelope: { readonly project?: string };
   readonly #forwarder: EventForwarder | undefined;
   readonly #rows = new DocumentRows();
   readonly #ids = new EventIds();
 
   constructor(options: MetricsCollectorOptions = {}) {
     this.#clock = options.clock ?? (() => new Date());
-    this.#project = options.project;
+    this.#envelope = options.project === undefined ? {} : { project: options.project };
     this.#forwarder = options.sink && new EventForwarder(options.sink);
   }
 
@@ -162,14 +162,17 @@ export class MetricsCollector {
   }
 
   #log<K extends EntryKind>(kind: K, options: EntryOptions[K]): void {
-    const fields = checkEntry(kind, options);
-    const timestamp = fields.timestamp ?? this.#clock().toISOString();
+    const { fields, time = { timestamp: this.#clock().toISOString() } } = checkEntry(kind, options);
     // Logged twice is happened twice: the time takes part in the record, and equal ones of one collector are numbered.
-    const record = [timestamp];
-    for (const value of Object.values(fields)) record.push(recordText(value));
-    const envelope = { event_id: this.#ids.next('manual', record), timestamp, source: BY_HAND };
-    const named = this.#project === undefined ? envelope : { ...envelope, project: this.#project };
-    const event = cleanEvent(Object.assign(fields, named) as Event);
+    const record = [time.timestamp];
+    for (const name of Object.keys(fields)) record.push(recordText(fields[name]));
+    const event = cleanEvent({
+      event_id: this.#ids.next('manual', record),
+      source: BY_HAND,
+      ...this.#envelope,
+      ...time,
+      ...fields,
+    } as unknown as Event);
     this.#rows.add(event);
     this.#forwarder?.push(event);
   }

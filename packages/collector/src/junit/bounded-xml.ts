@@ -1,4 +1,5 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
+import { STRAY, StrayAmpersands } from './stray-ampersands.ts';
 
 /** What a parser of untrusted XML tells. Names come without their namespace prefix. */
 export interface XmlHandlers {
@@ -35,12 +36,20 @@ const plain = (message: string): string => message.replace(/^(?:undefined:)?\d+:
 export class BoundedXml {
   readonly #parser = new SaxesParser({ xmlns: false, position: true });
   readonly #handlers: XmlHandlers;
+  readonly #ampersands = new StrayAmpersands();
   #started = false;
   #depth = 0;
 
   constructor(handlers: XmlHandlers) {
     this.#handlers = handlers;
     const parser = this.#parser;
+    // Asked for exactly where one is met, so the problem has its line.
+    Object.defineProperty(parser.ENTITIES, STRAY, {
+      get: () => {
+        handlers.error('an ampersand that is not written as &amp;', parser.line);
+        return '&';
+      },
+    });
     parser.on('error', (error) => handlers.error(plain(error.message), parser.line));
     parser.on('opentag', (tag: SaxesTagPlain) => this.#open(tag));
     parser.on('text', (text) => handlers.text(text));
@@ -67,10 +76,16 @@ export class BoundedXml {
     const piece = this.#started ? chunk : chunk.trimStart();
     if (piece === '') return;
     this.#started = true;
-    this.#parser.write(piece);
+    this.#parser.write(this.#ampersands.next(piece));
     this.#bound();
   }
 
+  /** Takes what was kept back; the document may still be open then. */
+  flush(): void {
+    this.#parser.write(this.#ampersands.end());
+  }
+
+  /** The document is at its end. */
   end(): void {
     this.#parser.close();
   }

@@ -53,6 +53,11 @@ export class JunitReading {
     this.#scanner.write(chunk);
   }
 
+  /** No more pieces come. */
+  flush(): void {
+    this.#scanner.flush();
+  }
+
   /** What has been found since the last call. */
   async *found(): AsyncGenerator<ReportItem> {
     const bad = this.#bad;

@@ -71,6 +71,11 @@ export class JunitScanner {
     this.#xml.write(chunk);
   }
 
+  /** No more pieces come; the document may still be open. */
+  flush(): void {
+    this.#xml.flush();
+  }
+
   end(): void {
     this.#xml.end();
   }

@@ -7,7 +7,6 @@ import {
   PerformanceEvent,
   TestFailureEvent,
   toSeverity,
-  type Event,
 } from '@feedback/schema';
 import { CollectorError } from '../collector-error.ts';
 import type { EntryKind, EntryOptions } from './entries.ts';
@@ -30,10 +29,10 @@ const SHAPES = {
   code_generation: CodeGenerationEvent.omit(ENVELOPE),
 };
 
-/** Fields without which an entry says nothing. */
+/** Fields that say something or are left out. */
 const NEEDED: Readonly<Record<EntryKind, readonly string[]>> = {
   bug: ['pattern', 'filePath'],
-  test_failure: ['testName'],
+  test_failure: ['testName', 'patternViolated'],
   code_review: ['pattern', 'issueType', 'filePath'],
   performance: ['metricType'],
   deployment: ['pattern', 'issueType', 'environment'],
@@ -83,9 +82,14 @@ const severityOf = (value: unknown): string => {
   throw refuse('code_review', 'severity', `is ${show(value)}, not one of low, medium, high, critical`);
 };
 
-const fieldsOf = (kind: EntryKind, options: object): Record<string, unknown> => {
+type Given = Readonly<Record<string, unknown>>;
+
+const isBlank = (value: unknown): boolean => typeof value === 'string' && value.trim() === '';
+
+const fieldsOf = (kind: EntryKind, given: Given): Record<string, unknown> => {
   const fields: Record<string, unknown> = { kind };
-  for (const [option, value] of Object.entries(options)) {
+  for (const option of Object.keys(given)) {
+    const value = given[option];
     if (option === 'timestamp' || value === null || value === undefined) continue;
     fields[fieldOf(option)] = option === 'severity' ? severityOf(value) : value;
   }
@@ -102,25 +106,33 @@ const timeOf = (kind: EntryKind, given: unknown): { timestamp: string; zone_assu
   return { timestamp: parsed.timestamp, ...(parsed.zoneAssumed ? { zone_assumed: true as const } : {}) };
 };
 
-/** What an entry says, as an event without its envelope. */
-export type EntryFields = Omit<Event, 'event_id' | 'source' | 'timestamp'> & { readonly timestamp?: string };
+export interface CheckedEntry {
+  /** What the entry says, in the event's words, `kind` first. */
+  readonly fields: Readonly<Record<string, unknown>>;
+  /** When it happened, if it says so. */
+  readonly time: { readonly timestamp: string; readonly zone_assumed?: true } | undefined;
+}
+
+const explain = (
+  kind: EntryKind,
+  given: Given,
+  issue: { path: PropertyKey[]; message: string } | undefined,
+) => {
+  const name = String(issue?.path[0]);
+  const field = Object.keys(given).find((option) => fieldOf(option) === name) ?? optionOf(name);
+  const why = field in given ? `is ${show(given[field])}: ${issue?.message ?? ''}` : 'is missing';
+  return refuse(kind, field, why);
+};
 
 /** Checks what was given to a `log*` method. Throws `CollectorError` `INVALID_ENTRY`, which names the option. */
-export const checkEntry = <K extends EntryKind>(kind: K, options: EntryOptions[K]): EntryFields => {
+export const checkEntry = <K extends EntryKind>(kind: K, options: EntryOptions[K]): CheckedEntry => {
   if (typeof options !== 'object' || options === null)
     throw refuse(kind, 'the entry', `is ${show(options)}, not an object with fields`);
-  const given: Record<string, unknown> = { ...options };
+  const given = options as unknown as Given;
   const time = timeOf(kind, given['timestamp']);
-  const fields = fieldsOf(kind, options);
-  const parsed = SHAPES[kind].safeParse(fields);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    const name = String(issue?.path[0]);
-    const field = Object.keys(given).find((option) => fieldOf(option) === name) ?? optionOf(name);
-    const why = field in given ? `is ${show(given[field])}: ${issue?.message ?? ''}` : 'is missing';
-    throw refuse(kind, field, why);
-  }
+  const parsed = SHAPES[kind].safeParse(fieldsOf(kind, given));
+  if (!parsed.success) throw explain(kind, given, parsed.error.issues[0]);
   for (const field of NEEDED[kind])
-    if (String(given[field]).trim() === '') throw refuse(kind, field, 'is empty');
-  return { ...parsed.data, ...time };
+    if (isBlank(given[field])) throw refuse(kind, field, 'is empty; leave it out or say what it is');
+  return { fields: parsed.data, time };
 };

@@ -66,7 +66,7 @@ const countOf = (row: DocumentRow): number => {
 const join = (category: Category, row: DocumentRow, { columns, occurrence }: LaidOutEvent): void => {
   for (const column of FILLED[category] ?? []) row[column] ??= columns[column] ?? null;
   row['count'] = countOf(row) + 1;
-  const time = String(occurrence['timestamp']);
+  const time = occurrence['timestamp'] as string;
   if (typeof row['timestamp'] !== 'string' || time > row['timestamp']) row['timestamp'] = time;
   occurrencesOf(row).push({ ...otherwise(row, columns), ...occurrence });
 };
@@ -101,13 +101,10 @@ export class DocumentRows {
     const key = keyOf(category, entry.columns);
     const row = this.#joinedBy(category, key, entry.columns);
     if (row === undefined) {
-      const counted = key === undefined ? {} : { count: 1 };
-      const fresh = {
-        ...entry.columns,
-        timestamp: event.timestamp,
-        ...counted,
-        occurrences: [entry.occurrence],
-      };
+      const fresh = entry.columns;
+      fresh['timestamp'] = event.timestamp;
+      if (key !== undefined) fresh['count'] = 1;
+      fresh['occurrences'] = [entry.occurrence];
       this.#document[category].push(fresh);
       this.#enter(category, key, fresh);
       return;

@@ -17,8 +17,8 @@ export interface PlanFileOptions {
   readonly timestamp?: string | Date;
 }
 
-/** Longer plans are refused: 4 MiB of Markdown is no plan. */
-const MAX_BYTES = 4 * 1024 * 1024;
+/** Longer plans are refused: a MiB of Markdown is no plan. */
+const MAX_BYTES = 1024 * 1024;
 
 export interface PlanFile {
   readonly text: string;

@@ -13,10 +13,11 @@ async function* read(input: ReportInput, context: ReadContext): AsyncGenerator<R
       reading.write(chunk);
       yield* reading.found();
     }
+    reading.flush();
   } catch (error) {
-    yield* reading.found();
     yield reading.broken(error);
   }
+  yield* reading.found();
   yield* reading.end();
 }
 

@@ -58,6 +58,12 @@ const numbered = (own: OwnIdentity, seen: Map<string, number>): OwnIdentity => {
   return ordinal === 0 ? own : { ...own, part: [...(own.part ?? []), String(ordinal)] };
 };
 
+/** Commit and branch of the run, unless the caller knows better. */
+const seenAt = (run: JsonObject, context: ReadContext): ReadContext => {
+  const { commit, branch } = revisionOf(run);
+  return { ...context, commit: context.commit ?? commit, branch: context.branch ?? branch };
+};
+
 interface RunReading {
   readonly key: string;
   readonly ids: EventIds;
@@ -69,7 +75,7 @@ function* readRun(run: JsonObject, { key, ids, context }: RunReading): Generator
   const start = startOf(run);
   const common = {
     timestamp: start?.timestamp ?? context.clock().toISOString(),
-    source: sourceOf(toolOf(run), 'sarif', key, { ...revisionOf(run), ...context }),
+    source: sourceOf(toolOf(run), 'sarif', key, seenAt(run, context)),
   };
   const zoneAssumed = start?.zoneAssumed === true;
   const { project } = context;
@@ -96,11 +102,15 @@ function* readRun(run: JsonObject, { key, ids, context }: RunReading): Generator
 
 async function* read(input: ReportInput, context: ReadContext): AsyncGenerator<ReportItem> {
   const json = await readJson(input);
-  if (!json.ok) return yield problemItem(json.problem);
+  if (!json.ok) {
+    yield problemItem(json.problem);
+    return;
+  }
   const { runs } = objectOf(json.value);
   if (!Array.isArray(runs) && runs !== null) {
     const missing = problem('MALFORMED_SARIF', 'it has no list of runs, so it is no SARIF log', context.path);
-    return yield problemItem({ ...missing, severity: 'error' });
+    yield problemItem({ ...missing, severity: 'error' });
+    return;
   }
   const ids = new EventIds();
   const seen = new Map<string, number>();

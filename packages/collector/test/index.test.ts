@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import * as collector from '../src/index.ts';
+
+it('exports these names', () => {
+  expect(Object.keys(collector).toSorted()).toMatchInlineSnapshot(`
+    [
+      "ALLOWED_PLAN_ROOTS",
+      "CUT_MARK",
+      "CollectorError",
+      "MetricsCollector",
+      "cleanText",
+      "detectFormat",
+      "ingestReport",
+      "readPlan",
+      "readReport",
+      "readers",
+    ]
+  `);
+});
