@@ -1,3 +1,6 @@
+import { xunit } from './xunit.ts';
+import { trx } from './trx.ts';
+import { nunit } from './nunit.ts';
 import { ctrfJson } from './ctrf-json.ts';
 import { jestJson } from './jest-json.ts';
 import { junit } from './junit.ts';
@@ -14,6 +17,9 @@ import { vitestJson } from './vitest-json.ts';
 /** Every report format. A new one is a file beside this and a line here; the first that detects a report reads it. */
 export const readers: readonly Reader[] = [
   junit,
+  nunit,
+  xunit,
+  trx,
   ctrfJson,
   jestJson,
   vitestJson,

@@ -21,9 +21,9 @@ export interface JsonTestFormat {
   readonly name: string;
   readonly description: string;
   /** Whether a document whose first level begins so is of this format; see `topLevelKeys`. */
-  recognise(keys: ReadonlyMap<string, string>, head: string): boolean;
+  readonly recognise: (keys: ReadonlyMap<string, string>, head: string) => boolean;
   /** `undefined` for what is none of its documents. */
-  parse(document: JsonObject): TestDocument | undefined;
+  readonly parse: (document: JsonObject) => TestDocument | undefined;
 }
 
 const noReport = (path: string, name: string): Problem => ({
@@ -61,20 +61,26 @@ const numbered = (document: TestDocument, ordinal: number, context: ReadContext)
   return { ...document, facts: { ...facts, part: [String(ordinal)] } };
 };
 
+async function* read(
+  { name, parse }: JsonTestFormat,
+  input: ReportInput,
+  context: ReadContext,
+): AsyncGenerator<ReportItem> {
+  const documents = await documentsOf(input);
+  if ('code' in documents) return yield problemItem(documents);
+  const parsed = documents.map((value) => parse(objectOf(value))).filter((found) => found !== undefined);
+  if (parsed.length === 0) yield problemItem(noReport(context.path, name));
+  for (const [ordinal, document] of parsed.entries())
+    yield* readDocument(numbered(document, ordinal, context), name, input, context);
+}
+
 /** A reader of a test format whose reports are JSON objects. */
-export const jsonTestReader = ({ name, description, recognise, parse }: JsonTestFormat): Reader => ({
-  name,
-  description,
+export const jsonTestReader = (format: JsonTestFormat): Reader => ({
+  name: format.name,
+  description: format.description,
   detect(head) {
     const json = headOfJson(head);
-    return json !== '' && recognise(topLevelKeys(json), json);
+    return json !== '' && format.recognise(topLevelKeys(json), json);
   },
-  async *read(input, context) {
-    const documents = await documentsOf(input);
-    if ('code' in documents) return yield problemItem(documents);
-    const parsed = documents.map((value) => parse(objectOf(value))).filter((found) => found !== undefined);
-    if (parsed.length === 0) yield problemItem(noReport(context.path, name));
-    for (const [ordinal, document] of parsed.entries())
-      yield* readDocument(numbered(document, ordinal, context), name, input, context);
-  },
+  read: (input, context) => read(format, input, context),
 });
