@@ -1,3 +1,5 @@
+import { goTestJson } from './go-test-json.ts';
+import { goTestText } from './go-test-text.ts';
 import { xunit } from './xunit.ts';
 import { trx } from './trx.ts';
 import { nunit } from './nunit.ts';
@@ -28,6 +30,8 @@ export const readers: readonly Reader[] = [
   playwrightJson,
   pytestJson,
   rspecJson,
+  goTestJson,
+  goTestText,
   sarif,
   metricsJson,
 ];
