@@ -20,6 +20,7 @@ export class GoText {
   #build: string | undefined;
   /** The verdict of a test binary, which the line of the package repeats. */
   #verdict: boolean | undefined;
+  /** A test of the package was announced or told; what is printed after the last package belongs to none. */
   #began = false;
 
   constructor(run: GoRun) {
@@ -30,8 +31,7 @@ export class GoText {
     if (this.#marker(line) || this.#trailer(line) || this.#buildLine(line)) return;
     if (line === 'PASS' || line === 'FAIL') this.#verdict = line === 'PASS';
     // A benchmark that fails is not announced otherwise, and its log comes first.
-    else if (/^Benchmark\S*$/.test(line)) this.#test = undefined;
-    this.#began ||= line.trim() !== '';
+    else if (/^Benchmark\S*(?:\s|$)/.test(line)) this.#benchmark();
     this.#package.print(line, this.#test);
   }
 
@@ -91,6 +91,11 @@ export class GoText {
     }
     this.#run.build(this.#build, line);
     return true;
+  }
+
+  #benchmark(): void {
+    this.#test = undefined;
+    this.#began = true;
   }
 
   #reset(): void {
