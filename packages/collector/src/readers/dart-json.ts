@@ -1,5 +1,5 @@
 import { listOf, objectOf, textOf, wholeOf, type JsonObject } from '../json/json-access.ts';
-import { lineTestReader, type LineTestReading } from '../test-report/line-test-reader.ts';
+import { lineTestReader, type LineTestReading, type LineTrouble } from '../test-report/line-test-reader.ts';
 import type { TestCase, TestOutcome } from '../test-report/test-case.ts';
 import type { TestReport } from '../test-report/test-report.ts';
 
@@ -21,15 +21,11 @@ const TYPED = /^((?:\w+\.)*\w*(?:Exception|Error)\w*)(?: \([^)]*\))?(?: after [\
 
 const said = (errors: readonly JsonObject[]): Pick<TestCase, 'message' | 'type' | 'trace'> => {
   const text = textOf(errors[0]?.['error'])?.trim() ?? '';
-  const [, type] = TYPED.exec(text) ?? [];
-  const trace = errors.map(({ error, stackTrace }) =>
+  const [, type, message = text] = TYPED.exec(text) ?? [];
+  const traces = errors.map(({ error, stackTrace }) =>
     `${textOf(error) ?? ''}\n${textOf(stackTrace) ?? ''}`.trim(),
   );
-  return {
-    message: type === undefined ? text : text.slice(type.length).replace(/^[^:]*: /, ''),
-    type,
-    trace: trace.join('\n\n'),
-  };
+  return { message, type, trace: traces.join('\n\n') };
 };
 
 const parse = (line: string): unknown => {
@@ -57,12 +53,12 @@ class DartReading implements LineTestReading {
     this.#report = report;
   }
 
-  line(line: string): string | undefined {
+  line(line: string): LineTrouble | undefined {
     // Flutter's daemon writes lists between the events, and programs print what they like.
     if (!line.startsWith('{')) return undefined;
     const event = objectOf(parse(line));
     const type = textOf(event['type']);
-    if (type === undefined) return 'it is no event of the JSON reporter';
+    if (type === undefined) return { what: 'it is no event of the JSON reporter', severity: 'warning' };
     this.#event(event, type);
     return undefined;
   }

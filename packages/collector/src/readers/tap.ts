@@ -86,6 +86,12 @@ class TapReading implements LineTestReading {
 /** Go prints `ok  \tpackage\t0.1s`. */
 const GO = /^(?:ok|FAIL|\?) {2,3}\t|^=== RUN\s/m;
 
+/** A stream whose tests are all skipped is only a plan, with comments. */
+const begins = (lines: readonly string[]): boolean => {
+  const first = lines.find((line) => line.trim() !== '' && !line.startsWith('#'));
+  return tapLine(first ?? '')?.kind === 'plan';
+};
+
 const looksLikeTap = (head: string): boolean => {
   const lines = head.split('\n').map((line) => line.replace(/\r$/, ''));
   const kinds = lines.map((line) => tapLine(line)).filter((found) => found !== undefined);
@@ -93,8 +99,7 @@ const looksLikeTap = (head: string): boolean => {
   if (GO.test(head)) return false;
   const points = kinds.filter((found) => found.kind === 'point');
   const planned = kinds.some(({ kind }) => kind === 'plan');
-  if (points.length === 0)
-    return planned && tapLine(lines.find((line) => line.trim() !== '') ?? '')?.kind === 'plan';
+  if (points.length === 0) return planned && begins(lines);
   return planned || points.some(({ point }) => point.id !== undefined);
 };
 

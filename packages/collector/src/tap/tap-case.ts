@@ -50,7 +50,7 @@ export const tapFailure = ({
   return {
     ...placeOf(values, notes),
     message: parts.message.trim() === '' ? undefined : parts.message,
-    type: values.get('name') ?? values.get('type') ?? parts.type,
+    type: values.get('name') ?? parts.type,
     trace: stack ?? (text.trim() === '' ? rest : text),
   };
 };

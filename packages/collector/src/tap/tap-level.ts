@@ -211,8 +211,8 @@ export class TapLevel {
 
   #point(point: TapPoint): void {
     if (this.#child === undefined) this.#settle();
-    const wrong = point.id === undefined ? undefined : this.#plan.see(point.id);
-    if (wrong !== undefined) this.#trouble(wrong);
+    const wrong = point.id === undefined ? [] : this.#plan.see(point.id);
+    for (const trouble of wrong) this.#trouble(trouble);
     const child = this.#child;
     const open = { point, yaml: new BoundedText(), notes: new BoundedText(), buffered: point.buffered };
     if (child?.braces === true) this.#settle();

@@ -30,13 +30,14 @@ export class TapPlan {
   }
 
   /** Notes a point's id and returns what is wrong with it. */
-  see(id: number): string | undefined {
+  see(id: number): readonly string[] {
     const { start, end } = this.#range ?? { start: 0, end: Infinity };
-    const outside = this.#range !== undefined && (id < start || id > end);
     const again = (id > 0 && id <= this.#upTo) || this.#others.has(id);
     if (!again) this.#note(id);
-    if (again) return `test point ${id} appears several times`;
-    return outside ? `test point ${id} is outside of the plan ${start}..${end}` : undefined;
+    return [
+      ...(id < start || id > end ? [`test point ${id} is outside of the plan ${start}..${end}`] : []),
+      ...(again ? [`test point ${id} appears several times`] : []),
+    ];
   }
 
   #note(id: number): void {
