@@ -71,7 +71,7 @@ class TapReading implements LineTestReading {
   }
 
   line(line: string): undefined {
-    if (/^TAP version \d+$/i.test(line) && this.#level.points > 0) {
+    if (/^TAP version \d+$/i.test(line) && this.#level.hasPoints) {
       this.#partial = this.#level.end() || this.#partial;
       this.#level = new TapLevel(this.#sink);
     }

@@ -68,9 +68,9 @@ export class TapLevel {
     return this.#plan.count;
   }
 
-  /** There were points, or a plan for them. */
-  get began(): boolean {
-    return this.#plan.count > 0 || this.#current !== undefined || this.#plan.known;
+  /** A test point was seen. */
+  get hasPoints(): boolean {
+    return this.#plan.count > 0 || this.#current !== undefined;
   }
 
   line(line: string): void {
@@ -203,7 +203,7 @@ export class TapLevel {
       case 'pragma':
         return this.#pragma(found.name, found.on, line);
       case 'version':
-        return this.began ? this.#other(line, false) : undefined;
+        return this.hasPoints || this.#plan.known ? this.#other(line, false) : undefined;
       default:
         found satisfies never;
     }
