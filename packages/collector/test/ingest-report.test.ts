@@ -57,6 +57,21 @@ describe('ingestReport', () => {
     expect(shelf.runs.size).toBe(0);
   });
 
+  it('can be stopped in the middle of a report in which nothing failed', async () => {
+    const stop = new AbortController();
+    const text = suite(Array.from({ length: 5_000 }, (_, index) => `<testcase name="t${index}"/>`));
+    let bytes = 0;
+    const result = await ingestReport(report(text, 'r.xml', 1_000), new Shelf(), {
+      signal: stop.signal,
+      onProgress: (progress) => {
+        bytes = progress.bytes;
+        stop.abort();
+      },
+    });
+    expect(result.problems).toMatchObject([{ code: 'ABORTED' }]);
+    expect(bytes).toBe(1_000);
+  });
+
   it('passes on what the store throws', async () => {
     const append = () => Promise.reject(new Error('disk full'));
     await expect(ingestReport(report(suite([failing('a')])), { append, addRuns: append })).rejects.toThrow(
