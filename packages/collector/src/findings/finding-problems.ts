@@ -27,6 +27,4 @@ export const toolFailed = (path: string, tool: string): Problem =>
 
 /** Entries of a list that cannot be read as findings. */
 export const invalidResults = (path: string, count: number): readonly Problem[] =>
-  count === 0
-    ? []
-    : [oddity('INVALID_RESULT', path, `${count} results are no findings and were left out`)];
+  count === 0 ? [] : [oddity('INVALID_RESULT', path, `${count} results are no findings and were left out`)];

@@ -51,7 +51,13 @@ const failuresOf = (document: JsonObject): number =>
 const problemsOf = (failures: number, path: string): readonly Problem[] =>
   failures === 0
     ? []
-    : [oddity('TOOL_FAILED', path, `Semgrep reports ${failures} errors, so findings may be missing; look into its log`)];
+    : [
+        oddity(
+          'TOOL_FAILED',
+          path,
+          `Semgrep reports ${failures} errors, so findings may be missing; look into its log`,
+        ),
+      ];
 
 const scan = (value: unknown, path: string): JsonScan | undefined => {
   const document = objectOf(value);

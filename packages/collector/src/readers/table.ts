@@ -1,5 +1,7 @@
 import { checkstyle } from './checkstyle.ts';
 import { eslintJson } from './eslint-json.ts';
+import { githubJson } from './github-json.ts';
+import { gitlabJson } from './gitlab-json.ts';
 import { gitlabSastJson } from './gitlab-sast-json.ts';
 import { junit } from './junit.ts';
 import { metricsJson } from './metrics-json.ts';
@@ -19,5 +21,7 @@ export const readers: readonly Reader[] = [
   rdjsonl,
   semgrepJson,
   gitlabSastJson,
+  gitlabJson,
+  githubJson,
   metricsJson,
 ];
