@@ -3,7 +3,6 @@ export { AnalyzerError } from './analyzer-error.ts';
 export { type AnalysisResult } from './assemble-analysis.ts';
 export { maskMessage } from './judge/mask-message.ts';
 export { contextFromAnalysis } from './measure/context.ts';
-export { MIN_PRIOR_EPISODES, rateRatio } from './measure/effectiveness.ts';
 export { deriveEpisodes, QUIET_DAYS, type Observation } from './measure/episodes.ts';
 export { MIN_SUPPORT } from './measure/new-patterns.ts';
 export {
@@ -11,3 +10,13 @@ export {
   type MetricsAnalyzerOptions,
   type WindowEffectiveness,
 } from './metrics-analyzer.ts';
+export { EFFECT_WINDOW_DAYS } from './options.ts';
+export { adjustProbabilities } from './statistics/benjamini-hochberg.ts';
+export { controlOf, type Control } from './statistics/control.ts';
+export { judgeEffect, MIN_PRIOR_EPISODES, type Effect } from './statistics/effect.ts';
+export { exactInterval } from './statistics/exact-interval.ts';
+export { surpriseOf, type Surprise } from './statistics/gamma-poisson.ts';
+export { poolRatios, type PooledRatio, type Stratum } from './statistics/pooled-ratio.ts';
+export { estimateRatio, rateRatio, type RatioEstimate } from './statistics/rate-ratio.ts';
+export { segmentedRegression, type SegmentedEstimate } from './statistics/segmented-regression.ts';
+export { totalOf, type Sides } from './statistics/totals.ts';

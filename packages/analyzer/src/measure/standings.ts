@@ -1,0 +1,120 @@
+import type { Episode, Escalation, Exposed, TrendState } from '@feedback/schema';
+import { adjustProbabilities } from '../statistics/benjamini-hochberg.ts';
+import { surpriseOf } from '../statistics/gamma-poisson.ts';
+import { DAY_MS } from './days.ts';
+import { QUIET_DAYS } from './episodes.ts';
+import type { Exposure } from './exposure.ts';
+import type { PatternRecord, PatternRecords } from './pattern-records.ts';
+import type { Horizon } from './period.ts';
+
+/** Where a pattern stands at present, whatever the period. */
+export interface Standing {
+  readonly state: TrendState;
+  /** `null` where the past is too short to expect anything. */
+  readonly escalation: Escalation | null;
+}
+
+/** A pattern counts as escalating when its adjusted probability is at most this. */
+export const ESCALATING = 0.002;
+/** Weeks of the past that the last one is compared with, at most and at least. */
+const PAST_WEEKS = 26;
+const MIN_PAST_WEEKS = 4;
+const WEEK_MS = 7 * DAY_MS;
+/** A mistake that comes again after so long a quiet is back, rather than rare. */
+const REGRESSED_AFTER = 2 * QUIET_DAYS * DAY_MS;
+const QUIET_MS = QUIET_DAYS * DAY_MS;
+
+interface Facts {
+  readonly records: PatternRecords;
+  readonly episodesOf: (pattern: string) => readonly Episode[];
+  readonly exposureOf: (record: PatternRecord | undefined) => Exposure;
+  readonly horizon: Horizon;
+  readonly firstFact: string | undefined;
+}
+
+/** Sightings per week, the last 7 days first; the future is left out. */
+const sightingsByWeek = ({ sightings }: PatternRecord, now: number): number[] => {
+  const weeks = new Array<number>(PAST_WEEKS + 1).fill(0);
+  for (const timestamp of sightings.values()) {
+    const week = Math.floor((now - Date.parse(timestamp)) / WEEK_MS);
+    if (week >= 0 && week < weeks.length) weeks[week] = (weeks[week] ?? 0) + 1;
+  }
+  return weeks;
+};
+
+/** Whole weeks back to the first fact, with exposure, the last one apart. */
+const weeksOf = (
+  record: PatternRecord,
+  exposure: Exposure,
+  now: number,
+  first: number,
+): { readonly recent: Exposed; readonly past: readonly Exposed[] } => {
+  const buckets = sightingsByWeek(record, now).map((episodes, week) => ({
+    episodes,
+    exposure: exposure.between(now - (week + 1) * WEEK_MS + 1, now - week * WEEK_MS + 1),
+    from: now - (week + 1) * WEEK_MS,
+  }));
+  const [recent = { episodes: 0, exposure: 0 }, ...past] = buckets;
+  return { recent, past: past.filter((week) => week.exposure > 0 && week.from >= first) };
+};
+
+type Surprised = Omit<Escalation, 'adjusted'>;
+
+const surprise = (record: PatternRecord, { exposureOf, horizon, firstFact }: Facts): Surprised | null => {
+  const first = Date.parse(firstFact ?? record.firstSeen);
+  const { recent, past } = weeksOf(record, exposureOf(record), horizon.now.getTime(), first);
+  if (past.length < MIN_PAST_WEEKS || recent.exposure === 0) return null;
+  const { expected, probability } = surpriseOf(past, recent);
+  return { observed: recent.episodes, expected, probability };
+};
+
+/** Whether the stretch that is on, or was on lately, came after a long quiet. */
+const cameBack = (sightings: ReadonlyMap<string, string>, now: number): boolean => {
+  const times = [...sightings.values()].map((timestamp) => Date.parse(timestamp)).toSorted((a, b) => b - a);
+  let previous = now;
+  for (const time of times) {
+    if (previous - time >= REGRESSED_AFTER) return previous !== now;
+    // Only what began again within the recent past is news.
+    if (now - time > REGRESSED_AFTER) return false;
+    previous = time;
+  }
+  return false;
+};
+
+const isGone = (episodes: readonly Episode[], lastSeen: number, now: number): boolean =>
+  now - lastSeen >= QUIET_MS && episodes.every(({ resolved_at }) => resolved_at !== undefined);
+
+const stateOf = (record: PatternRecord, escalation: Escalation | null, facts: Facts): TrendState => {
+  const now = facts.horizon.now.getTime();
+  const episodes = facts.episodesOf(record.pattern);
+  if (isGone(episodes, Date.parse(record.lastSeen), now)) return 'resolved';
+  if (now - Date.parse(record.firstSeen) < QUIET_MS) return 'new';
+  if (escalation !== null && escalation.adjusted <= ESCALATING) return 'escalating';
+  return cameBack(record.sightings, now) ? 'regressed' : 'ongoing';
+};
+
+/**
+ * Where each pattern stands. Resolved: nothing is open, and nothing was seen for 14 days. New: first seen in the last 14 days.
+ * Escalating: the last 7 days are beyond what the up to 26 weeks before let expect (`surpriseOf`), over all patterns looked at
+ * (`adjustProbabilities`). Regressed: back within the last 28 days after 28 days of quiet. Else ongoing.
+ */
+export const standingsOf = (facts: Facts): { readonly of: (pattern: string) => Standing } => {
+  const found = [...facts.records.values()].flatMap((record) => {
+    const surprised = surprise(record, facts);
+    return surprised === null ? [] : [{ pattern: record.pattern, surprised }];
+  });
+  const adjusted = adjustProbabilities(found.map(({ surprised }) => surprised.probability));
+  const escalations = new Map(
+    found.map(({ pattern, surprised }, index) => [
+      pattern,
+      { ...surprised, adjusted: adjusted[index] ?? 1 } satisfies Escalation,
+    ]),
+  );
+  return {
+    of: (pattern) => {
+      const record = facts.records.get(pattern);
+      const escalation = escalations.get(pattern) ?? null;
+      return { state: record === undefined ? 'resolved' : stateOf(record, escalation, facts), escalation };
+    },
+  };
+};

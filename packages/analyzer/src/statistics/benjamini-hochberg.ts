@@ -1,0 +1,16 @@
+/**
+ * Adjusted p-values of Benjamini & Hochberg (1995, J. R. Stat. Soc. B 57): those up to q, called discoveries, are false in a
+ * share q at most on average. In the order of the input; each is the p-value or more.
+ */
+export const adjustProbabilities = (probabilities: readonly number[]): number[] => {
+  const order = probabilities.map((_, index) => index);
+  order.sort((a, b) => (probabilities[b] ?? 0) - (probabilities[a] ?? 0));
+  const adjusted = new Array<number>(probabilities.length).fill(1);
+  let least = 1;
+  for (const [place, index] of order.entries()) {
+    const rank = probabilities.length - place;
+    least = Math.min(least, ((probabilities[index] ?? 1) * probabilities.length) / rank);
+    adjusted[index] = least;
+  }
+  return adjusted;
+};
