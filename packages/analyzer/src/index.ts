@@ -1,9 +1,20 @@
 export { analyze, type AnalyzeOptions } from './analyze.ts';
 export { AnalyzerError } from './analyzer-error.ts';
 export { type AnalysisResult } from './assemble-analysis.ts';
+export { assignArm } from './experiments/assign-arm.ts';
+export {
+  startExperiment,
+  type Arm,
+  type Experiment,
+  type ExperimentUnit,
+  type UnitDay,
+} from './experiments/experiment.ts';
+export { experimentStatus, STOP_AT, type ArmTotals, type ExperimentStatus } from './experiments/experiment-status.ts';
+export { observe, type UnitObservation } from './experiments/observe.ts';
 export { maskMessage } from './judge/mask-message.ts';
 export { contextFromAnalysis } from './measure/context.ts';
 export { deriveEpisodes, QUIET_DAYS, type Observation } from './measure/episodes.ts';
+export { ESCALATING } from './measure/standings.ts';
 export { MIN_SUPPORT } from './measure/new-patterns.ts';
 export {
   MetricsAnalyzer,
@@ -14,6 +25,7 @@ export { EFFECT_WINDOW_DAYS } from './options.ts';
 export { adjustProbabilities } from './statistics/benjamini-hochberg.ts';
 export { controlOf, type Control } from './statistics/control.ts';
 export { judgeEffect, MIN_PRIOR_EPISODES, type Effect } from './statistics/effect.ts';
+export { eProcess, type Block } from './statistics/e-process.ts';
 export { exactInterval } from './statistics/exact-interval.ts';
 export { surpriseOf, type Surprise } from './statistics/gamma-poisson.ts';
 export { poolRatios, type PooledRatio, type Stratum } from './statistics/pooled-ratio.ts';

@@ -68,12 +68,17 @@ const surprise = (record: PatternRecord, { exposureOf, horizon, firstFact }: Fac
   return { observed: recent.episodes, expected, probability };
 };
 
-/** Whether the stretch that is on, or was on lately, came after a long quiet. */
-const cameBack = (sightings: ReadonlyMap<string, string>, now: number): boolean => {
+/** Whether the stretch that is on, or was on lately, came after a long quiet in which somebody looked. */
+const cameBack = ({ sightings }: PatternRecord, episodes: readonly Episode[], now: number): boolean => {
+  const resolved = episodes.flatMap(({ resolved_at }) =>
+    resolved_at === undefined ? [] : [Date.parse(resolved_at)],
+  );
   const times = [...sightings.values()].map((timestamp) => Date.parse(timestamp)).toSorted((a, b) => b - a);
   let previous = now;
   for (const time of times) {
-    if (previous - time >= REGRESSED_AFTER) return previous !== now;
+    const [until, from] = [previous, time];
+    if (until - from >= REGRESSED_AFTER)
+      return until !== now && resolved.some((at) => at > from && at < until);
     // Only what began again within the recent past is news.
     if (now - time > REGRESSED_AFTER) return false;
     previous = time;
@@ -90,7 +95,7 @@ const stateOf = (record: PatternRecord, escalation: Escalation | null, facts: Fa
   if (isGone(episodes, Date.parse(record.lastSeen), now)) return 'resolved';
   if (now - Date.parse(record.firstSeen) < QUIET_MS) return 'new';
   if (escalation !== null && escalation.adjusted <= ESCALATING) return 'escalating';
-  return cameBack(record.sightings, now) ? 'regressed' : 'ongoing';
+  return cameBack(record, episodes, now) ? 'regressed' : 'ongoing';
 };
 
 /**
