@@ -1,19 +1,18 @@
 import {
-  adjustProbabilities,
   ESCALATING,
+  escalationsOf,
   eProcess,
   estimateRatio,
   judgeEffect,
   STOP_AT,
-  surpriseOf,
   type Block,
   type Sides,
 } from '@feedback/analyzer';
-import { dispersed, poisson, seeded } from './random.ts';
+import { dispersed, gamma, poisson, seeded } from './random.ts';
 
 /**
  * Do intervals cover, do effects get found, do alarms stay quiet, may one peek? Made-up data of known truth. Run as
- * `node --conditions=@feedback/source bench/accuracy/simulate.ts [coverage|power|escalation|experiment]`.
+ * `node --conditions=@feedback/source bench/accuracy/simulate.ts [coverage|power|escalation|growth|experiment]`.
  */
 const random = seeded(20_260_131);
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
@@ -70,30 +69,39 @@ const power = (): void => {
 };
 
 const MONTH = 30;
+const ALARM_ROUNDS = 1_000;
 
-/** Patterns of one rate each over weeks of history and a month, in which somebody looks every day. */
-const alarmsOf = (patterns: number, mean: number, dispersion: number, weeks: number): number => {
-  const days = Array.from({ length: patterns }, () =>
-    Array.from({ length: weeks + 6 }, () => {
-      const rate = dispersion === 1 ? mean : dispersed(random, mean * 1_000, (dispersion - 1) * 1_000) / 1_000;
-      return Array.from({ length: 7 }, () => poisson(random, rate / 7));
-    }).flat(),
-  );
+/** Which patterns raise an alarm in a month of daily looks after weeks of one rate; `factor` multiplies that of the first in that month. */
+const alarmsOf = (
+  patterns: number,
+  mean: number,
+  dispersion: number,
+  weeks: number,
+  factor = 1,
+): ReadonlySet<number> => {
+  const sums = Array.from({ length: patterns }, (_, pattern) => {
+    const upTo = [0];
+    for (let week = 0; week < weeks + 7; week++) {
+      const grown = pattern > 0 || week < weeks + 2 ? mean : mean * factor;
+      const rate = dispersion === 1 ? grown : gamma(random, grown / (dispersion - 1)) * (dispersion - 1);
+      for (let day = 0; day < 7; day++) upTo.push((upTo.at(-1) ?? 0) + poisson(random, rate / 7));
+    }
+    return upTo;
+  });
   const alarmed = new Set<number>();
   for (let today = 0; today < MONTH; today++) {
-    const end = 7 * (weeks + 1) + today;
-    const probabilities = days.map((row) => {
+    const end = 7 * (weeks + 2) + today;
+    const weeksOfEach = sums.map((upTo) => {
       const week = (back: number) => ({
-        episodes: row.slice(end - 7 * (back + 1), end - 7 * back).reduce((sum, count) => sum + count, 0),
+        episodes: (upTo[end - 7 * back] ?? 0) - (upTo[end - 7 * (back + 1)] ?? 0),
         exposure: 7,
       });
-      const past = Array.from({ length: weeks }, (_, index) => week(index + 1));
-      return surpriseOf(past, week(0)).probability;
+      return { recent: week(0), past: Array.from({ length: weeks }, (_, index) => week(index + 1)) };
     });
-    for (const [index, adjusted] of adjustProbabilities(probabilities).entries())
+    for (const [index, { adjusted }] of escalationsOf(weeksOfEach).entries())
       if (adjusted <= ESCALATING) alarmed.add(index);
   }
-  return alarmed.size;
+  return alarmed;
 };
 
 const escalation = (): void => {
@@ -101,16 +109,33 @@ const escalation = (): void => {
   for (const patterns of [1, 20])
     for (const weeks of [4, 12, 26])
       for (const mean of [0.5, 2, 8]) {
-        const rounds = Math.ceil(3_000 / patterns);
+        const rounds = Math.ceil(ALARM_ROUNDS / patterns);
         const shares = DISPERSIONS.map((dispersion) => {
           let alarms = 0;
-          for (let round = 0; round < rounds; round++) alarms += alarmsOf(patterns, mean, dispersion, weeks);
+          for (let round = 0; round < rounds; round++) 
+            alarms += alarmsOf(patterns, mean, dispersion, weeks).size;
           return percent(alarms / (rounds * patterns));
         });
         print(
           `  ${patterns} ${patterns === 1 ? 'pattern' : 'patterns'}, ${weeks} weeks of past, ${mean} a week: ${shares.join('  ')}`,
         );
       }
+};
+
+const growth = (): void => {
+  const factors = [2, 3, 5, 8, 12];
+  const rounds = 300;
+  print(`Growth found within a month, 12 weeks of past, φ 1; grown × ${factors.join(', ')}`);
+  for (const patterns of [1, 20])
+    for (const mean of [0.5, 2, 8]) {
+      const shares = factors.map((factor) => {
+        let found = 0;
+        for (let round = 0; round < rounds; round++)
+          if (alarmsOf(patterns, mean, 1, 12, factor).has(0)) found++;
+        return percent(found / rounds);
+      });
+      print(`  one of ${patterns}, ${mean} a week: ${shares.join('  ')}`);
+    }
 };
 
 const DAYS = 365;
@@ -158,6 +183,6 @@ const experiment = (): void => {
     }
 };
 
-const STUDIES: Readonly<Record<string, () => void>> = { coverage, power, escalation, experiment };
+const STUDIES: Readonly<Record<string, () => void>> = { coverage, power, escalation, growth, experiment };
 const chosen = process.argv[2];
 for (const [name, study] of Object.entries(STUDIES)) if (chosen === undefined || chosen === name) study();

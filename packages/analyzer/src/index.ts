@@ -14,7 +14,6 @@ export { observe, type UnitObservation } from './experiments/observe.ts';
 export { maskMessage } from './judge/mask-message.ts';
 export { contextFromAnalysis } from './measure/context.ts';
 export { deriveEpisodes, QUIET_DAYS, type Observation } from './measure/episodes.ts';
-export { ESCALATING } from './measure/standings.ts';
 export { MIN_SUPPORT } from './measure/new-patterns.ts';
 export {
   MetricsAnalyzer,
@@ -26,6 +25,7 @@ export { adjustProbabilities } from './statistics/benjamini-hochberg.ts';
 export { controlOf, type Control } from './statistics/control.ts';
 export { judgeEffect, MIN_PRIOR_EPISODES, type Effect } from './statistics/effect.ts';
 export { eProcess, type Block } from './statistics/e-process.ts';
+export { ESCALATING, escalationsOf, type AdjustedSurprise, type Recent } from './statistics/escalations.ts';
 export { exactInterval } from './statistics/exact-interval.ts';
 export { surpriseOf, type Surprise } from './statistics/gamma-poisson.ts';
 export { poolRatios, type PooledRatio, type Stratum } from './statistics/pooled-ratio.ts';

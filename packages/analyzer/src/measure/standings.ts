@@ -1,6 +1,5 @@
-import type { Episode, Escalation, Exposed, TrendState } from '@feedback/schema';
-import { adjustProbabilities } from '../statistics/benjamini-hochberg.ts';
-import { surpriseOf } from '../statistics/gamma-poisson.ts';
+import type { Episode, Escalation, TrendState } from '@feedback/schema';
+import { ESCALATING, escalationsOf, type Recent } from '../statistics/escalations.ts';
 import { DAY_MS } from './days.ts';
 import { QUIET_DAYS } from './episodes.ts';
 import type { Exposure } from './exposure.ts';
@@ -14,8 +13,6 @@ export interface Standing {
   readonly escalation: Escalation | null;
 }
 
-/** A pattern counts as escalating when its adjusted probability is at most this. */
-export const ESCALATING = 0.002;
 /** Weeks of the past that the last one is compared with, at most and at least. */
 const PAST_WEEKS = 26;
 const MIN_PAST_WEEKS = 4;
@@ -48,7 +45,7 @@ const weeksOf = (
   exposure: Exposure,
   now: number,
   first: number,
-): { readonly recent: Exposed; readonly past: readonly Exposed[] } => {
+): Recent => {
   const buckets = sightingsByWeek(record, now).map((episodes, week) => ({
     episodes,
     exposure: exposure.between(now - (week + 1) * WEEK_MS + 1, now - week * WEEK_MS + 1),
@@ -58,14 +55,28 @@ const weeksOf = (
   return { recent, past: past.filter((week) => week.exposure > 0 && week.from >= first) };
 };
 
-type Surprised = Omit<Escalation, 'adjusted'>;
-
-const surprise = (record: PatternRecord, { exposureOf, horizon, firstFact }: Facts): Surprised | null => {
+/** The weeks to compare; `undefined` where the past is too short, or nobody has looked lately. */
+const comparable = (record: PatternRecord, { exposureOf, horizon, firstFact }: Facts): Recent | undefined => {
   const first = Date.parse(firstFact ?? record.firstSeen);
-  const { recent, past } = weeksOf(record, exposureOf(record), horizon.now.getTime(), first);
-  if (past.length < MIN_PAST_WEEKS || recent.exposure === 0) return null;
-  const { expected, probability } = surpriseOf(past, recent);
-  return { observed: recent.episodes, expected, probability };
+  const weeks = weeksOf(record, exposureOf(record), horizon.now.getTime(), first);
+  return weeks.past.length < MIN_PAST_WEEKS || weeks.recent.exposure === 0 ? undefined : weeks;
+};
+
+const escalationsByPattern = (facts: Facts): ReadonlyMap<string, Escalation> => {
+  // Sorted, so that sums of fractions don't depend on the order in which mistakes came.
+  const names = [...facts.records.keys()].toSorted();
+  const found = names.flatMap((pattern) => {
+    const record = facts.records.get(pattern);
+    const weeks = record === undefined ? undefined : comparable(record, facts);
+    return weeks === undefined ? [] : [{ pattern, weeks }];
+  });
+  const surprises = escalationsOf(found.map(({ weeks }) => weeks));
+  return new Map(
+    found.flatMap(({ pattern, weeks }, index) => {
+      const surprise = surprises[index];
+      return surprise === undefined ? [] : [[pattern, { observed: weeks.recent.episodes, ...surprise }]];
+    }),
+  );
 };
 
 /** Whether the stretch that is on, or was on lately, came after a long quiet in which somebody looked. */
@@ -100,21 +111,10 @@ const stateOf = (record: PatternRecord, escalation: Escalation | null, facts: Fa
 
 /**
  * Where each pattern stands. Resolved: nothing is open, and nothing was seen for 14 days. New: first seen in the last 14 days.
- * Escalating: the last 7 days are beyond what the up to 26 weeks before let expect (`surpriseOf`), over all patterns looked at
- * (`adjustProbabilities`). Regressed: back within the last 28 days after 28 days of quiet. Else ongoing.
+ * Escalating: the last 7 days are beyond what the up to 26 weeks before let expect (`escalationsOf`). Regressed: back within the last 28 days after 28 days of quiet. Else ongoing.
  */
 export const standingsOf = (facts: Facts): { readonly of: (pattern: string) => Standing } => {
-  const found = [...facts.records.values()].flatMap((record) => {
-    const surprised = surprise(record, facts);
-    return surprised === null ? [] : [{ pattern: record.pattern, surprised }];
-  });
-  const adjusted = adjustProbabilities(found.map(({ surprised }) => surprised.probability));
-  const escalations = new Map(
-    found.map(({ pattern, surprised }, index) => [
-      pattern,
-      { ...surprised, adjusted: adjusted[index] ?? 1 } satisfies Escalation,
-    ]),
-  );
+  const escalations = escalationsByPattern(facts);
   return {
     of: (pattern) => {
       const record = facts.records.get(pattern);

@@ -10,8 +10,5 @@ export const tQuantile = (p: number, degreesOfFreedom: number): number =>
 /** The quantile of the standard normal distribution. */
 export const normalQuantile = (p: number): number => jStat.normal.inv(p, 0, 1);
 
-/** The quantile of the beta distribution; both parameters above 0. */
-export const betaQuantile = (p: number, a: number, b: number): number => jStat.beta.inv(p, a, b);
-
 /** The regularized incomplete beta function I_x(a, b): the beta distribution's probability of x or less. */
 export const betaProbability = (x: number, a: number, b: number): number => jStat.ibeta(x, a, b);
