@@ -112,7 +112,7 @@ const escalation = (): void => {
         const rounds = Math.ceil(ALARM_ROUNDS / patterns);
         const shares = DISPERSIONS.map((dispersion) => {
           let alarms = 0;
-          for (let round = 0; round < rounds; round++) 
+          for (let round = 0; round < rounds; round++)
             alarms += alarmsOf(patterns, mean, dispersion, weeks).size;
           return percent(alarms / (rounds * patterns));
         });

@@ -104,7 +104,7 @@ export const assembleAnalysis = (
       high_frequency: countPatterns(records, FREQUENT),
       ranked,
       new_patterns: [...gathered.newPatterns],
-      trends: trended.map((record) => 
+      trends: trended.map((record) =>
         trendOf(record, episodesOf, exposureOf(record), horizon, standings.of(record.pattern)),
       ),
       ...effects,

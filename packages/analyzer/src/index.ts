@@ -9,7 +9,12 @@ export {
   type ExperimentUnit,
   type UnitDay,
 } from './experiments/experiment.ts';
-export { experimentStatus, STOP_AT, type ArmTotals, type ExperimentStatus } from './experiments/experiment-status.ts';
+export {
+  experimentStatus,
+  STOP_AT,
+  type ArmTotals,
+  type ExperimentStatus,
+} from './experiments/experiment-status.ts';
 export { observe, type UnitObservation } from './experiments/observe.ts';
 export { maskMessage } from './judge/mask-message.ts';
 export { contextFromAnalysis } from './measure/context.ts';

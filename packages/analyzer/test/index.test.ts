@@ -5,15 +5,33 @@ it('exports these names', () => {
   expect(Object.keys(analyzer).toSorted()).toMatchInlineSnapshot(`
     [
       "AnalyzerError",
+      "EFFECT_WINDOW_DAYS",
+      "ESCALATING",
       "MIN_PRIOR_EPISODES",
       "MIN_SUPPORT",
       "MetricsAnalyzer",
       "QUIET_DAYS",
+      "STOP_AT",
+      "adjustProbabilities",
       "analyze",
+      "assignArm",
       "contextFromAnalysis",
+      "controlOf",
       "deriveEpisodes",
+      "eProcess",
+      "escalationsOf",
+      "estimateRatio",
+      "exactInterval",
+      "experimentStatus",
+      "judgeEffect",
       "maskMessage",
+      "observe",
+      "poolRatios",
       "rateRatio",
+      "segmentedRegression",
+      "startExperiment",
+      "surpriseOf",
+      "totalOf",
     ]
   `);
 });

@@ -8,8 +8,5 @@ export const unitKey = ({ experiment_id }: Pick<Experiment, 'experiment_id'>, un
   hash('sha256', `${experiment_id.length}:${experiment_id};${unit}`, 'hex').slice(0, HEX_DIGITS);
 
 /** Whether a unit gets the pattern: for one experiment and unit always the same, on every machine, and without any record. */
-export const assignArm = (
-  experiment: Pick<Experiment, 'experiment_id' | 'share'>,
-  unit: string,
-): Arm =>
+export const assignArm = (experiment: Pick<Experiment, 'experiment_id' | 'share'>, unit: string): Arm =>
   Number.parseInt(unitKey(experiment, unit), 16) < experiment.share * 16 ** HEX_DIGITS ? 'on' : 'off';

@@ -77,7 +77,13 @@ const totalsOf = ({ days }: Experiment, arm: Arm): ArmTotals => {
   for (const day of Object.keys(days).toSorted()) {
     const all = Object.entries(days[day] ?? {});
     for (const [key, unit] of all) if (unit.arm === arm) units.add(key);
-    total = sum(total, armOf(all.map(([, unit]) => unit), arm));
+    total = sum(
+      total,
+      armOf(
+        all.map(([, unit]) => unit),
+        arm,
+      ),
+    );
   }
   return { units: units.size, ...total };
 };

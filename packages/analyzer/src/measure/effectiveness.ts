@@ -1,6 +1,12 @@
 import type { Control as ControlRecord, Effectiveness, Segmented } from '@feedback/schema';
 import type { Control } from '../statistics/control.ts';
-import { judgeEffect, MIN_PRIOR_EPISODES, type Doubt, type Effect, type Missing } from '../statistics/effect.ts';
+import {
+  judgeEffect,
+  MIN_PRIOR_EPISODES,
+  type Doubt,
+  type Effect,
+  type Missing,
+} from '../statistics/effect.ts';
 import type { Interval } from '../statistics/interval.ts';
 import { rateRatio } from '../statistics/rate-ratio.ts';
 import type { SegmentedEstimate } from '../statistics/segmented-regression.ts';
@@ -39,7 +45,12 @@ const DOUBTS: Readonly<Record<Doubt, string>> = {
 const basis = (control: Control | undefined): string =>
   control === undefined ? '' : `, the change of other patterns (× ${control.ratio.toFixed(2)}) divided out`;
 
-const reasonOf = (effect: Effect, episodes: number, control: Control | undefined, names: SideNames): string => {
+const reasonOf = (
+  effect: Effect,
+  episodes: number,
+  control: Control | undefined,
+  names: SideNames,
+): string => {
   switch (effect.kind) {
     case 'insufficient_data':
       return missingReason(effect.missing, episodes, names);

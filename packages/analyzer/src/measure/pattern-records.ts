@@ -37,7 +37,11 @@ const startRecord = (pattern: string, { event }: Mistake): PatternRecord => ({
 });
 
 /** A run shows a mistake or not, and so does a day: 300 failures of one broken build are one sighting. */
-const sight = ({ sightings }: PatternRecord, { timestamp, source }: Mistake['event'], runKind?: RunKind): void => {
+const sight = (
+  { sightings }: PatternRecord,
+  { timestamp, source }: Mistake['event'],
+  runKind?: RunKind,
+): void => {
   const key = runKind === undefined ? timestamp.slice(0, 10) : `run ${source.run_id ?? ''}`;
   const known = sightings.get(key);
   if (known === undefined || timestamp < known) sightings.set(key, timestamp);

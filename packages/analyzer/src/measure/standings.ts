@@ -40,12 +40,7 @@ const sightingsByWeek = ({ sightings }: PatternRecord, now: number): number[] =>
 };
 
 /** Whole weeks back to the first fact, with exposure, the last one apart. */
-const weeksOf = (
-  record: PatternRecord,
-  exposure: Exposure,
-  now: number,
-  first: number,
-): Recent => {
+const weeksOf = (record: PatternRecord, exposure: Exposure, now: number, first: number): Recent => {
   const buckets = sightingsByWeek(record, now).map((episodes, week) => ({
     episodes,
     exposure: exposure.between(now - (week + 1) * WEEK_MS + 1, now - week * WEEK_MS + 1),

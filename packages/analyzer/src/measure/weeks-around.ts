@@ -28,9 +28,9 @@ export const spansOf = (episodes: readonly Episode[]): Span[] =>
 /** Half-open stretches of a week each, counted away from the instant; the last of a side may be shorter. */
 const weeksOf = ({ before, after }: Windows): { readonly before: number[]; readonly after: number[] } => {
   const earlier = [before[1]];
-  for (let edge = before[1]; edge > before[0]; ) earlier.unshift((edge = Math.max(before[0], edge - WEEK_MS)));
+  for (let edge = before[1]; edge > before[0];) earlier.unshift((edge = Math.max(before[0], edge - WEEK_MS)));
   const later = [after[0]];
-  for (let edge = after[0]; edge < after[1]; ) later.push((edge = Math.min(after[1], edge + WEEK_MS)));
+  for (let edge = after[0]; edge < after[1];) later.push((edge = Math.min(after[1], edge + WEEK_MS)));
   return { before: earlier, after: later };
 };
 

@@ -9,7 +9,8 @@ export const adjustProbabilities = (probabilities: readonly number[]): number[] 
   let least = 1;
   for (const [place, index] of order.entries()) {
     const rank = probabilities.length - place;
-    least = Math.min(least, ((probabilities[index] ?? 1) * probabilities.length) / rank);
+    const probability = probabilities[index] ?? 1;
+    least = Math.min(least, Math.max(probability, (probability * probabilities.length) / rank));
     adjusted[index] = least;
   }
   return adjusted;

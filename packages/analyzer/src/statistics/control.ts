@@ -15,7 +15,7 @@ export interface Control extends Ratio {
 
 /** So many matched mistakes tell how differently mistakes go their ways. */
 const MIN_MATCHED = 5;
-/** A pooled rate from fewer episodes on a side is no yardstick. */
+/** A pooled rate from fewer episodes before is no yardstick. */
 const MIN_POOLED = 20;
 
 /** log((a + ½)/(b + ½)) per exposure, with its quasi-Poisson variance; ½ as in Haldane (1956) and Anscombe (1956). */
@@ -49,24 +49,13 @@ const matchedControl = (matched: readonly Sides[]): Control => {
 };
 
 /** The control series of others that nothing was done about: matched where five or more are as frequent, else pooled, else none. */
-export const controlOf = (
-  others: readonly Sides[],
-  pooled: Sides,
-  minPrior: number,
-): Control | undefined => {
-  const matched = others.filter(
-    (sides) => hasExposure(sides) && totalOf(sides.before).episodes >= minPrior,
-  );
+export const controlOf = (others: readonly Sides[], pooled: Sides, minPrior: number): Control | undefined => {
+  const matched = others.filter((sides) => hasExposure(sides) && totalOf(sides.before).episodes >= minPrior);
   if (matched.length >= MIN_MATCHED) return matchedControl(matched);
-  if (totalOf(pooled.before).episodes < MIN_POOLED || totalOf(pooled.after).episodes < MIN_POOLED)
-    return undefined;
-  const estimate = estimateRatio(pooled.before, pooled.after);
-  return (
-    estimate && {
-      method: 'pooled',
-      mistakes: others.length,
-      ratio: estimate.ratio,
-      interval: estimate.interval,
-    }
-  );
+  const [before, after] = [totalOf(pooled.before), totalOf(pooled.after)];
+  const estimate = before.episodes < MIN_POOLED ? undefined : estimateRatio(pooled.before, pooled.after);
+  if (estimate === undefined) return undefined;
+  // Where everything has stopped, half an event keeps the ratio above 0; its interval is open below.
+  const ratio = Math.max(estimate.ratio, (0.5 / after.exposure) * (before.exposure / before.episodes));
+  return { method: 'pooled', mistakes: others.length, ratio, interval: estimate.interval };
 };

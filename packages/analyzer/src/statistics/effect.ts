@@ -37,9 +37,13 @@ const missingOf = ({ before, after }: Sides, minPrior: number): Missing | undefi
   return after.filter(({ exposure }) => exposure > 0).length < MIN_WEEKS_AFTER ? 'short_after' : undefined;
 };
 
+/** A level no lower than the trend leads to, or, where the trend surely falls, one that isn't surely lower. */
+const isTrend = ({ levelRatio, interval, trendInterval }: SegmentedEstimate): boolean =>
+  levelRatio >= 1 || (trendInterval[1] < 1 && interval[1] >= 1);
+
 const doubtOf = ({ before, after }: Sides, segmented: SegmentedEstimate | undefined): Doubt | undefined => {
   if (!isFallThroughout(before, after)) return 'not_throughout';
-  return segmented !== undefined && segmented.levelRatio >= 1 ? 'trend' : undefined;
+  return segmented !== undefined && isTrend(segmented) ? 'trend' : undefined;
 };
 
 const judgedRatio = (sides: Sides, raw: RatioEstimate, control: Control | undefined): Ratio => {

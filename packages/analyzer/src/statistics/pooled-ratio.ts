@@ -63,7 +63,9 @@ export const poolRatios = (strata: readonly Stratum[]): PooledRatio | undefined 
   const terms = usable.map(termsOf);
   const [upper, lower] = [sum(terms, 'upper'), sum(terms, 'lower')];
   if (!(lower > 0)) return undefined;
-  const { value, degreesOfFreedom } = dispersionOf(usable.flatMap(({ sides }) => [sides.before, sides.after]));
+  const { value, degreesOfFreedom } = dispersionOf(
+    usable.flatMap(({ sides }) => [sides.before, sides.after]),
+  );
   const model = (value * sum(terms, 'variance')) / ((upper + 0.25) * lower);
   const many = terms.length >= MIN_STRATA && terms.every((one) => one.lower < lower);
   const observed = many ? jackknife(terms, upper, lower) : 0;

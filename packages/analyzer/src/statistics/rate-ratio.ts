@@ -53,8 +53,7 @@ export const estimateRatio = (
   const own = dispersionOf([before, after]);
   const dispersion = own.value >= least.value ? own : least;
   const { value, degreesOfFreedom } = dispersion;
-  if (value === 1)
-    return { ratio, interval: exactInterval(b, a, LEVEL), dispersion, method: 'exact' };
+  if (value === 1) return { ratio, interval: exactInterval(b, a, LEVEL), dispersion, method: 'exact' };
   const t = tQuantile((1 + LEVEL) / 2, degreesOfFreedom);
   if (Math.min(a.episodes, b.episodes) / value < NORMAL_FROM) {
     const scale = value * (t / normalQuantile((1 + LEVEL) / 2)) ** 2;

@@ -11,6 +11,7 @@ export interface SegmentedEstimate {
   readonly interval: Interval;
   /** The factor by which the trend multiplies the rate from one bucket to the next. */
   readonly trendPerBucket: number;
+  readonly trendInterval: Interval;
 }
 
 /** Buckets on each side from which a trend can be told from a change of level. */
@@ -91,10 +92,15 @@ const describe = (rows: readonly Row[], at: Vector3, covariance: Matrix3): Segme
   let squares = 0;
   for (const row of rows) squares += (row.count - fitted(row, at)) ** 2 / fitted(row, at);
   const dispersion = Math.max(1, squares / degreesOfFreedom);
-  const half = tQuantile((1 + LEVEL) / 2, degreesOfFreedom) * Math.sqrt(dispersion * covariance[5]);
+  const t = tQuantile((1 + LEVEL) / 2, degreesOfFreedom);
+  const around = (value: number, variance: number): Interval => {
+    const half = t * Math.sqrt(dispersion * variance);
+    return [Math.exp(value - half), Math.exp(value + half)];
+  };
   return {
     levelRatio: Math.exp(at[2]),
-    interval: [Math.exp(at[2] - half), Math.exp(at[2] + half)],
+    interval: around(at[2], covariance[5]),
     trendPerBucket: Math.exp(at[1]),
+    trendInterval: around(at[1], covariance[3]),
   };
 };
