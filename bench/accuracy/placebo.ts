@@ -4,10 +4,12 @@ import {
   estimateRatio,
   exactInterval,
   judgeEffect,
+  libraryEffect,
   MIN_PRIOR_EPISODES,
   rateRatio,
   totalOf,
   type Sides,
+  type Stratum,
 } from '@feedback/analyzer';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -138,3 +140,30 @@ for (const [index, row] of series.entries()) {
   judge(index, at, afterWorst);
 }
 print('Right after the worst week of each', afterWorst);
+
+const LIBRARIES = 400;
+const PATTERNS = 20;
+/** Libraries of twenty series that were seen before their dates, each with a date of its own. */
+const verdicts = new Map<string, number>();
+const known = [...sidesAt.keys()];
+for (let drawn = 0; drawn < LIBRARIES; drawn++) {
+  const strata: Stratum[] = [];
+  while (strata.length < PATTERNS) {
+    const [at, index] = [
+      known[Math.floor(random() * known.length)] ?? 0,
+      Math.floor(random() * series.length),
+    ];
+    const [row, sides] = [series[index], allSides(at)[index]];
+    if (row === undefined || sides === undefined || totalOf(sides.before).episodes < 2) continue;
+    const rest = allSides(at).filter((_, other) => other !== index);
+    const control = controlOf(rest, sidesOf(others(row), at), MIN_PRIOR_EPISODES);
+    strata.push({ sides, controlRatio: control?.ratio ?? 1 });
+  }
+  const { verdict } = libraryEffect(strata);
+  verdicts.set(verdict, (verdicts.get(verdict) ?? 0) + 1);
+}
+process.stdout.write(
+  `Libraries of ${PATTERNS} at random dates: ${[...verdicts]
+    .map(([verdict, count]) => `${verdict} ${((100 * count) / LIBRARIES).toFixed(1)} %`)
+    .join(', ')}\n`,
+);

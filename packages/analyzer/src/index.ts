@@ -19,6 +19,7 @@ export { observe, type UnitObservation } from './experiments/observe.ts';
 export { maskMessage } from './judge/mask-message.ts';
 export { contextFromAnalysis } from './measure/context.ts';
 export { deriveEpisodes, QUIET_DAYS, type Observation } from './measure/episodes.ts';
+export { libraryEffect } from './measure/library-effect.ts';
 export { MIN_SUPPORT } from './measure/new-patterns.ts';
 export {
   MetricsAnalyzer,

@@ -31,7 +31,7 @@ interface Facts {
 
 /** Sightings per week, the last 7 days first; the future is left out. */
 const sightingsByWeek = ({ sightings }: PatternRecord, now: number): number[] => {
-  const weeks = new Array<number>(PAST_WEEKS + 1).fill(0);
+  const weeks = Array.from({ length: PAST_WEEKS + 1 }, () => 0);
   for (const timestamp of sightings.values()) {
     const week = Math.floor((now - Date.parse(timestamp)) / WEEK_MS);
     if (week >= 0 && week < weeks.length) weeks[week] = (weeks[week] ?? 0) + 1;

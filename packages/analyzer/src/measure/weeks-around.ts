@@ -51,7 +51,7 @@ const stretchAt = (edges: readonly number[], instant: number): number => {
  */
 const bucketsOf = ({ spans, exposure }: Subject, edges: readonly number[]): Exposed[] => {
   const [start, end] = [edges[0] ?? 0, edges.at(-1) ?? 0];
-  const counts = new Array<number>(edges.length - 1).fill(0);
+  const counts = Array.from({ length: edges.length - 1 }, () => 0);
   for (const { from, to } of spans) {
     if (from >= end || to < start) continue;
     const stretch = stretchAt(edges, Math.max(from, start));

@@ -5,7 +5,7 @@
 export const adjustProbabilities = (probabilities: readonly number[]): number[] => {
   const order = probabilities.map((_, index) => index);
   order.sort((a, b) => (probabilities[b] ?? 0) - (probabilities[a] ?? 0));
-  const adjusted = new Array<number>(probabilities.length).fill(1);
+  const adjusted = Array.from({ length: probabilities.length }, () => 1);
   let least = 1;
   for (const [place, index] of order.entries()) {
     const rank = probabilities.length - place;

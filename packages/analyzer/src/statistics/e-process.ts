@@ -21,7 +21,7 @@ const logLikelihoodRatio = ({ on, off }: Block, ratio: number): number => {
  * For yes-or-no trials the sum is hypergeometric, which is less spread (Hoeffding 1963, theorem 4): the mean is 1 at most.
  */
 export const eProcess = (blocks: readonly Block[]): number[] => {
-  const stakes = new Array<number>(RATIOS.length).fill(0);
+  const stakes = Array.from({ length: RATIOS.length }, () => 0);
   return blocks.map((block) => {
     let sum = 0;
     for (const [index, ratio] of RATIOS.entries()) {

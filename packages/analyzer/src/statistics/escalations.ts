@@ -41,5 +41,9 @@ export const escalationsOf = (all: readonly Recent[]): AdjustedSurprise[] => {
   const looks = surprises.map(({ probability }) => probability);
   while (looks.length < LEAST_LOOKS) looks.push(1);
   const adjusted = adjustProbabilities(looks);
-  return surprises.map((surprise, index) => ({ ...surprise, adjusted: adjusted[index] ?? 1 }));
+  return surprises.map(({ expected, probability }, index) => ({
+    expected,
+    probability,
+    adjusted: adjusted[index] ?? 1,
+  }));
 };
