@@ -17,7 +17,7 @@ export interface RatioEstimate {
   readonly method: RatioMethod;
 }
 
-/** The level of every interval. */
+/** The level of every interval that is shown. */
 export const LEVEL = 0.95;
 
 /** Below so many independent events on a side, the logarithm of its rate isn't near enough to normal. */
@@ -46,6 +46,7 @@ export const estimateRatio = (
   before: readonly Exposed[],
   after: readonly Exposed[],
   least: Dispersion = NONE,
+  level = LEVEL,
 ): RatioEstimate | undefined => {
   const [b, a] = [totalOf(before), totalOf(after)];
   const ratio = rateRatio(b, a);
@@ -53,11 +54,11 @@ export const estimateRatio = (
   const own = dispersionOf([before, after]);
   const dispersion = own.value >= least.value ? own : least;
   const { value, degreesOfFreedom } = dispersion;
-  if (value === 1) return { ratio, interval: exactInterval(b, a, LEVEL), dispersion, method: 'exact' };
-  const t = tQuantile((1 + LEVEL) / 2, degreesOfFreedom);
+  if (value === 1) return { ratio, interval: exactInterval(b, a, level), dispersion, method: 'exact' };
+  const t = tQuantile((1 + level) / 2, degreesOfFreedom);
   if (Math.min(a.episodes, b.episodes) / value < NORMAL_FROM) {
-    const scale = value * (t / normalQuantile((1 + LEVEL) / 2)) ** 2;
-    const interval = exactInterval(effective(b, scale), effective(a, scale), LEVEL);
+    const scale = value * (t / normalQuantile((1 + level) / 2)) ** 2;
+    const interval = exactInterval(effective(b, scale), effective(a, scale), level);
     return { ratio, interval, dispersion, method: 'scaled_exact' };
   }
   const half = t * Math.sqrt(value * (1 / a.episodes + 1 / b.episodes));
