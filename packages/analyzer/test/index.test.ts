@@ -24,6 +24,7 @@ it('exports these names', () => {
       "exactInterval",
       "experimentStatus",
       "judgeEffect",
+      "libraryEffect",
       "maskMessage",
       "observe",
       "poolRatios",

@@ -22,7 +22,7 @@ export const recordInterval = ([low, high]: Interval): [number, number] => [
 ];
 
 /** What the two sides are called in a sentence. */
-export type SideNames = readonly [before: string, after: string];
+type SideNames = readonly [before: string, after: string];
 
 const SIDES: SideNames = ['the time before it became active', 'the time since it became active'];
 

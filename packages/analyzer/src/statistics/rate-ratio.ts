@@ -6,7 +6,7 @@ import { tQuantile, normalQuantile } from './quantiles.ts';
 import { totalOf } from './totals.ts';
 
 /** How the interval of a ratio was made. */
-export type RatioMethod = 'exact' | 'scaled_exact' | 'quasi_poisson';
+type RatioMethod = 'exact' | 'scaled_exact' | 'quasi_poisson';
 
 /** The ratio of two rates with what is known of its error. */
 export interface RatioEstimate {

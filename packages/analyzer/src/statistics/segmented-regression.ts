@@ -15,7 +15,7 @@ export interface SegmentedEstimate {
 }
 
 /** Buckets on each side from which a trend can be told from a change of level. */
-export const MIN_SEGMENT = 8;
+const MIN_SEGMENT = 8;
 const ITERATIONS = 50;
 const TOLERANCE = 1e-8;
 
