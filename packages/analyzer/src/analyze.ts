@@ -4,7 +4,7 @@ import { createGathering } from './gather.ts';
 import { isSettled } from './judge/judge-event.ts';
 import { horizonOf } from './measure/period.ts';
 import { createRunIndex, type RunIndex } from './measure/run-index.ts';
-import { checkSupport, checkWindow } from './options.ts';
+import { checkSupport, checkWindow, EFFECT_WINDOW_DAYS } from './options.ts';
 
 export interface AnalyzeOptions {
   readonly clock: Clock;
@@ -12,7 +12,7 @@ export interface AnalyzeOptions {
   readonly patterns: readonly Pattern[];
   /** What part of the past the numbers of the analysis are about; everything by default. */
   readonly period?: Period;
-  /** Days on each side of a pattern's activation, 30 by default. */
+  /** Days on each side of a pattern's activation, 91 by default. */
   readonly timeWindowDays?: number;
   /** Occurrences from which an undeclared mistake is proposed as a pattern, 2 by default. */
   readonly minSupport?: number;
@@ -38,7 +38,7 @@ const readSettled = async (store: EventStore): Promise<Map<string, string>> => {
  * `AnalyzerError` on an option out of its range, and with whatever the store rejects with.
  */
 export const analyze = async (store: EventStore, options: AnalyzeOptions): Promise<AnalysisResult> => {
-  const timeWindowDays = checkWindow(options.timeWindowDays);
+  const timeWindowDays = checkWindow(options.timeWindowDays ?? EFFECT_WINDOW_DAYS);
   const gathering = createGathering({
     horizon: horizonOf(options.clock, options.period ?? 'all'),
     patterns: options.patterns,

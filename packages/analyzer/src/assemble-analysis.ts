@@ -9,10 +9,12 @@ import {
   type Problem,
 } from '@feedback/schema';
 import type { Gathered } from './gather.ts';
-import { effectivenessScore, measureEffect, windowsAround } from './measure/effectiveness.ts';
+import { effectivenessScore } from './measure/effectiveness.ts';
+import { createEffects } from './measure/effects.ts';
 import { countPatterns, type PatternRecords } from './measure/pattern-records.ts';
 import { isInPeriod } from './measure/period.ts';
 import { rankPatterns } from './measure/rank-patterns.ts';
+import { standingsOf } from './measure/standings.ts';
 import { summaryOfKinds } from './measure/summary.ts';
 import { trendOf } from './measure/trends.ts';
 
@@ -29,27 +31,28 @@ export interface AnalysisResult {
 
 /** Occurrences from which a pattern is frequent, as in the original. */
 export const FREQUENT = 2;
-/** Patterns that get a trend: the first of the ranking. */
+/** Patterns that get a trend: the first of the ranking, and those on the rise. */
 const TRENDS = 20;
 
 const withoutDismissed = ({ records, library }: Gathered): PatternRecords =>
   new Map([...records].filter(([pattern]) => !library.dismissed.has(pattern)));
 
-/** The effect of each active pattern of which it is known since when it is active, in the order of the library. */
-const effectsOf = (gathered: Gathered, timeWindowDays: number): Effectiveness[] =>
-  gathered.patterns
-    .filter((pattern) => isActive(pattern))
-    .flatMap(({ name, active_since }) => {
-      if (active_since === undefined) return [];
-      const since = Date.parse(active_since);
-      const now = gathered.horizon.now.getTime();
-      const first = Date.parse(gathered.firstFact ?? active_since);
-      const facts = {
-        episodes: gathered.episodesOf(name),
-        exposure: gathered.exposureOf(gathered.records.get(name)),
-      };
-      return measureEffect(name, active_since, facts, windowsAround(since, timeWindowDays, { first, now }));
-    });
+/** The effects of the active patterns of which it is known since when, in the order of the library, and of all together. */
+const effectsOf = (
+  gathered: Gathered,
+  timeWindowDays: number,
+): Pick<Analysis, 'effectiveness'> & Pick<Analysis, 'library_effect'> => {
+  const active = gathered.patterns.flatMap((pattern) =>
+    isActive(pattern) && pattern.active_since !== undefined
+      ? [{ name: pattern.name, since: pattern.active_since }]
+      : [],
+  );
+  const effects = createEffects({ ...gathered, now: gathered.horizon.now.getTime() }, timeWindowDays);
+  const effectiveness = active.map(({ name, since }) => effects.of(name, since));
+  return active.length === 0
+    ? { effectiveness }
+    : { effectiveness, library_effect: effects.ofLibrary(active) };
+};
 
 const runsOf = ({ runs, horizon }: Gathered): Analysis['runs'] => {
   const by_kind: Record<string, number> = {};
@@ -85,8 +88,11 @@ export const assembleAnalysis = (
   const { horizon, episodesOf, exposureOf } = gathered;
   const records = withoutDismissed(gathered);
   const ranked = rankPatterns(records, episodesOf, gathered.library.severities, horizon.since);
-  const trended = ranked.slice(0, TRENDS).flatMap(({ pattern }) => records.get(pattern) ?? []);
-  const effectiveness = effectsOf(gathered, options.timeWindowDays);
+  const standings = standingsOf(gathered);
+  const trended = ranked
+    .filter(({ pattern }, place) => place < TRENDS || standings.of(pattern).state === 'escalating')
+    .flatMap(({ pattern }) => records.get(pattern) ?? []);
+  const effects = effectsOf(gathered, options.timeWindowDays);
   return {
     analysis: {
       schema_version: 1,
@@ -98,14 +104,16 @@ export const assembleAnalysis = (
       high_frequency: countPatterns(records, FREQUENT),
       ranked,
       new_patterns: [...gathered.newPatterns],
-      trends: trended.map((record) => trendOf(record, episodesOf, exposureOf(record), horizon)),
-      effectiveness,
+      trends: trended.map((record) =>
+        trendOf(record, episodesOf, exposureOf(record), horizon, standings.of(record.pattern)),
+      ),
+      ...effects,
       hot_files: [...gathered.hotFiles],
       unassigned: gathered.unassigned,
       problems: [...(options.problems ?? []), ...gathered.problems],
     },
     assignments: [...gathered.assignments],
     episodes: [...gathered.episodes],
-    stats: statsOf(gathered, effectiveness),
+    stats: statsOf(gathered, effects.effectiveness),
   };
 };

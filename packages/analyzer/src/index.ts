@@ -1,33 +1,40 @@
 export { analyze, type AnalyzeOptions } from './analyze.ts';
 export { AnalyzerError } from './analyzer-error.ts';
 export { type AnalysisResult } from './assemble-analysis.ts';
+export { assignArm } from './experiments/assign-arm.ts';
+export {
+  startExperiment,
+  type Arm,
+  type Experiment,
+  type ExperimentUnit,
+  type UnitDay,
+} from './experiments/experiment.ts';
+export {
+  experimentStatus,
+  STOP_AT,
+  type ArmTotals,
+  type ExperimentStatus,
+} from './experiments/experiment-status.ts';
+export { observe, type UnitObservation } from './experiments/observe.ts';
 export { maskMessage } from './judge/mask-message.ts';
 export { contextFromAnalysis } from './measure/context.ts';
-export { MIN_PRIOR_EPISODES, rateRatio } from './measure/effectiveness.ts';
 export { deriveEpisodes, QUIET_DAYS, type Observation } from './measure/episodes.ts';
+export { libraryEffect } from './measure/library-effect.ts';
 export { MIN_SUPPORT } from './measure/new-patterns.ts';
 export {
   MetricsAnalyzer,
   type MetricsAnalyzerOptions,
   type WindowEffectiveness,
 } from './metrics-analyzer.ts';
-export {
-  MAX_TEMPLATES,
-  SignatureMiner,
-  type MinedSignature,
-  type SignatureMinerOptions,
-} from './mining/signature-miner.ts';
-export { type SignatureExplanation, type VariablePlace } from './mining/explain-signature.ts';
-export { type MinerState } from './mining/miner-state.ts';
-export { type Frame, type TraceLanguage } from './frames/frame.ts';
-export { parseFrames, parseTraces, type Trace } from './frames/parse-frames.ts';
-export {
-  FailureGrouper,
-  MAX_FAILURES,
-  type FailureGrouperOptions,
-  type GroupedFailure,
-} from './grouping/failure-grouper.ts';
-export { type GrouperState } from './grouping/grouper-state.ts';
-export { type Failure, type FailureProfile } from './grouping/profile.ts';
-export { type Difference } from './grouping/difference.ts';
-export { type TestIdentity } from './grouping/test-identity.ts';
+export { EFFECT_WINDOW_DAYS } from './options.ts';
+export { adjustProbabilities } from './statistics/benjamini-hochberg.ts';
+export { controlOf, type Control } from './statistics/control.ts';
+export { judgeEffect, MIN_PRIOR_EPISODES, type Effect } from './statistics/effect.ts';
+export { eProcess, type Block } from './statistics/e-process.ts';
+export { ESCALATING, escalationsOf, type AdjustedSurprise, type Recent } from './statistics/escalations.ts';
+export { exactInterval } from './statistics/exact-interval.ts';
+export { surpriseOf, type Surprise } from './statistics/gamma-poisson.ts';
+export { poolRatios, type PooledRatio, type Stratum } from './statistics/pooled-ratio.ts';
+export { estimateRatio, rateRatio, type RatioEstimate } from './statistics/rate-ratio.ts';
+export { segmentedRegression, type SegmentedEstimate } from './statistics/segmented-regression.ts';
+export { totalOf, type Sides } from './statistics/totals.ts';

@@ -18,13 +18,13 @@ import { createJudge } from './judge/judge-event.ts';
 import { compileLibrary } from './judge/library.ts';
 import { DAY_MS } from './measure/days.ts';
 import { contextOf } from './measure/context.ts';
-import { measureEffect, windowHalves, windowsAround } from './measure/effectiveness.ts';
+import { createEffects } from './measure/effects.ts';
 import { createNewPatterns } from './measure/new-patterns.ts';
 import { countPatterns } from './measure/pattern-records.ts';
 import { horizonOf, type Horizon } from './measure/period.ts';
 import { rankPatterns } from './measure/rank-patterns.ts';
 import { mistakeOf } from './mistake.ts';
-import { checkThreshold, checkWindow, TIME_WINDOW_DAYS } from './options.ts';
+import { checkThreshold, checkWindow, EFFECT_WINDOW_DAYS, TIME_WINDOW_DAYS } from './options.ts';
 import { readMetrics, summarizeRows, type Metrics } from './read-metrics.ts';
 
 /** The effect on one pattern, and how often it occurred in the time looked at. */
@@ -38,8 +38,6 @@ export interface MetricsAnalyzerOptions {
   /** The library: finds the pattern of mistakes that nobody named, and what isn't new. Empty by default. */
   readonly patterns?: readonly Pattern[];
 }
-
-const HALVES = ['the first half of the window', 'the second half of the window'] as const;
 
 /**
  * Analyses a metrics document in memory, synchronously. The document may be damaged in any way: what can't be read is a
@@ -87,10 +85,12 @@ export class MetricsAnalyzer {
     const { now } = horizonOf(this.#clock, 'all');
     const since = new Date(now.getTime() - days * DAY_MS).toISOString();
     const gathered = this.#gather({ period: 'all', now, since }, now.toISOString());
+    const activeSince = new Map(this.#patterns.map(({ name, active_since }) => [name, active_since]));
+    const effects = createEffects({ ...gathered, now: now.getTime() }, days);
     return [...gathered.records.values()]
       .filter(({ count }) => count > 0)
       .map(({ pattern, count }) =>
-        Object.assign(this.#effectOf(pattern, gathered, days), { total_occurrences: count }),
+        Object.assign(effects.of(pattern, activeSince.get(pattern)), { total_occurrences: count }),
       );
   }
 
@@ -104,7 +104,7 @@ export class MetricsAnalyzer {
   generateReport({ period = 'all' }: { readonly period?: Period } = {}): Analysis {
     const horizon = horizonOf(this.#clock, period);
     return assembleAnalysis(this.#gather(horizon), {
-      timeWindowDays: TIME_WINDOW_DAYS,
+      timeWindowDays: EFFECT_WINDOW_DAYS,
       problems: this.#metrics.problems,
       summary: summarizeRows(this.#metrics.document, horizon.since),
     }).analysis;
@@ -125,16 +125,5 @@ export class MetricsAnalyzer {
     const gathering = createGathering({ horizon, patterns: this.#patterns, runs, settled });
     for (const event of events) if (until === undefined || event.timestamp <= until) gathering.add(event);
     return gathering.finish();
-  }
-
-  #effectOf(pattern: string, gathered: Gathered, days: number): Effectiveness {
-    const { horizon, episodesOf, exposureOf, records, firstFact } = gathered;
-    const facts = { episodes: episodesOf(pattern), exposure: exposureOf(records.get(pattern)) };
-    const now = horizon.now.getTime();
-    const activeSince = this.#patterns.find(({ name }) => name === pattern)?.active_since;
-    if (activeSince === undefined)
-      return measureEffect(pattern, null, facts, windowHalves(days, now), HALVES);
-    const known = { first: Date.parse(firstFact ?? activeSince), now };
-    return measureEffect(pattern, activeSince, facts, windowsAround(Date.parse(activeSince), days, known));
   }
 }

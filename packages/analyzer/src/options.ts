@@ -1,8 +1,11 @@
 import { AnalyzerError } from './analyzer-error.ts';
 import { MIN_SUPPORT } from './measure/new-patterns.ts';
 
-/** Days before and after a pattern became active that are compared. */
+/** Days that `calculateEffectiveness` looks back, as in the original. */
 export const TIME_WINDOW_DAYS = 30;
+
+/** Days before and after a pattern became active that an analysis compares: a quarter, long enough to tell bursts from a change. */
+export const EFFECT_WINDOW_DAYS = 91;
 
 const inRange = (name: string, value: number, least: number): number => {
   if (typeof value === 'number' && Number.isFinite(value) && value >= least) return value;
@@ -13,7 +16,7 @@ const inRange = (name: string, value: number, least: number): number => {
 };
 
 /** Checks the days of a window; throws `AnalyzerError` on less than one. */
-export const checkWindow = (days: number = TIME_WINDOW_DAYS): number => inRange('timeWindowDays', days, 1);
+export const checkWindow = (days: number): number => inRange('timeWindowDays', days, 1);
 
 /** Checks a support; throws `AnalyzerError` on less than 1. */
 export const checkSupport = (support: number = MIN_SUPPORT): number => inRange('minSupport', support, 1);

@@ -251,6 +251,8 @@ describe('trends', () => {
           { start: january(19), count: 0, episodes: 0, exposure: 0 },
           { start: january(26), count: 1, episodes: 1, exposure: 2 },
         ],
+        state: 'ongoing',
+        escalation: null,
       },
     ]);
   });
@@ -295,40 +297,62 @@ describe('effectiveness', () => {
         pattern: 'bounds_checking',
         active_since: january(1, 12),
         exposure_unit: 'runs',
-        before: { episodes: 2, exposure: 30 },
+        before: { episodes: 2, exposure: 31 },
         after: { episodes: 1, exposure: 29 },
-        rate_ratio: 15 / 29,
+        rate_ratio: 31 / 58,
+        raw_ratio: 31 / 58,
         interval: null,
         dispersion: null,
+        control_ratio: null,
+        control: null,
+        method: null,
+        segmented: null,
         verdict: 'insufficient_data',
         reason:
           "2 episodes in the time before it became active; below 20 an effect can't be told from chance.",
       },
     ]);
+    expect(analysis.library_effect).toMatchObject({ patterns: 1, verdict: 'insufficient_data' });
   });
 
-  it('never helps without an interval, however many episodes there were', async () => {
-    const halfDays = Array.from({ length: 120 }, (_, index) =>
-      aRun({ run_id: `h_${index}`, timestamp: january(-28, index * 12) }),
+  /** Four runs a day around the activation, of which every other one could begin an episode. */
+  const often = Array.from({ length: 4 * 120 }, (_, index) =>
+    aRun({ run_id: `o_${index}`, timestamp: january(-89 + Math.floor(index / 4), (index % 4) * 6) }),
+  );
+  const failedIn = (pattern: string, fails: (day: number) => boolean): Event[] =>
+    often.flatMap(({ run_id, timestamp }, index) =>
+      index % 4 === 1 && fails(-89 + Math.floor(index / 4))
+        ? [aTestFailure({ pattern, source: inRun(run_id), timestamp })]
+        : [],
     );
-    const events = halfDays
-      .slice(0, 50)
-      .flatMap(({ run_id, timestamp }, index) =>
-        index % 2 === 0
-          ? [aTestFailure({ pattern: 'bounds_checking', source: inRun(run_id), timestamp })]
-          : [],
-      );
-    const { analysis, stats } = await analyzed(events, { runs: halfDays, patterns });
+
+  it('helps when a steady mistake stops for good, and keeps the score', async () => {
+    const events = failedIn('bounds_checking', (day) => day < 1 || day === 9);
+    const { analysis, stats } = await analyzed(events, { runs: often, patterns });
+    const [effect] = analysis.effectiveness;
+    expect(effect).toMatchObject({ verdict: 'helps', dispersion: expect.any(Number), control: null });
+    expect(effect?.interval?.[1]).toBeLessThan(1);
+    expect(stats).toMatchObject([{ effectiveness: 1 - (effect?.rate_ratio ?? 1) }]);
+    expect(analysis.library_effect).toMatchObject({ patterns: 1, verdict: 'helps' });
+  });
+
+  it('credits nothing that happened to all mistakes alike', async () => {
+    const stops = (day: number) => day < 1 || day > 24;
+    const events = ['bounds_checking', 'b', 'c'].flatMap((pattern) => failedIn(pattern, stops));
+    const { analysis } = await analyzed(events, { runs: often, patterns });
     expect(analysis.effectiveness).toMatchObject([
-      {
-        before: { episodes: 25 },
-        after: { episodes: 0 },
-        rate_ratio: 0,
-        verdict: 'insufficient_data',
-        reason: "The interval of the rate ratio is not computed, so that chance can't be ruled out.",
-      },
+      { verdict: 'no_clear_effect', control: { method: 'pooled', mistakes: 2 } },
     ]);
-    expect(stats).toMatchObject([{ effectiveness: null }]);
+    expect(analysis.effectiveness[0]?.rate_ratio).toBeCloseTo(1, 9);
+    expect(analysis.effectiveness[0]?.raw_ratio).toBeLessThan(0.5);
+  });
+
+  it('takes no pattern for a control that became active at the same time', async () => {
+    const events = ['bounds_checking', 'b'].flatMap((pattern) => failedIn(pattern, (day) => day < 1));
+    const both = [...patterns, aPattern({ name: 'b', active_since: january(3) })];
+    const { analysis } = await analyzed(events, { runs: often, patterns: both });
+    expect(analysis.effectiveness).toMatchObject([{ control: null }, { control: null }]);
+    expect(analysis.library_effect).toMatchObject({ patterns: 2, episodes_after: 0 });
   });
 
   it('sees a mistake that goes on as before on both sides', async () => {

@@ -1,7 +1,10 @@
 export {
   Analysis,
+  Control,
   Effectiveness,
+  Escalation,
   Exposed,
+  LibraryEffect,
   MetricsContext,
   MetricsSummary,
   NewPattern,
@@ -9,8 +12,11 @@ export {
   PatternDetail,
   Period,
   RankedPattern,
+  Segmented,
   Trend,
   TrendPoint,
+  TrendState,
+  Verdict,
 } from './analysis.ts';
 export { documentFromEvents } from './document/document-from-events.ts';
 export { eventsFromDocument } from './document/events-from-document.ts';

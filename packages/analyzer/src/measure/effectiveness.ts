@@ -1,92 +1,150 @@
-import type { Effectiveness, Episode, Exposed } from '@feedback/schema';
-import { DAY_MS } from './days.ts';
-import type { Exposure } from './exposure.ts';
+import type { Control as ControlRecord, Effectiveness, Segmented } from '@feedback/schema';
+import type { Control } from '../statistics/control.ts';
+import {
+  judgeEffect,
+  MIN_PRIOR_EPISODES,
+  type Doubt,
+  type Effect,
+  type Missing,
+} from '../statistics/effect.ts';
+import type { Interval } from '../statistics/interval.ts';
+import { rateRatio } from '../statistics/rate-ratio.ts';
+import type { SegmentedEstimate } from '../statistics/segmented-regression.ts';
+import { totalOf, type Sides } from '../statistics/totals.ts';
 
-/** Fewer episodes before than this can't tell an effect from chance, whatever came after. */
-export const MIN_PRIOR_EPISODES = 20;
+/** An upper limit beyond this says that there is none, and infinity is no JSON. */
+const LARGEST = 1_000_000;
 
-/** Half-open stretches of time before and after what is judged, milliseconds since 1970. */
-export interface Windows {
-  readonly before: readonly [from: number, to: number];
-  readonly after: readonly [from: number, to: number];
-}
+/** The interval as a record: finite numbers. */
+export const recordInterval = ([low, high]: Interval): [number, number] => [
+  Math.min(low, LARGEST),
+  Math.min(high, LARGEST),
+];
 
-/** The rate after ÷ the rate before, episodes per exposure; `null` where one of them isn't defined or the first is 0. */
-export const rateRatio = (before: Exposed, after: Exposed): number | null =>
-  before.episodes === 0 || before.exposure === 0 || after.exposure === 0
+/** What the two sides are called in a sentence. */
+type SideNames = readonly [before: string, after: string];
+
+const SIDES: SideNames = ['the time before it became active', 'the time since it became active'];
+
+const missingReason = (missing: Missing, episodes: number, [before, after]: SideNames): string => {
+  const reasons: Readonly<Record<Missing, string>> = {
+    nothing_before: `Nothing is known from ${before}.`,
+    nothing_after: `Nothing is known from ${after} yet.`,
+    few_before: `${episodes} ${episodes === 1 ? 'episode' : 'episodes'} in ${before}; below ${MIN_PRIOR_EPISODES} an effect can't be told from chance.`,
+    short_after: `Less than two weeks are known from ${after}: a lull would look the same.`,
+  };
+  return reasons[missing];
+};
+
+const DOUBTS: Readonly<Record<Doubt, string>> = {
+  not_throughout:
+    'The interval lies below 1, but the rate fell only against part of the time before: the end of one bad stretch looks the same.',
+  trend: 'The interval lies below 1, but no further than the trend before leads: it was fading already.',
+};
+
+const basis = (control: Control | undefined): string =>
+  control === undefined ? '' : `, the change of other patterns (× ${control.ratio.toFixed(2)}) divided out`;
+
+const reasonOf = (
+  effect: Effect,
+  episodes: number,
+  control: Control | undefined,
+  names: SideNames,
+): string => {
+  switch (effect.kind) {
+    case 'insufficient_data':
+      return missingReason(effect.missing, episodes, names);
+    case 'helps':
+      return `The whole interval lies below 1, and the rate against each third of the time before${basis(control)}.`;
+    case 'worse':
+      return `The whole interval lies above 1${basis(control)}.`;
+    case 'no_clear_effect':
+      return effect.doubt === undefined ? `The interval holds 1${basis(control)}.` : DOUBTS[effect.doubt];
+    default:
+      return effect satisfies never;
+  }
+};
+
+const controlRecord = (control: Control | undefined): ControlRecord | null =>
+  control === undefined ? null : { ...control, interval: recordInterval(control.interval) };
+
+const segmentedRecord = (segmented: SegmentedEstimate | undefined): Segmented | null =>
+  segmented === undefined
     ? null
-    : after.episodes / after.exposure / (before.episodes / before.exposure);
+    : {
+        level_ratio: segmented.levelRatio,
+        interval: recordInterval(segmented.interval),
+        trend_per_week: segmented.trendPerBucket,
+      };
 
-/**
- * Windows of the same length on both sides of an instant, cut where nothing is known: at the first fact, and at present.
- * The exposure of time in which nobody looked would flatter the rate before.
- */
-export const windowsAround = (
-  instant: number,
-  days: number,
-  known: { readonly first: number; readonly now: number },
-): Windows => ({
-  before: [Math.min(instant, Math.max(instant - days * DAY_MS, known.first)), instant],
-  after: [instant, Math.max(instant, Math.min(instant + days * DAY_MS, known.now + 1))],
-});
+const numbersOf = (effect: Effect, control: Control | undefined) =>
+  effect.kind === 'insufficient_data'
+    ? { interval: null, dispersion: null, control_ratio: null, control: null, method: null, segmented: null }
+    : {
+        rate_ratio: Math.min(effect.judged.ratio, LARGEST),
+        interval: recordInterval(effect.judged.interval),
+        dispersion: effect.raw.dispersion.value,
+        control_ratio: control?.ratio ?? null,
+        control: controlRecord(control),
+        method: effect.raw.method,
+        segmented: segmentedRecord(effect.segmented),
+      };
 
-/** The halves of the last `days` days, for want of an instant that divides them. Both ends count. */
-export const windowHalves = (days: number, now: number): Windows => {
-  const [start, middle] = [now - days * DAY_MS, now - (days * DAY_MS) / 2];
-  return { before: [start, middle], after: [middle, now + 1] };
-};
-
-/**
- * An episode counts on each side on which it was seen: one that goes on is not shown to be gone, and a mistake that is as
- * steady as ever must not look like one that stopped.
- */
-const exposed = (
-  episodes: readonly Episode[],
-  exposure: Exposure,
-  [from, to]: readonly [number, number],
-): Exposed => ({
-  episodes: episodes.filter(
-    ({ introduced_at, last_seen_at }) => Date.parse(introduced_at) < to && Date.parse(last_seen_at) >= from,
-  ).length,
-  exposure: exposure.between(from, to),
-});
-
-const reasonOf = (before: Exposed, after: Exposed, sides: readonly [string, string]): string => {
-  if (before.exposure === 0) return `Nothing is known from ${sides[0]}.`;
-  if (after.exposure === 0) return `Nothing is known from ${sides[1]} yet.`;
-  if (before.episodes < MIN_PRIOR_EPISODES)
-    return `${before.episodes} ${before.episodes === 1 ? 'episode' : 'episodes'} in ${sides[0]}; below ${MIN_PRIOR_EPISODES} an effect can't be told from chance.`;
-  return `The interval of the rate ratio is not computed, so that chance can't be ruled out.`;
-};
-
-/**
- * Episodes per exposure before and after. The verdict is `insufficient_data` throughout: `helps` needs an interval that
- * lies below 1, and one that takes a mistake's bursts for independent events would be far too narrow.
- */
+/** Episodes per exposure on both sides of a pattern's activation, and what that says: see `judgeEffect`. */
 export const measureEffect = (
-  pattern: string,
-  activeSince: string | null,
-  facts: { readonly episodes: readonly Episode[]; readonly exposure: Exposure },
-  windows: Windows,
-  sides: readonly [string, string] = ['the time before it became active', 'the time since it became active'],
+  pattern: { readonly name: string; readonly activeSince: string; readonly exposureUnit: string },
+  sides: Sides,
+  control: Control | undefined,
 ): Effectiveness => {
-  const before = exposed(facts.episodes, facts.exposure, windows.before);
-  const after = exposed(facts.episodes, facts.exposure, windows.after);
+  const [before, after] = [totalOf(sides.before), totalOf(sides.after)];
+  const raw = rateRatio(before, after);
+  const effect = judgeEffect(sides, control);
   return {
-    pattern,
-    active_since: activeSince,
-    exposure_unit: facts.exposure.unit,
+    pattern: pattern.name,
+    active_since: pattern.activeSince,
+    exposure_unit: pattern.exposureUnit,
     before,
     after,
-    rate_ratio: rateRatio(before, after),
-    interval: null,
-    dispersion: null,
-    verdict: 'insufficient_data',
-    reason: reasonOf(before, after, sides),
+    rate_ratio: raw,
+    raw_ratio: raw,
+    verdict: effect.kind,
+    reason: reasonOf(effect, before.episodes, control, SIDES),
+    ...numbersOf(effect, control),
   };
 };
 
-/** 1 − rate ratio, clamped to 0…1; `null` while there is no verdict, for a ratio of small numbers is mostly chance. */
+const HALVES: SideNames = ['the first half of the window', 'the second half of the window'];
+
+/** The same numbers for the halves of a window, without a verdict: nothing is known to have happened between them. */
+export const compareHalves = (
+  pattern: { readonly name: string; readonly exposureUnit: string },
+  sides: Sides,
+): Effectiveness => {
+  const [before, after] = [totalOf(sides.before), totalOf(sides.after)];
+  const effect = judgeEffect(sides, undefined);
+  const ratio = rateRatio(before, after);
+  return {
+    pattern: pattern.name,
+    active_since: null,
+    exposure_unit: pattern.exposureUnit,
+    before,
+    after,
+    rate_ratio: ratio,
+    raw_ratio: ratio,
+    interval: null,
+    dispersion: null,
+    verdict: 'insufficient_data',
+    reason:
+      effect.kind === 'insufficient_data'
+        ? missingReason(effect.missing, before.episodes, HALVES)
+        : "It isn't known since when the pattern is active; the halves of the window are compared without a verdict.",
+  };
+};
+
+/**
+ * 1 − rate ratio, clamped to 0…1; `null` while there is no verdict, for a ratio of small numbers is mostly chance. It is a
+ * point without its error: read it beside the verdict and the interval.
+ */
 export const effectivenessScore = ({
   verdict,
   rate_ratio,

@@ -17,6 +17,8 @@ export interface PatternRecord {
   readonly runKinds: Set<RunKind | undefined>;
   /** Occurrences in the period by UTC day. */
   readonly days: Map<number, number>;
+  /** When it was first seen in each run that showed it, and on each day outside of runs; whatever the period. */
+  readonly sightings: Map<string, string>;
 }
 
 /** The records of patterns by name, in the order in which they were first seen. */
@@ -31,7 +33,19 @@ const startRecord = (pattern: string, { event }: Mistake): PatternRecord => ({
   lastSeen: event.timestamp,
   runKinds: new Set(),
   days: new Map(),
+  sightings: new Map(),
 });
+
+/** A run shows a mistake or not, and so does a day: 300 failures of one broken build are one sighting. */
+const sight = (
+  { sightings }: PatternRecord,
+  { timestamp, source }: Mistake['event'],
+  runKind?: RunKind,
+): void => {
+  const key = runKind === undefined ? timestamp.slice(0, 10) : `run ${source.run_id ?? ''}`;
+  const known = sightings.get(key);
+  if (known === undefined || timestamp < known) sightings.set(key, timestamp);
+};
 
 const count = (record: PatternRecord, { event, occurrences, severity, inPeriod, runKind }: Mistake): void => {
   record.total += occurrences;
@@ -39,6 +53,7 @@ const count = (record: PatternRecord, { event, occurrences, severity, inPeriod, 
   if (event.timestamp < record.firstSeen) record.firstSeen = event.timestamp;
   if (event.timestamp > record.lastSeen) record.lastSeen = event.timestamp;
   if (severity !== undefined) record.severity = worseSeverity(severity, record.severity ?? severity);
+  sight(record, event, runKind);
   if (!inPeriod) return;
   record.count += occurrences;
   const day = dayOf(Date.parse(event.timestamp));

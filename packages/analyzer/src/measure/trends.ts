@@ -4,6 +4,7 @@ import type { Exposure } from './exposure.ts';
 import type { PatternRecord } from './pattern-records.ts';
 import type { Horizon } from './period.ts';
 import type { EpisodesOf } from './rank-patterns.ts';
+import type { Standing } from './standings.ts';
 
 /** A series has at most this many buckets, the latest: two years of weeks. One wrong date must not draw decades of nothing. */
 const LONGEST = 104;
@@ -20,6 +21,7 @@ export const trendOf = (
   episodesOf: EpisodesOf,
   exposure: Exposure,
   { now, since, period }: Horizon,
+  standing: Standing,
 ): Trend => {
   const bucket: Bucket = period === 'week' ? 'day' : 'week';
   const { days, startDay } = bucketing(bucket);
@@ -42,5 +44,5 @@ export const trendOf = (
       episodes: introduced.get(day)?.length ?? 0,
       exposure: exposure.between(Math.max(day * DAY_MS, from), Math.min((day + days) * DAY_MS, end)),
     });
-  return { pattern: record.pattern, bucket, points };
+  return { pattern: record.pattern, bucket, points, state: standing.state, escalation: standing.escalation };
 };

@@ -1,35 +1,13 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { effectivenessScore, rateRatio, windowsAround } from '../../src/measure/effectiveness.ts';
 import { DAY_MS } from '../../src/measure/days.ts';
+import { windowsAround } from '../../src/measure/effect-windows.ts';
+import { effectivenessScore, recordInterval } from '../../src/measure/effectiveness.ts';
+import { weeksAround } from '../../src/measure/weeks-around.ts';
 
-describe('rateRatio', () => {
-  it('compares episodes per exposure, not episodes', () => {
-    expect(rateRatio({ episodes: 10, exposure: 100 }, { episodes: 10, exposure: 50 })).toBe(2);
-  });
-
-  it('is 1 for equal rates, whatever they are', () => {
-    fc.assert(
-      fc.property(
-        fc.integer({ min: 1, max: 500 }),
-        fc.integer({ min: 1, max: 500 }),
-        (episodes, exposure) => {
-          expect(rateRatio({ episodes, exposure }, { episodes, exposure })).toBe(1);
-        },
-      ),
-    );
-  });
-
-  it('is null where a rate is not defined', () => {
-    expect(rateRatio({ episodes: 0, exposure: 10 }, { episodes: 1, exposure: 10 })).toBeNull();
-    expect(rateRatio({ episodes: 1, exposure: 0 }, { episodes: 1, exposure: 10 })).toBeNull();
-    expect(rateRatio({ episodes: 1, exposure: 10 }, { episodes: 0, exposure: 0 })).toBeNull();
-  });
-});
+const at = 100 * DAY_MS;
 
 describe('windowsAround', () => {
   it('is cut where nothing is known', () => {
-    const at = 100 * DAY_MS;
     const known = { first: at - 3 * DAY_MS, now: at + 2 * DAY_MS };
     expect(windowsAround(at, 30, known)).toEqual({
       before: [at - 3 * DAY_MS, at],
@@ -38,11 +16,34 @@ describe('windowsAround', () => {
   });
 
   it('is empty, never negative, before the first fact and after the present', () => {
-    const at = 100 * DAY_MS;
     expect(windowsAround(at, 30, { first: at + 5, now: at - 5 })).toEqual({
       before: [at, at],
       after: [at, at],
     });
+  });
+});
+
+describe('weeksAround', () => {
+  const days = { unit: 'days', between: (from: number, to: number) => (to - from) / DAY_MS };
+  const span = (from: number, to = from) => ({ from: at + from * DAY_MS, to: at + to * DAY_MS });
+  const windows = { before: [at - 16 * DAY_MS, at], after: [at, at + 10 * DAY_MS] } as const;
+
+  it('counts weeks away from the instant, the shorter one at the far end', () => {
+    const { before, after } = weeksAround({ spans: [], exposure: days }, windows);
+    expect(before.map(({ exposure }) => exposure)).toEqual([2, 7, 7]);
+    expect(after.map(({ exposure }) => exposure)).toEqual([7, 3]);
+  });
+
+  it('counts what goes on once on each side, where it began there', () => {
+    const spans = [span(-40, -15), span(-9, 8), span(7), span(-20), span(10)];
+    const { before, after } = weeksAround({ spans, exposure: days }, windows);
+    expect(before.map(({ episodes }) => episodes)).toEqual([1, 1, 0]);
+    expect(after.map(({ episodes }) => episodes)).toEqual([1, 1]);
+  });
+
+  it('has no weeks in an empty window', () => {
+    const nothing = { before: [at, at], after: [at, at] } as const;
+    expect(weeksAround({ spans: [span(0)], exposure: days }, nothing)).toEqual({ before: [], after: [] });
   });
 });
 
@@ -55,4 +56,8 @@ describe('effectivenessScore', () => {
     expect(effectivenessScore({ verdict: 'helps', rate_ratio: 0.25 })).toBe(0.75);
     expect(effectivenessScore({ verdict: 'worse', rate_ratio: 3 })).toBe(0);
   });
+});
+
+it('writes no infinity into a record', () => {
+  expect(recordInterval([0, Infinity])).toEqual([0, 1_000_000]);
 });

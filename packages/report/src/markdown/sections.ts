@@ -1,4 +1,4 @@
-import type { Analysis, Effectiveness, Lesson } from '@feedback/schema';
+import type { Analysis, Effectiveness, Lesson, LibraryEffect } from '@feedback/schema';
 import { padText, textWidth } from '../text/fit-text.ts';
 import { plainLine } from '../text/plain-text.ts';
 import { bar, sparkline } from '../text/sparkline.ts';
@@ -62,10 +62,10 @@ const trends: Section = ({ trends: all }) => {
   if (shown.length === 0) return '';
   const names = shown.map(({ pattern }) => plainLine(pattern));
   const width = Math.max(...names.map(textWidth));
-  const lines = shown.map(({ bucket, points }, index) => {
+  const lines = shown.map(({ bucket, points, state }, index) => {
     const counts = points.map(({ count }) => count);
     const span = `${day(points[0]?.start ?? null)} … ${day(points.at(-1)?.start ?? null)}`;
-    return `${padText(names[index] ?? '', width)}  ${sparkline(counts)}  ${span}, per ${bucket}, at most ${Math.max(...counts)}`;
+    return `${padText(names[index] ?? '', width)}  ${sparkline(counts)}  ${span}, per ${bucket}, at most ${Math.max(...counts)}${state === undefined ? '' : `, ${state}`}`;
   });
   return `## Trends\n\n${codeBlock(lines.join('\n'), 'text')}`;
 };
@@ -82,7 +82,16 @@ const rate = ({ episodes, exposure }: Effectiveness['before'], unit: string): st
 
 const number = (value: number): string => value.toFixed(2);
 
-const effectiveness: Section = ({ effectiveness: all }) => {
+/** One sentence on the library as a whole, since most single patterns stay too small to tell. */
+const together = (effect: LibraryEffect | undefined): string => {
+  if (effect === undefined) return '';
+  const { rate_ratio, interval, verdict, reason } = effect;
+  const ratio = rate_ratio === null ? '' : ` rate ratio ${number(rate_ratio)}`;
+  const range = interval === null ? '' : ` (${interval.map(number).join('–')})`;
+  return `\nAll together:${ratio}${range}, ${VERDICT[verdict]}. ${inlineText(reason)}\n`;
+};
+
+const effectiveness: Section = ({ effectiveness: all, library_effect }) => {
   if (all.length === 0) return '';
   const seen = all.filter(({ before, after }) => before.episodes + after.episodes > 0);
   const unseen = all.length - seen.length;
@@ -93,19 +102,24 @@ const effectiveness: Section = ({ effectiveness: all }) => {
     rate(row.after, row.exposure_unit),
     row.rate_ratio === null ? '–' : number(row.rate_ratio),
     row.interval === null ? '–' : row.interval.map(number).join('–'),
+    typeof row.control_ratio === 'number' ? `× ${number(row.control_ratio)}` : '–',
     `${VERDICT[row.verdict]}: ${inlineText(row.reason)}`,
   ]);
-  return `## Effectiveness\n\nEpisodes before and after each pattern became active. A rate ratio under 1 means fewer; the interval says how sure that is.\n\n${markdownTable(
+  const title =
+    '## Effectiveness\n\nEpisodes before and after each pattern became active. A rate ratio under 1 means fewer, with the change of other patterns divided out where they are known; the interval says how sure that is.\n\n';
+  const table = markdownTable(
     [
       { title: 'Pattern' },
       { title: 'Before', align: 'right' },
       { title: 'After', align: 'right' },
       { title: 'Rate ratio', align: 'right' },
       { title: 'Interval', align: 'right' },
+      { title: 'Others', align: 'right' },
       { title: 'Verdict' },
     ],
     rows,
-  )}${silent}`;
+  );
+  return `${title}${table}${together(library_effect)}`;
 };
 
 const hotFiles: Section = ({ hot_files }) =>

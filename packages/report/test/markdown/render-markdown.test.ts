@@ -24,6 +24,7 @@ test('renders every part of an analysis', () => {
         {
           pattern: 'bounds_checking',
           bucket: 'week',
+          state: 'regressed',
           points: [
             { start: '2026-01-12T00:00:00.000Z', count: 4, episodes: 1, exposure: 2 },
             { start: '2026-01-19T00:00:00.000Z', count: 0, episodes: 0, exposure: 1 },
@@ -32,7 +33,7 @@ test('renders every part of an analysis', () => {
         },
       ],
       effectiveness: [
-        anEffect(),
+        anEffect({ control_ratio: 0.9 }),
         anEffect({
           pattern: 'logger_debug',
           rate_ratio: null,
@@ -42,6 +43,16 @@ test('renders every part of an analysis', () => {
           reason: 'Fewer than 3 episodes before it became active.',
         }),
       ],
+      library_effect: {
+        patterns: 2,
+        episodes_before: 12,
+        episodes_after: 2,
+        expected_after: 11,
+        rate_ratio: 0.18,
+        interval: [0.02, 1.3],
+        verdict: 'no_clear_effect',
+        reason: 'The interval holds 1.',
+      },
       hot_files: [{ path: 'app/basket.py', count: 5 }],
       problems: [
         { severity: 'warning', code: 'BAD_ROW', message: 'A row was left out.', path: 'm.json', line: 3 },
@@ -85,17 +96,19 @@ test('renders every part of an analysis', () => {
     ## Trends
 
     \`\`\`text
-    bounds_checking  █·▆  2026-01-12 … 2026-01-26, per week, at most 4
+    bounds_checking  █·▆  2026-01-12 … 2026-01-26, per week, at most 4, regressed
     \`\`\`
 
     ## Effectiveness
 
-    Episodes before and after each pattern became active. A rate ratio under 1 means fewer; the interval says how sure that is.
+    Episodes before and after each pattern became active. A rate ratio under 1 means fewer, with the change of other patterns divided out where they are known; the interval says how sure that is.
 
-    | Pattern | Before | After | Rate ratio | Interval | Verdict |
-    | --- | --: | --: | --: | --: | --- |
-    | \`bounds_checking\` | 6 in 40 runs | 1 in 38 runs | 0.17 | 0.00–1.44 | no clear effect: The interval holds 1. |
-    | \`logger_debug\` | 6 in 40 runs | 1 in 38 runs | – | – | not enough data: Fewer than 3 episodes before it became active. |
+    | Pattern | Before | After | Rate ratio | Interval | Others | Verdict |
+    | --- | --: | --: | --: | --: | --: | --- |
+    | \`bounds_checking\` | 6 in 40 runs | 1 in 38 runs | 0.17 | 0.00–1.44 | × 0.90 | no clear effect: The interval holds 1. |
+    | \`logger_debug\` | 6 in 40 runs | 1 in 38 runs | – | – | – | not enough data: Fewer than 3 episodes before it became active. |
+
+    All together: rate ratio 0.18 (0.02–1.30), no clear effect. The interval holds 1.
 
     ## Hot files
 

@@ -1,0 +1,74 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { adjustProbabilities } from '../../src/statistics/benjamini-hochberg.ts';
+import { ESCALATING, escalationsOf } from '../../src/statistics/escalations.ts';
+import { surpriseOf } from '../../src/statistics/gamma-poisson.ts';
+import { steady, weeks } from './builders.ts';
+
+const now = (episodes: number) => ({ episodes, exposure: 10 });
+
+describe('adjustProbabilities', () => {
+  it('steps up as Benjamini and Hochberg do', () => {
+    expect(adjustProbabilities([0.01, 0.04, 0.03, 0.5])).toEqual([0.04, 0.16 / 3, 0.16 / 3, 0.5]);
+  });
+
+  it('keeps the order of p-values, never below them and never above 1', () => {
+    fc.assert(
+      fc.property(fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1 }), (all) => {
+        const adjusted = adjustProbabilities(all);
+        const order = all.map((_, index) => index).toSorted((a, b) => (all[a] ?? 0) - (all[b] ?? 0));
+        const sorted = order.map((index) => adjusted[index] ?? Number.NaN);
+        expect(sorted).toEqual(sorted.toSorted((a, b) => a - b));
+        for (const [index, value] of adjusted.entries()) {
+          expect(value).toBeGreaterThanOrEqual(all[index] ?? 0);
+          expect(value).toBeLessThanOrEqual(1);
+        }
+      }),
+    );
+  });
+});
+
+describe('surpriseOf', () => {
+  it('expects the mean rate of the past for the exposure at hand', () => {
+    expect(surpriseOf(steady(10, 4), { episodes: 1, exposure: 5 }).expected).toBeCloseTo(2.025, 9);
+  });
+
+  it('is less surprised the more is expected of bursts', () => {
+    const calm = surpriseOf(steady(12, 4), now(20)).probability;
+    const bursty = surpriseOf(weeks(0, 0, 20, 0, 0, 0, 18, 0, 0, 10, 0, 0), now(20)).probability;
+    expect(calm).toBeLessThan(bursty / 3);
+  });
+
+  it('falls with every further event', () => {
+    const probabilities = [0, 1, 5, 10, 40].map((seen) => surpriseOf(steady(8, 3), now(seen)).probability);
+    expect(probabilities).toEqual(probabilities.toSorted((a, b) => b - a));
+    expect(probabilities[0]).toBe(1);
+  });
+
+  it('expects nothing where nobody looked', () => {
+    expect(surpriseOf([], now(3))).toEqual({ expected: 0, probability: 1 });
+  });
+});
+
+describe('escalationsOf', () => {
+  const calm = { past: steady(12, 4), recent: now(4) };
+
+  it('finds the one that grows among calm ones', () => {
+    const all = [calm, { past: steady(12, 4), recent: now(24) }, calm, calm];
+    expect(escalationsOf(all).map(({ adjusted }) => adjusted <= ESCALATING)).toEqual([
+      false,
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  it('takes the same week for usual where others come in bursts', () => {
+    const bursty = { past: weeks(0, 0, 30, 0, 0, 25, 0, 0, 0, 28, 0, 0), recent: now(0) };
+    const [found] = escalationsOf([
+      { past: steady(12, 4), recent: now(24) },
+      ...steady(8, 0).map(() => bursty),
+    ]);
+    expect(found?.adjusted).toBeGreaterThan(ESCALATING);
+  });
+});
