@@ -38,3 +38,23 @@ export { poolRatios, type PooledRatio, type Stratum } from './statistics/pooled-
 export { estimateRatio, rateRatio, type RatioEstimate } from './statistics/rate-ratio.ts';
 export { segmentedRegression, type SegmentedEstimate } from './statistics/segmented-regression.ts';
 export { totalOf, type Sides } from './statistics/totals.ts';
+export {
+  MAX_TEMPLATES,
+  SignatureMiner,
+  type MinedSignature,
+  type SignatureMinerOptions,
+} from './mining/signature-miner.ts';
+export { type SignatureExplanation, type VariablePlace } from './mining/explain-signature.ts';
+export { type MinerState } from './mining/miner-state.ts';
+export { type Frame, type TraceLanguage } from './frames/frame.ts';
+export { parseFrames, parseTraces, type Trace } from './frames/parse-frames.ts';
+export {
+  FailureGrouper,
+  MAX_FAILURES,
+  type FailureGrouperOptions,
+  type GroupedFailure,
+} from './grouping/failure-grouper.ts';
+export { type GrouperState } from './grouping/grouper-state.ts';
+export { type Failure, type FailureProfile } from './grouping/profile.ts';
+export { type Difference } from './grouping/difference.ts';
+export { type TestIdentity } from './grouping/test-identity.ts';

@@ -119,7 +119,7 @@ const effectiveness: Section = ({ effectiveness: all, library_effect }) => {
     ],
     rows,
   );
-  return `${title}${table}${together(library_effect)}`;
+  return `${title}${table}${silent}${together(library_effect)}`;
 };
 
 const hotFiles: Section = ({ hot_files }) =>
