@@ -4,6 +4,7 @@ import { openInput, type InputOptions, type ReportInput } from './input/report-i
 import type { ReadContext, Reader } from './readers/reader.ts';
 import { problemItem } from './readers/report-run.ts';
 import { readers } from './readers/table.ts';
+import { withPresent, type OngoingRun } from './run/ongoing-run.ts';
 import { cleanEvent } from './text/clean-event.ts';
 import { cleanText } from './text/clean-text.ts';
 
@@ -11,13 +12,15 @@ export interface ReadReportOptions extends InputOptions {
   /** The format's name; told from the content unless given. */
   readonly format?: string | undefined;
   readonly project?: string | undefined;
-  /** The run of CI: provider, run id, attempt, job. */
+  /** The run of CI that the report is known to belong to, whatever its time. */
   readonly runId?: string | undefined;
+  /** The run of CI or the checkout that the process belongs to; it holds for reports of the last 24 hours. */
+  readonly ongoing?: OngoingRun | undefined;
   /** What repeats the same work in later runs, e.g. the name of the job; told by the report unless given. */
   readonly scope?: string | undefined;
   readonly commit?: string | undefined;
   readonly branch?: string | undefined;
-  /** The time of reports that bring none. */
+  /** The present. A report that brings no time has that of its file, or the present when that is earlier or there is no file. */
   readonly clock?: Clock | undefined;
   /** Is told the format's name when it is known. */
   readonly onFormat?: ((format: string) => void) | undefined;
@@ -50,26 +53,48 @@ const cleanItem = (item: ReportItem): ReportItem => {
   return problemItem({ ...item.problem, message: cleanText(item.problem.message, 4_096) });
 };
 
-const contextOf = (path: string, options: ReadReportOptions): ReadContext => ({
-  path,
-  project: options.project,
-  runId: options.runId,
-  scope: options.scope,
-  commit: options.commit,
-  branch: options.branch,
-  clock: options.clock ?? (() => new Date()),
-});
+/** A file changed in the future was changed by a clock that is wrong. */
+const fallbackClock = (changed: Date | undefined, now: Date): Clock => {
+  const fallback = changed === undefined || changed > now ? now : changed;
+  return () => fallback;
+};
 
-async function* readInput(input: ReportInput, options: ReadReportOptions): AsyncGenerator<ReportItem> {
-  const { path } = input;
+const contextOf = (
+  { path, changed }: ByteSource,
+  { elsewhere }: Reader,
+  options: ReadReportOptions,
+): ReadContext => {
+  const now = options.clock?.() ?? new Date();
+  const here: Partial<ReadContext> =
+    elsewhere === true
+      ? {}
+      : {
+          runId: options.runId,
+          commit: options.commit,
+          branch: options.branch,
+          present: options.ongoing && { ...options.ongoing, now },
+        };
+  const { project, scope } = options;
+  return { path, project, scope, ...here, clock: fallbackClock(changed, now) };
+};
+
+async function* readInput(
+  source: ByteSource,
+  input: ReportInput,
+  options: ReadReportOptions,
+): AsyncGenerator<ReportItem> {
+  const { path } = source;
   const reader = readerFor(input, options.format);
   if (reader === undefined) {
     yield problemItem(unknownFormat(path, options.format));
     return;
   }
   options.onFormat?.(reader.name);
+  const context = contextOf(source, reader, options);
+  const { present } = context;
   try {
-    for await (const item of reader.read(input, contextOf(path, options))) yield cleanItem(item);
+    for await (const item of reader.read(input, context))
+      yield cleanItem(present === undefined ? item : withPresent(item, present));
   } catch (error) {
     yield problemItem(unreadable(path, error));
   }
@@ -80,7 +105,7 @@ async function* readSource(source: ByteSource, options: ReadReportOptions): Asyn
   if ('code' in opened) yield problemItem(opened);
   else {
     yield* opened.problems.map(problemItem);
-    yield* readInput(opened.input, options);
+    yield* readInput(source, opened.input, options);
   }
 }
 

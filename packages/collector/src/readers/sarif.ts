@@ -9,7 +9,7 @@ import { SarifRules } from '../sarif/sarif-rules.ts';
 import { hasFailed, revisionOf, sarifIdentity, sarifScope, startOf, toolOf } from '../sarif/sarif-run.ts';
 import { isFinding, stands } from '../sarif/sarif-standing.ts';
 import type { ReadContext, Reader } from './reader.ts';
-import { problemItem, reportRunKey, runItem, sourceOf, type OwnIdentity } from './report-run.ts';
+import { problemItem, reportRunKey, runIdOf, runItem, sourceOf, type OwnIdentity } from './report-run.ts';
 
 const problem = (code: string, message: string, path: string): Problem => ({
   severity: 'warning',
@@ -73,9 +73,11 @@ interface RunReading {
 function* readRun(run: JsonObject, { key, ids, context }: RunReading): Generator<ReportItem> {
   for (const odd of runProblems(run, context.path)) yield problemItem(odd);
   const start = startOf(run);
+  const scope = context.scope ?? sarifScope(run);
+  const runId = runIdOf(key, scope);
   const common = {
     timestamp: start?.timestamp ?? context.clock().toISOString(),
-    source: sourceOf(toolOf(run), 'sarif', key, seenAt(run, context)),
+    source: sourceOf(toolOf(run), 'sarif', runId, seenAt(run, context)),
   };
   const zoneAssumed = start?.zoneAssumed === true;
   const { project } = context;
@@ -89,12 +91,12 @@ function* readRun(run: JsonObject, { key, ids, context }: RunReading): Generator
   }
   const files = listOf(run['artifacts']).length;
   yield runItem({
-    run_id: key,
+    run_id: runId,
     kind: 'scan',
     ...common,
     ...(zoneAssumed ? { zone_assumed: true } : {}),
     ...(project === undefined ? {} : { project }),
-    scope: context.scope ?? sarifScope(run),
+    scope,
     ...(hasFailed(run) ? { partial: true } : {}),
     totals: { findings, ...(files > 0 ? { files } : {}) },
   });
