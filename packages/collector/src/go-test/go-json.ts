@@ -1,4 +1,5 @@
 import { objectOf, textOf, type JsonObject } from '../json/json-access.ts';
+import type { LineTrouble } from '../test-report/line-test-reader.ts';
 import { timeOfText } from '../test-report/run-time.ts';
 import type { TestReport } from '../test-report/test-report.ts';
 import { GoPackage, type GoResult } from './go-package.ts';
@@ -19,6 +20,8 @@ interface OpenPackage {
 
 /** Longest line that is put together, in UTF-16 units. */
 const LONGEST = 64 * 1024;
+
+const NO_EVENT = 'it is no event of go test -json';
 
 const parse = (line: string): JsonObject | undefined => {
   try {
@@ -41,15 +44,14 @@ export class GoJson {
     this.#text = text;
   }
 
-  /** Returns what is wrong with a line. */
-  line(line: string): string | undefined {
+  line(line: string): LineTrouble | undefined {
     if (!line.trimStart().startsWith('{')) {
-      this.#text.line(line);
-      return undefined;
+      const known = this.#text.line(line) || line.trim() === '';
+      return known ? undefined : { what: NO_EVENT, severity: 'info' };
     }
     const event = parse(line);
     const action = textOf(event?.['Action']);
-    if (event === undefined || action === undefined) return 'it is no event of go test -json';
+    if (event === undefined || action === undefined) return { what: NO_EVENT, severity: 'warning' };
     this.#event(event, action);
     return undefined;
   }

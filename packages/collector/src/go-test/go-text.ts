@@ -20,19 +20,21 @@ export class GoText {
   #build: string | undefined;
   /** The verdict of a test binary, which the line of the package repeats. */
   #verdict: boolean | undefined;
+  /** A test of the package was announced or told; what is printed after the last package belongs to none. */
   #began = false;
 
   constructor(run: GoRun) {
     this.#run = run;
   }
 
-  line(line: string): void {
-    if (this.#marker(line) || this.#trailer(line) || this.#buildLine(line)) return;
+  /** Returns whether it is a line of `go test` itself. */
+  line(line: string): boolean {
+    if (this.#marker(line) || this.#trailer(line) || this.#buildLine(line)) return true;
     if (line === 'PASS' || line === 'FAIL') this.#verdict = line === 'PASS';
     // A benchmark that fails is not announced otherwise, and its log comes first.
-    else if (/^Benchmark\S*$/.test(line)) this.#test = undefined;
-    this.#began ||= line.trim() !== '';
+    else if (/^Benchmark\S*(?:\s|$)/.test(line)) this.#benchmark();
     this.#package.print(line, this.#test);
+    return line === 'PASS' || line === 'FAIL';
   }
 
   /** Returns whether the output ends in the middle of a package. */
@@ -47,7 +49,7 @@ export class GoText {
   }
 
   #marker(line: string): boolean {
-    const run = RUN.exec(line);
+    const run = line.startsWith('=== ') ? RUN.exec(line) : null;
     if (run !== null) {
       const [, word, name] = run;
       this.#began = true;
@@ -56,6 +58,7 @@ export class GoText {
       this.#test = word === 'PAUSE' ? undefined : name;
       return true;
     }
+    if (!line.includes('--- ')) return false;
     const [, before = '', word = '', name = ''] = RESULT.exec(line) ?? [];
     if (name === '' || (before.trim() !== '' && !this.#package.has(name))) return false;
     this.#began = true;
@@ -91,6 +94,11 @@ export class GoText {
     }
     this.#run.build(this.#build, line);
     return true;
+  }
+
+  #benchmark(): void {
+    this.#test = undefined;
+    this.#began = true;
   }
 
   #reset(): void {

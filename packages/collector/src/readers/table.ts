@@ -1,3 +1,5 @@
+import { dartJson } from './dart-json.ts';
+import { tap } from './tap.ts';
 import { goTestJson } from './go-test-json.ts';
 import { goTestText } from './go-test-text.ts';
 import { xunit } from './xunit.ts';
@@ -32,6 +34,8 @@ export const readers: readonly Reader[] = [
   rspecJson,
   goTestJson,
   goTestText,
+  dartJson,
+  tap,
   sarif,
   metricsJson,
 ];

@@ -67,7 +67,10 @@ async function* read(
   context: ReadContext,
 ): AsyncGenerator<ReportItem> {
   const documents = await documentsOf(input);
-  if ('code' in documents) return yield problemItem(documents);
+  if ('code' in documents) {
+    yield problemItem(documents);
+    return;
+  }
   const parsed = documents.map((value) => parse(objectOf(value))).filter((found) => found !== undefined);
   if (parsed.length === 0) yield problemItem(noReport(context.path, name));
   for (const [ordinal, document] of parsed.entries())

@@ -6,10 +6,18 @@ import type { ReadContext, Reader } from '../readers/reader.ts';
 import { problemItem } from '../readers/report-run.ts';
 import { TestReport } from './test-report.ts';
 
+/** A line that could not be read. */
+export interface LineTrouble {
+  /** What is wrong with it, in half a sentence. */
+  readonly what: string;
+  /** `info` where other programs print into reports of the format as a rule. */
+  readonly severity: 'warning' | 'info';
+}
+
 /** What makes cases of the lines of one report. */
 export interface LineTestReading {
-  /** Takes the next line, without its end. Returns what is wrong with it, in half a sentence. */
-  line(line: string): string | undefined;
+  /** Takes the next line, without its end. */
+  line(line: string): LineTrouble | undefined;
   /** The text is at its end. Returns whether the report is not whole. */
   finish(): boolean;
 }
@@ -34,22 +42,19 @@ class LineProblems {
     this.#path = path;
   }
 
-  add(what: string, line: number): void {
-    if (++this.#count <= TOLD)
-      this.#waiting.push(this.#problem(`${this.#path}, line ${line}: ${what}; it was passed over.`, line));
+  add({ what, severity }: LineTrouble, line: number): void {
+    if (++this.#count > TOLD) return;
+    const message = `${this.#path}, line ${line}: ${what}; it was passed over.`;
+    this.#waiting.push({ severity, code: 'INVALID_LINE', message, path: this.#path, line });
   }
 
   *take(atEnd = false): Generator<ReportItem> {
     const waiting = this.#waiting;
     this.#waiting = [];
     for (const problem of waiting) yield problemItem(problem);
-    if (atEnd && this.#count > TOLD)
-      yield problemItem(this.#problem(`${this.#path}: ${this.#count - TOLD} more lines were passed over.`));
-  }
-
-  #problem(message: string, line?: number): Problem {
-    const place = line === undefined ? {} : { line };
-    return { severity: 'warning', code: 'INVALID_LINE', message, path: this.#path, ...place };
+    if (!atEnd || this.#count <= TOLD) return;
+    const message = `${this.#path}: ${this.#count - TOLD} more lines were passed over.`;
+    yield problemItem({ severity: 'info', code: 'INVALID_LINE', message, path: this.#path });
   }
 }
 

@@ -21,8 +21,11 @@ export interface TestCase {
   readonly time?: ParsedTimestamp | undefined;
   /** What tells it from a test with the same suite and name, e.g. a browser. */
   readonly variant?: string | undefined;
-  /** `outside`: no test but an import, a hook, a build that broke; it counts as a failure or error and not as a test. */
-  readonly standing?: 'test' | 'outside' | undefined;
+  /**
+   * `outside`: no test but an import, a hook, a build that broke; it counts as a failure or error and not as a test.
+   * `uncounted`: it is told, and what it did to the tests is counted with them.
+   */
+  readonly standing?: 'test' | 'outside' | 'uncounted' | undefined;
   /** It is counted as what it is and no mistake: what failed in it is expected to, or is told by another case. */
   readonly silent?: boolean | undefined;
 }

@@ -9,14 +9,20 @@ const FIELD: Readonly<Record<TestOutcome, 'failures' | 'errors' | 'skipped' | 'f
   flaky: 'flaky',
 };
 
-/** Counts cases; what happened outside of tests counts as what it is, not as a test. */
+/** Counts cases; what broke outside of tests counts as what it is, not as a test. */
 export class TestCounts {
   readonly #counts = { tests: 0, failures: 0, errors: 0, skipped: 0, flaky: 0 };
 
   add({ outcome, standing }: TestCase): void {
+    if (standing === 'uncounted') return;
     if (standing !== 'outside') this.#counts.tests++;
     const field = FIELD[outcome];
     if (field !== undefined) this.#counts[field]++;
+  }
+
+  /** So many of the tests that were counted as passed turn out as skipped. */
+  skip(tests: number): void {
+    this.#counts.skipped += tests;
   }
 
   /** How many failed or errored. */

@@ -96,7 +96,8 @@ export class TestReport {
   }
 
   #source(runId: string): Source {
-    const { tool = this.#format, commit, branch } = this.facts;
+    // Formats are named after their tool, and most after nothing else.
+    const { tool = this.#format.replace(/-.*$/, ''), commit, branch } = this.facts;
     const context = {
       ...this.#context,
       commit: this.#context.commit ?? commit,

@@ -69,8 +69,10 @@ async function* read(
   }
   yield* problems.take(true);
   if (broken !== undefined) yield problemItem(broken);
-  if (root === undefined || !format.roots.has(root))
-    return yield problemItem(wrongRoot(context.path, format));
+  if (root === undefined || !format.roots.has(root)) {
+    yield problemItem(wrongRoot(context.path, format));
+    return;
+  }
   reading.finish?.();
   yield* report.end(broken !== undefined);
 }
