@@ -39,7 +39,8 @@ const runProblems = (run: JsonObject, path: string): readonly Problem[] => {
         path,
       ),
     );
-  if (objectOf(run['externalPropertyFileReferences'])['results'] !== undefined)
+  const external = run['externalPropertyFileReferences'] ?? run['externalPropertyFiles'];
+  if (objectOf(external)['results'] !== undefined)
     odd.push(
       problem(
         'EXTERNAL_RESULTS',
@@ -89,7 +90,7 @@ function* readRun(run: JsonObject, { key, ids, context }: RunReading): Generator
     findings++;
     if (stands(found)) yield { kind: 'event', event: findingEvent(found, shared) };
   }
-  const files = listOf(run['artifacts']).length;
+  const files = listOf(run['artifacts'] ?? run['files']).length;
   yield runItem({
     run_id: runId,
     kind: 'scan',
@@ -131,10 +132,13 @@ const looksLikeSarif = (head: string): boolean => {
   return keys.get('version')?.startsWith('"2.') === true || /"(?:tool|results)"\s*:/.test(head);
 };
 
-/** SARIF 2.1.0 (OASIS Standard, March 2020), the common format of code scanners. */
+/**
+ * SARIF 2.1.0 (OASIS Standard, March 2020), the common format of code scanners; also 2.2, which only adds to it, and the drafts
+ * that were called 2.0.0, as tools of their time wrote them.
+ */
 export const sarif: Reader = {
   name: 'sarif',
-  description: 'SARIF 2.1.0 logs of code scanners',
+  description: 'SARIF logs of code scanners (2.0 to 2.2)',
   detect: looksLikeSarif,
   read,
 };

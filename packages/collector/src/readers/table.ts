@@ -1,22 +1,30 @@
+import { checkstyle } from './checkstyle.ts';
+import { ctrfJson } from './ctrf-json.ts';
 import { dartJson } from './dart-json.ts';
-import { tap } from './tap.ts';
+import { eslintJson } from './eslint-json.ts';
+import { githubJson } from './github-json.ts';
+import { gitlabJson } from './gitlab-json.ts';
+import { gitlabSastJson } from './gitlab-sast-json.ts';
 import { goTestJson } from './go-test-json.ts';
 import { goTestText } from './go-test-text.ts';
-import { xunit } from './xunit.ts';
-import { trx } from './trx.ts';
-import { nunit } from './nunit.ts';
-import { ctrfJson } from './ctrf-json.ts';
 import { jestJson } from './jest-json.ts';
 import { junit } from './junit.ts';
 import { metricsJson } from './metrics-json.ts';
 import { mochaJson } from './mocha-json.ts';
 import { mochawesomeJson } from './mochawesome-json.ts';
+import { nunit } from './nunit.ts';
 import { playwrightJson } from './playwright-json.ts';
 import { pytestJson } from './pytest-json.ts';
+import { rdjson } from './rdjson.ts';
+import { rdjsonl } from './rdjsonl.ts';
 import type { Reader } from './reader.ts';
 import { rspecJson } from './rspec-json.ts';
 import { sarif } from './sarif.ts';
+import { semgrepJson } from './semgrep-json.ts';
+import { tap } from './tap.ts';
+import { trx } from './trx.ts';
 import { vitestJson } from './vitest-json.ts';
+import { xunit } from './xunit.ts';
 
 /** Every report format. A new one is a file beside this and a line here; the first that detects a report reads it. */
 export const readers: readonly Reader[] = [
@@ -37,5 +45,13 @@ export const readers: readonly Reader[] = [
   dartJson,
   tap,
   sarif,
+  checkstyle,
+  eslintJson,
+  rdjson,
+  rdjsonl,
+  semgrepJson,
+  gitlabSastJson,
+  gitlabJson,
+  githubJson,
   metricsJson,
 ];

@@ -15,8 +15,16 @@ const withoutLinks = (text: string): string =>
     .replaceAll(/(?<!\\)\[((?:[^[\]\\]|\\.){0,500})\]\(([^()\s]{0,2000})\)/g, '$1')
     .replaceAll(/\\([[\]\\])/g, '$1');
 
-const templateOf = (message: JsonObject, rule: JsonObject, rules: SarifRules): string | undefined => {
-  const id = textOf(message['id']);
+interface Lookup {
+  readonly message: JsonObject;
+  readonly ruleMessageId: unknown;
+  readonly rule: JsonObject;
+  readonly rules: SarifRules;
+}
+
+const templateOf = ({ message, ruleMessageId, rule, rules }: Lookup): string | undefined => {
+  // `messageId` and, beside the message, `ruleMessageId` are names of drafts of 2.0.
+  const id = textOf(message['id']) ?? textOf(message['messageId']) ?? textOf(ruleMessageId);
   if (id === undefined) return undefined;
   const string = objectOf(ownOf(objectOf(rule['messageStrings']), id));
   return textOf(string['text']) ?? textOf(rules.globalMessage(id)['text']) ?? textOf(string['markdown']);
@@ -25,7 +33,8 @@ const templateOf = (message: JsonObject, rule: JsonObject, rules: SarifRules): s
 /** The text of a result's message, with templates and arguments resolved; else what its rule is about. */
 export const sarifMessage = (result: JsonObject, rule: JsonObject, rules: SarifRules): string => {
   const message = objectOf(result['message']);
-  const text = textOf(message['text']) ?? templateOf(message, rule, rules) ?? textOf(message['markdown']);
+  const template = templateOf({ message, ruleMessageId: result['ruleMessageId'], rule, rules });
+  const text = textOf(message['text']) ?? template ?? textOf(message['markdown']);
   if (text !== undefined) return withoutLinks(withArguments(text, listOf(message['arguments'])));
   const about = textOf(objectOf(rule['shortDescription'])['text']);
   return about ?? textOf(objectOf(rule['fullDescription'])['text']) ?? '';

@@ -10,10 +10,10 @@ export class SarifRules {
     const tool = objectOf(run['tool']);
     this.#components = [objectOf(tool['driver']), ...listOf(tool['extensions']).map(objectOf)];
     for (const component of this.#components)
-      for (const rule of listOf(component['rules']).map(objectOf)) {
-        const id = textOf(rule['id']);
-        if (id !== undefined && !this.#byId.has(id)) this.#byId.set(id, rule);
-      }
+      for (const rule of listOf(component['rules']).map(objectOf)) this.#enter(textOf(rule['id']), rule);
+    // Drafts of 2.0 keep rules in an object beside the tool, by id.
+    for (const [id, rule] of Object.entries(objectOf(objectOf(run['resources'])['rules'])))
+      this.#enter(textOf(objectOf(rule)['id']) ?? id, objectOf(rule));
   }
 
   /** The id that a result gives its rule, directly or by its rule's entry. */
@@ -38,6 +38,10 @@ export class SarifRules {
   /** The text of a message of all rules of the tool. */
   globalMessage(id: string): JsonObject {
     return objectOf(ownOf(objectOf(this.#components[0]?.['globalMessageStrings']), id));
+  }
+
+  #enter(id: string | undefined, rule: JsonObject): void {
+    if (id !== undefined && !this.#byId.has(id)) this.#byId.set(id, rule);
   }
 
   #indexed(result: JsonObject): JsonObject {
@@ -79,6 +83,9 @@ const scoreOf = (object: JsonObject): number | undefined => {
 export const sarifSeverity = (result: JsonObject, rule: JsonObject): Severity => {
   const score = scoreOf(result) ?? scoreOf(rule);
   if (score !== undefined) return SCORES.find(([least]) => score >= least)?.[1] ?? 'low';
-  const level = textOf(result['level']) ?? textOf(objectOf(rule['defaultConfiguration'])['level']);
+  const level =
+    textOf(result['level']) ??
+    textOf(objectOf(rule['defaultConfiguration'])['level']) ??
+    textOf(objectOf(rule['configuration'])['defaultLevel']);
   return LEVELS.get(level ?? 'warning') ?? 'medium';
 };

@@ -5,22 +5,30 @@ import type { OwnIdentity } from '../readers/report-run.ts';
 const invocationsOf = (run: JsonObject): readonly JsonObject[] => listOf(run['invocations']).map(objectOf);
 
 /** The tool's name. */
-export const toolOf = (run: JsonObject): string =>
-  textOf(objectOf(objectOf(run['tool'])['driver'])['name']) ?? 'unknown tool';
+export const toolOf = (run: JsonObject): string => {
+  const tool = objectOf(run['tool']);
+  // Drafts of 2.0 have no driver.
+  return textOf(objectOf(tool['driver'])['name']) ?? textOf(tool['name']) ?? 'unknown tool';
+};
 
 const categoryOf = (run: JsonObject): string => textOf(objectOf(run['automationDetails'])['id']) ?? '';
 
 /** When the tool ran. */
 export const startOf = (run: JsonObject): ParsedTimestamp | undefined =>
   invocationsOf(run)
-    .flatMap((invocation) => [invocation['startTimeUtc'], invocation['endTimeUtc']])
+    .flatMap((invocation) => [
+      invocation['startTimeUtc'],
+      invocation['startTime'],
+      invocation['endTimeUtc'],
+      invocation['endTime'],
+    ])
     .map(parseTimestamp)
     .find((parsed) => parsed !== undefined && parsed.timestamp >= '2000');
 
 /** What identifies a run: its GUID, or when and where the tool ran (SARIF 2.1.0, §3.14.3, §3.17, §3.20). */
 export const sarifIdentity = (run: JsonObject): OwnIdentity => {
   const part = [toolOf(run), categoryOf(run)];
-  const guid = textOf(objectOf(run['automationDetails'])['guid']);
+  const guid = textOf(objectOf(run['automationDetails'])['guid']) ?? textOf(run['instanceGuid']);
   const start = startOf(run);
   const started = start?.timestamp;
   if (guid !== undefined) return { identity: [guid], part, started };

@@ -1,0 +1,56 @@
+import { BoundedXml, type XmlAttributes } from '../junit/bounded-xml.ts';
+
+export interface CheckstyleHandlers {
+  /** A file has been looked at. */
+  file(name: string | undefined): void;
+  /** Something was found in it; `file` is `undefined` outside of any. */
+  found(attributes: XmlAttributes, file: string | undefined): void;
+  /** The tool broke down at a file. */
+  exception(file: string | undefined): void;
+  /** Something is not well-formed; reading goes on. */
+  error(message: string, line: number): void;
+}
+
+/** Finds files and errors in Checkstyle XML as it streams by. */
+export class CheckstyleScanner {
+  readonly #xml: BoundedXml;
+  #file: string | undefined;
+
+  constructor(handlers: CheckstyleHandlers) {
+    this.#xml = new BoundedXml({
+      open: (name, attributes) => {
+        if (name === 'file') handlers.file((this.#file = attributes['name']));
+        else if (name === 'error') handlers.found(attributes, this.#file);
+        else if (name === 'exception') handlers.exception(this.#file);
+      },
+      text: () => undefined,
+      close: (name) => {
+        if (name === 'file') this.#file = undefined;
+      },
+      error: (message, line) => handlers.error(message, line),
+    });
+  }
+
+  /** How many elements are open; more than none at the end means that the file was cut. */
+  get depth(): number {
+    return this.#xml.depth;
+  }
+
+  get line(): number {
+    return this.#xml.line;
+  }
+
+  /** Takes the next piece. Throws `XmlLimitError`. */
+  write(chunk: string): void {
+    this.#xml.write(chunk);
+  }
+
+  /** No more pieces come; the document may still be open. */
+  flush(): void {
+    this.#xml.flush();
+  }
+
+  end(): void {
+    this.#xml.end();
+  }
+}
