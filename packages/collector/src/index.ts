@@ -20,4 +20,5 @@ export type { ReportInput } from './input/report-input.ts';
 export { detectFormat, readReport, type ReadReportOptions } from './read-report.ts';
 export type { ReadContext, Reader } from './readers/reader.ts';
 export { readers } from './readers/table.ts';
-export { cleanText, CUT_MARK } from './text/clean-text.ts';
+export { redactText, type OnRedacted } from './redact/redact-text.ts';
+export { cleanText, CUT_MARK, type Redact } from './text/clean-text.ts';

@@ -23,7 +23,7 @@ import { EventForwarder } from './log/event-forwarder.ts';
 import { loadDocument } from './log/load-document.ts';
 import { openPlan, type PlanFileOptions } from './plan/open-plan.ts';
 import { DEFAULT_SECTION, readPlan } from './plan/read-plan.ts';
-import { cleanEvent } from './text/clean-event.ts';
+import { RecordCleaner } from './text/record-cleaner.ts';
 
 export interface MetricsCollectorOptions {
   /** Each logged event is handed on to it; await `flush` before the process ends. */
@@ -45,6 +45,10 @@ export interface CollectorSummary {
 }
 
 const BY_HAND: Source = { tool: 'feedback-loop', format: 'log' };
+
+/** The document says what was logged, as the original's; what leaves for a store goes without secrets. */
+const PLAIN = new RecordCleaner();
+const REDACTING = new RecordCleaner(() => undefined);
 
 const recordText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
@@ -166,14 +170,14 @@ export class MetricsCollector {
     // Logged twice is happened twice: the time takes part in the record, and equal ones of one collector are numbered.
     const record = [time.timestamp];
     for (const name of Object.keys(fields)) record.push(recordText(fields[name]));
-    const event = cleanEvent({
+    const event = {
       event_id: this.#ids.next('manual', record),
       source: BY_HAND,
       ...this.#envelope,
       ...time,
       ...fields,
-    } as unknown as Event);
-    this.#rows.add(event);
-    this.#forwarder?.push(event);
+    } as unknown as Event;
+    this.#rows.add(PLAIN.clean(event));
+    this.#forwarder?.push(REDACTING.clean(event));
   }
 }

@@ -4,8 +4,9 @@ import { openInput, type InputOptions, type ReportInput } from './input/report-i
 import type { ReadContext, Reader } from './readers/reader.ts';
 import { problemItem } from './readers/report-run.ts';
 import { readers } from './readers/table.ts';
-import { cleanEvent } from './text/clean-event.ts';
+import type { OnRedacted } from './redact/redact-text.ts';
 import { cleanText } from './text/clean-text.ts';
+import { RecordCleaner } from './text/record-cleaner.ts';
 
 export interface ReadReportOptions extends InputOptions {
   /** The format's name; told from the content unless given. */
@@ -21,6 +22,8 @@ export interface ReadReportOptions extends InputOptions {
   readonly clock?: Clock | undefined;
   /** Is told the format's name when it is known. */
   readonly onFormat?: ((format: string) => void) | undefined;
+  /** Is told the kind of each secret, e-mail address or home folder that was taken out, e.g. `github_token`. */
+  readonly onRedacted?: OnRedacted | undefined;
 }
 
 /** The name of the format of a text that begins so; `undefined` when no reader knows it. File names play no part. */
@@ -42,11 +45,10 @@ const unknownFormat = (path: string, format: string | undefined): Problem => ({
 const readerFor = (input: ReportInput, format: string | undefined): Reader | undefined =>
   readers.find(({ name }) => name === (format ?? detectFormat(input.head)));
 
-/** The one place where what a reader yields is made fit to be stored. */
-const cleanItem = (item: ReportItem): ReportItem => {
-  if (item.kind === 'event') return { kind: 'event', event: cleanEvent(item.event) };
-  if (item.kind === 'run')
-    return { kind: 'run', run: { ...item.run, scope: cleanText(item.run.scope, 1_024) } };
+/** The one place where what a reader yields is made fit to be stored. Problems are told, not stored, and name paths. */
+const cleanItem = (item: ReportItem, cleaner: RecordCleaner): ReportItem => {
+  if (item.kind === 'event') return { kind: 'event', event: cleaner.clean(item.event) };
+  if (item.kind === 'run') return { kind: 'run', run: cleaner.clean(item.run) };
   return problemItem({ ...item.problem, message: cleanText(item.problem.message, 4_096) });
 };
 
@@ -68,8 +70,9 @@ async function* readSource(source: ByteSource, options: ReadReportOptions): Asyn
   if (reader === undefined) return yield problemItem(unknownFormat(source.path, options.format));
   options.onFormat?.(reader.name);
   try {
+    const cleaner = new RecordCleaner(options.onRedacted ?? (() => undefined));
     for await (const item of reader.read(opened.input, contextOf(source.path, options)))
-      yield cleanItem(item);
+      yield cleanItem(item, cleaner);
   } catch (error) {
     yield problemItem(unreadable(source.path, error));
   }
