@@ -4,9 +4,10 @@ import { openInput, type InputOptions, type ReportInput } from './input/report-i
 import type { ReadContext, Reader } from './readers/reader.ts';
 import { problemItem } from './readers/report-run.ts';
 import { readers } from './readers/table.ts';
-import { withPresent, type OngoingRun } from './run/ongoing-run.ts';
-import { cleanEvent } from './text/clean-event.ts';
+import { presentAt, withPresent, type OngoingRun } from './run/ongoing-run.ts';
+import type { OnRedacted } from './redact/redact-text.ts';
 import { cleanText } from './text/clean-text.ts';
+import { RecordCleaner } from './text/record-cleaner.ts';
 
 export interface ReadReportOptions extends InputOptions {
   /** The format's name; told from the content unless given. */
@@ -24,6 +25,8 @@ export interface ReadReportOptions extends InputOptions {
   readonly clock?: Clock | undefined;
   /** Is told the format's name when it is known. */
   readonly onFormat?: ((format: string) => void) | undefined;
+  /** Is told the kind of each secret, e-mail address or home folder that was taken out, e.g. `github_token`. */
+  readonly onRedacted?: OnRedacted | undefined;
 }
 
 /** The name of the format of a text that begins so; `undefined` when no reader knows it. File names play no part. */
@@ -45,11 +48,10 @@ const unknownFormat = (path: string, format: string | undefined): Problem => ({
 const readerFor = (input: ReportInput, format: string | undefined): Reader | undefined =>
   readers.find(({ name }) => name === (format ?? detectFormat(input.head)));
 
-/** The one place where what a reader yields is made fit to be stored. */
-const cleanItem = (item: ReportItem): ReportItem => {
-  if (item.kind === 'event') return { kind: 'event', event: cleanEvent(item.event) };
-  if (item.kind === 'run')
-    return { kind: 'run', run: { ...item.run, scope: cleanText(item.run.scope, 1_024) } };
+/** The one place where what a reader yields is made fit to be stored. Problems are told, not stored, and name paths. */
+const cleanItem = (item: ReportItem, cleaner: RecordCleaner): ReportItem => {
+  if (item.kind === 'event') return { kind: 'event', event: cleaner.clean(item.event) };
+  if (item.kind === 'run') return { kind: 'run', run: cleaner.clean(item.run) };
   return problemItem({ ...item.problem, message: cleanText(item.problem.message, 4_096) });
 };
 
@@ -65,17 +67,9 @@ const contextOf = (
   options: ReadReportOptions,
 ): ReadContext => {
   const now = options.clock?.() ?? new Date();
-  const here: Partial<ReadContext> =
-    elsewhere === true
-      ? {}
-      : {
-          runId: options.runId,
-          commit: options.commit,
-          branch: options.branch,
-          present: options.ongoing && { ...options.ongoing, now },
-        };
-  const { project, scope } = options;
-  return { path, project, scope, ...here, clock: fallbackClock(changed, now) };
+  const { project, scope, runId, commit, branch, ongoing } = options;
+  const present = elsewhere === true || ongoing === undefined ? undefined : presentAt(ongoing, now);
+  return { path, project, scope, runId, commit, branch, present, clock: fallbackClock(changed, now) };
 };
 
 async function* readInput(
@@ -92,9 +86,12 @@ async function* readInput(
   options.onFormat?.(reader.name);
   const context = contextOf(source, reader, options);
   const { present } = context;
+  const cleaner = new RecordCleaner(options.onRedacted ?? (() => undefined));
   try {
-    for await (const item of reader.read(input, context))
-      yield cleanItem(present === undefined ? item : withPresent(item, present));
+    for await (const item of reader.read(input, context)) {
+      const clean = cleanItem(item, cleaner);
+      yield present === undefined ? clean : withPresent(clean, present);
+    }
   } catch (error) {
     yield problemItem(unreadable(path, error));
   }

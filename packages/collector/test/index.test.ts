@@ -14,6 +14,7 @@ it('exports these names', () => {
       "readPlan",
       "readReport",
       "readers",
+      "redactText",
     ]
   `);
 });

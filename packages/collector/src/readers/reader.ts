@@ -26,8 +26,8 @@ export interface Reader {
   /** What it reads, in half a sentence. */
   readonly description: string;
   /**
-   * Tells of things that did not happen in a run of CI or in a checkout, e.g. review comments or production logs. They have
-   * identities of their own, and are the same records in whichever run of CI they are collected.
+   * Tells of things that did not happen in the run of CI or the checkout in which it is read, e.g. review comments or production
+   * logs: they are the same records in whichever job they are collected.
    */
   readonly elsewhere?: true;
   /** Whether a text that begins so is of this format. */

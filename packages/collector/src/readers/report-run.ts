@@ -14,7 +14,10 @@ export interface OwnIdentity {
 }
 
 /** The run of CI that a report belongs to: the given one; else the ongoing one, when the report is of now. */
-const ciRunOf = ({ started }: OwnIdentity, { runId, present, clock }: ReadContext): string | undefined => {
+export const ciRunOf = (
+  { started }: OwnIdentity,
+  { runId, present, clock }: ReadContext,
+): string | undefined => {
   if (runId !== undefined || present?.runId === undefined) return runId;
   return isOfNow(started ?? clock().toISOString(), present.now) ? present.runId : undefined;
 };

@@ -9,7 +9,15 @@ import { SarifRules } from '../sarif/sarif-rules.ts';
 import { hasFailed, revisionOf, sarifIdentity, sarifScope, startOf, toolOf } from '../sarif/sarif-run.ts';
 import { isFinding, stands } from '../sarif/sarif-standing.ts';
 import type { ReadContext, Reader } from './reader.ts';
-import { problemItem, reportRunKey, runIdOf, runItem, sourceOf, type OwnIdentity } from './report-run.ts';
+import {
+  ciRunOf,
+  problemItem,
+  reportRunKey,
+  runIdOf,
+  runItem,
+  sourceOf,
+  type OwnIdentity,
+} from './report-run.ts';
 
 const problem = (code: string, message: string, path: string): Problem => ({
   severity: 'warning',
@@ -119,7 +127,7 @@ async function* read(input: ReportInput, context: ReadContext): AsyncGenerator<R
   const seen = new Map<string, number>();
   for (const run of listOf(runs).map(objectOf)) {
     const own = sarifIdentity(run);
-    const apart = context.runId === undefined ? numbered(own, seen) : own;
+    const apart = ciRunOf(own, context) === undefined ? numbered(own, seen) : own;
     const key = await reportRunKey('sarif', apart, context, input);
     yield* readRun(run, { key, ids, context });
   }
