@@ -8,6 +8,9 @@ import { progressBar } from '../terminal/progress-bar.ts';
 import { readReportFile, type ReadOptions } from './collect-report.ts';
 import { emptyRow, type CollectRow } from './collect-row.ts';
 
+/** What our own reporter writes is ours to find, whatever else is configured. */
+const OUR_RUNS = '.feedback/runs/*.json';
+
 const unnamed = (file: ReportFile): ReportFile => ({ ...file, named: false });
 
 interface Inputs extends ReportFiles {
@@ -24,7 +27,7 @@ const inputsOf = async (context: Context, args: readonly string[]): Promise<Inpu
     const discovery = await discoverReports(root);
     return { files: discovery.files, problems: discovery.problems, discovery };
   }
-  const { files } = await expandInputs(settings.reports, root);
+  const { files } = await expandInputs([...settings.reports, OUR_RUNS], root);
   return { files: files.map(unnamed), problems: [] };
 };
 

@@ -31,7 +31,7 @@ export const reportRunKey = async (
   format: string,
   own: OwnIdentity,
   context: ReadContext,
-  input: ReportInput,
+  input: Pick<ReportInput, 'contentKey'>,
 ): Promise<string> => {
   const { identity, part = [] } = own;
   const ciRun = ciRunOf(own, context);

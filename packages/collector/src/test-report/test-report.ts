@@ -30,14 +30,14 @@ export class TestReport {
   /** Known before the first event is taken. */
   facts: RunFacts = {};
   readonly #format: string;
-  readonly #input: ReportInput;
+  readonly #input: Pick<ReportInput, 'contentKey'>;
   readonly #context: ReadContext;
   readonly #ids = new EventIds();
   readonly #fallback: string;
   #waiting: TestCase[] = [];
   #key: string | undefined;
 
-  constructor(format: string, input: ReportInput, context: ReadContext) {
+  constructor(format: string, input: Pick<ReportInput, 'contentKey'>, context: ReadContext) {
     this.#format = format;
     this.#input = input;
     this.#context = context;
