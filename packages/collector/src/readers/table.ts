@@ -1,7 +1,23 @@
+import { benchmarkJson } from './benchmark-json.ts';
+import { benchmarkText } from './benchmark-text.ts';
+import { hyperfineJson } from './hyperfine-json.ts';
 import { junit } from './junit.ts';
+import { k6Json } from './k6-json.ts';
+import { lighthouseJson } from './lighthouse-json.ts';
 import { metricsJson } from './metrics-json.ts';
+import { pytestBenchmarkJson } from './pytest-benchmark-json.ts';
 import type { Reader } from './reader.ts';
 import { sarif } from './sarif.ts';
 
 /** Every report format. A new one is a file beside this and a line here; the first that detects a report reads it. */
-export const readers: readonly Reader[] = [junit, sarif, metricsJson];
+export const readers: readonly Reader[] = [
+  junit,
+  sarif,
+  metricsJson,
+  k6Json,
+  lighthouseJson,
+  hyperfineJson,
+  pytestBenchmarkJson,
+  benchmarkJson,
+  benchmarkText,
+];
