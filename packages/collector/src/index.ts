@@ -1,3 +1,4 @@
+export { findRegressions, REGRESSION_RULE, type RegressionRule } from './benchmark/find-regressions.ts';
 export { CollectorError, type CollectorErrorCode } from './collector-error.ts';
 export type {
   BugEntryOptions,

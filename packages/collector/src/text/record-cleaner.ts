@@ -55,7 +55,7 @@ export class RecordCleaner {
 
   /** The same event or run; a copy only where something had to change. Its ids stay. */
   clean<T extends Event | Run>(record: T): T {
-    return this.#record(record as Fields) as T;
+    return this.#record(record) as T;
   }
 
   #record(record: Fields): Fields {

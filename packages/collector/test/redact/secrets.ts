@@ -29,10 +29,8 @@ export const SECRETS = [
   of('stripe_key', joined('sk_', 'test_', '4eC39HqLyjWDarjtT1zdp7dc')),
   of('google_key', joined('AI', 'za', BASE62.slice(0, 35))),
   of('jwt', joined('eyJ', 'hbGciOiJIUzI1NiJ9.', 'eyJzdWIiOiIxMjM0In0.', 'dozjgNryP4J3jVmNHl0w5N_XgL0n3I9P')),
-  of(
-    'private_key',
-    'MIIEowIBAAKCAQEA7bq+/x',
-    (body) => `-----BEGIN RSA ${'PRIVATE'} KEY-----\n${body}\n-----END RSA ${'PRIVATE'} KEY-----`,
+  of('private_key', 'MIIEowIBAAKCAQEA7bq+/x', (body) =>
+    joined('-----BEGIN RSA PRI', 'VATE KEY-----\n', body, '\n-----END RSA PRI', 'VATE KEY-----'),
   ),
   of(
     'url_password',
