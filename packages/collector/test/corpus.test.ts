@@ -30,6 +30,13 @@ const READ = new Set([
   'go-test-text',
   'tap',
   'sarif',
+  'checkstyle-xml',
+  'eslint-json',
+  'rdjson',
+  'semgrep-json',
+  'gitlab-sast-json',
+  'github-webhook',
+  'gitlab-json',
 ]);
 
 const COUNTS = new Set(['tests', 'failures', 'errors', 'skipped', 'findings']);

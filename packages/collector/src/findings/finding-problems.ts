@@ -28,3 +28,11 @@ export const toolFailed = (path: string, tool: string): Problem =>
 /** Entries of a list that cannot be read as findings. */
 export const invalidResults = (path: string, count: number): readonly Problem[] =>
   count === 0 ? [] : [oddity('INVALID_RESULT', path, `${count} results are no findings and were left out`)];
+
+/** A report of a scan that looked at nothing, and so is no scan. */
+export const nothingScanned = (path: string): Problem => ({
+  severity: 'info',
+  code: 'NOTHING_SCANNED',
+  message: `${path} lists no file that was looked at, so nothing was stored; check what the tool was told to look at.`,
+  path,
+});

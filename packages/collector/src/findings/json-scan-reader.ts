@@ -3,7 +3,7 @@ import type { ReportInput } from '../input/report-input.ts';
 import { readJson } from '../json/read-json.ts';
 import type { ReadContext, Reader } from '../readers/reader.ts';
 import { problemItem } from '../readers/report-run.ts';
-import { noSuchReport } from './finding-problems.ts';
+import { noSuchReport, nothingScanned } from './finding-problems.ts';
 import type { ReportedFinding } from './reported-finding.ts';
 import { ScanReport, type ScanEnd, type ScanFacts } from './scan-report.ts';
 
@@ -29,11 +29,20 @@ async function* read(
   context: ReadContext,
 ): AsyncGenerator<ReportItem> {
   const json = await readJson(input);
-  if (!json.ok) return yield problemItem(json.problem);
+  if (!json.ok) {
+    yield problemItem(json.problem);
+    return;
+  }
   const scan = format.scan(json.value, context.path);
-  if (scan === undefined) return yield problemItem(noSuchReport(context.path, format.description));
+  if (scan === undefined) {
+    yield problemItem(noSuchReport(context.path, format.description));
+    return;
+  }
   for (const problem of scan.problems ?? []) yield problemItem(problem);
-  if (scan.vacuous === true) return;
+  if (scan.vacuous === true) {
+    yield problemItem(nothingScanned(context.path));
+    return;
+  }
   const report = new ScanReport(format.name, scan, input, context);
   for (const finding of scan.findings) report.add(finding);
   yield* report.end(scan);

@@ -30,7 +30,10 @@ async function* read(
   context: ReadContext,
 ): AsyncGenerator<ReportItem> {
   const json = await readJson(input);
-  if (!json.ok) return yield problemItem(json.problem);
+  if (!json.ok) {
+    yield problemItem(json.problem);
+    return;
+  }
   const occasions = gathered(format.occasions(json.value));
   if (occasions.length === 0) yield problemItem(nothingToLearn(context.path));
   const reading = { format: format.name, tool: format.tool, input, context, ids: new EventIds() };

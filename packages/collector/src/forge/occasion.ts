@@ -24,6 +24,12 @@ export interface Occasion {
   readonly failure?: DeploymentFailure | undefined;
 }
 
+const joined = (same: readonly Occasion[]): Occasion => ({
+  ...(same[0] as Occasion),
+  findings: same.flatMap(({ findings }) => findings),
+  failure: same.find(({ failure }) => failure !== undefined)?.failure,
+});
+
 /** Puts what is told of one occasion in several places of a document together, in the order of the document. */
 export const gathered = (occasions: readonly Occasion[]): readonly Occasion[] => {
   const byIdentity = new Map<string, Occasion[]>();
@@ -34,9 +40,5 @@ export const gathered = (occasions: readonly Occasion[]): readonly Occasion[] =>
     if (same === undefined) byIdentity.set(key, [occasion]);
     else same.push(occasion);
   }
-  return [...byIdentity.values()].map((same) => ({
-    ...(same[0] as Occasion),
-    findings: same.flatMap(({ findings }) => findings),
-    failure: same.find(({ failure }) => failure !== undefined)?.failure,
-  }));
+  return [...byIdentity.values()].map(joined);
 };

@@ -103,7 +103,7 @@ export const noteOccasions = (notes: readonly JsonObject[]): readonly Occasion[]
     .filter((note) => {
       const position = objectOf(note['position']);
       if (Object.keys(position).length === 0) return true;
-      const place = JSON.stringify([note['noteable_type'], note['noteable_id'], placeKey(position)]);
+      const place = JSON.stringify([note['noteable_type'], idOf(note['noteable_id']), ...placeKey(position)]);
       const isFirst = !places.has(place);
       places.add(place);
       return isFirst;
@@ -111,9 +111,11 @@ export const noteOccasions = (notes: readonly JsonObject[]): readonly Occasion[]
     .flatMap((note) => openingOccasion({ note, discussion: undefined, isThread: false }) ?? []);
 };
 
-/** A position's own values; `line_range` is an object and says nothing more. */
-const placeKey = (position: JsonObject): readonly unknown[] =>
-  ['head_sha', 'new_path', 'new_line', 'old_path', 'old_line'].map((name) => position[name]);
+/** A position's plain values; objects in it may be nested without end. */
+const placeKey = (position: JsonObject): readonly unknown[] => [
+  ...['head_sha', 'new_path', 'old_path'].map((name) => textOf(position[name])),
+  ...['new_line', 'old_line'].map((name) => wholeOf(position[name])),
+];
 
 /** A note as a webhook delivers it. Answers bring the id of their discussion, so they are the same record. */
 export const deliveredNote = (payload: JsonObject): Occasion | undefined => {

@@ -75,6 +75,12 @@ const factsOf = (root: XmlAttributes): TestReport['facts'] => {
   return { started, identity, name };
 };
 
+/** An assembly that cannot be loaded says why in a `reason`, as suites do that are skipped. */
+const isUnloadable = (path: readonly XmlParent[]): boolean => {
+  const { runstate, result = '' } = path.at(-1)?.attributes ?? {};
+  return runstate === 'NotRunnable' && result.startsWith('Failed');
+};
+
 interface OpenSuite {
   readonly depth: number;
   readonly brokenBefore: number;
@@ -100,7 +106,7 @@ class NunitReading implements XmlTestReading {
   record(node: XmlNode, path: readonly XmlParent[]): void {
     const suite = this.#suites.at(-1);
     if (node.name === 'test-case') this.#report.add(testOf(node, path));
-    else if (suite !== undefined) suite.failure ??= node;
+    else if (suite !== undefined && (node.name === 'failure' || isUnloadable(path))) suite.failure ??= node;
   }
 
   /** A set-up that broke is told by the cases that it kept from running; where it has none, and after the cases, by the suite alone. */
@@ -123,6 +129,6 @@ export const nunit = xmlTestReader({
   description: 'NUnit XML, versions 2 and 3',
   detect: (head) => ROOTS.has(rootElement(head) ?? ''),
   roots: ROOTS,
-  records: new Set(['test-case', 'failure']),
+  records: new Set(['test-case', 'failure', 'reason']),
   reading: (report) => new NunitReading(report),
 });

@@ -1,5 +1,6 @@
 import { tapFailure } from '../tap/tap-case.ts';
-import { TapLevel, type TapResult, type TapSink } from '../tap/tap-level.ts';
+import { TapLevel } from '../tap/tap-level.ts';
+import type { TapResult, TapSink } from '../tap/tap-result.ts';
 import { tapLine } from '../tap/tap-line.ts';
 import { lineTestReader, type LineTestReading } from '../test-report/line-test-reader.ts';
 import type { TestOutcome } from '../test-report/test-case.ts';

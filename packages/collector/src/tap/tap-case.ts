@@ -1,7 +1,7 @@
 import { failureText } from '../test-report/failure-text.ts';
 import type { TestCase } from '../test-report/test-case.ts';
 import { tapDiagnostics } from './tap-diagnostics.ts';
-import type { TapResult } from './tap-level.ts';
+import type { TapResult } from './tap-result.ts';
 
 const PLACE = /\(?((?:file:\/\/)?[^\s()'"]+?):(\d+)(?::\d+)?\)?$/;
 /** Perl's Test::More and Bats write where a test failed into comments. */

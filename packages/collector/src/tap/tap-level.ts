@@ -1,42 +1,12 @@
-import { BoundedText } from '../test-report/bounded-text.ts';
-import { tapLine, type TapLine, type TapPoint } from './tap-line.ts';
+import { beginsSubtests, INDENT, tapLine, type TapLine, type TapPoint } from './tap-line.ts';
+import { TapOpenPoint } from './tap-open-point.ts';
 import { TapPlan } from './tap-plan.ts';
-
-/** A test point with all that came with it. */
-export interface TapResult extends TapPoint {
-  /** The names of the points around it, outermost first. */
-  readonly path: readonly string[];
-  /** It holds subtests: their number, and how many of all below it are broken. */
-  readonly suite: { readonly points: number; readonly broken: number } | undefined;
-  /** The lines of its YAML block. */
-  readonly yaml: readonly string[];
-  /** Comments and other lines after it. */
-  readonly notes: readonly string[];
-}
+import type { TapSink } from './tap-result.ts';
 
 type NamedLine = Exclude<TapLine, { readonly kind: 'comment' }>;
 
-export interface TapSink {
-  result(result: TapResult): void;
-  /** The stream itself is wrong: a plan that does not hold, a point that appears twice. */
-  trouble(message: string, path: readonly string[]): void;
-  bailout(reason: string): void;
-  /** A plan of `1..0` after so many points says that they were skipped. */
-  skipped(points: number): void;
-}
-
-interface OpenPoint {
-  readonly point: TapPoint;
-  readonly yaml: BoundedText;
-  readonly notes: BoundedText;
-  buffered: boolean;
-  explained: boolean;
-  suite: TapResult['suite'];
-}
-
 /** Subtests deeper than this are no longer told apart. */
 const DEEPEST = 64;
-const INDENT = '    ';
 
 /** One level of a TAP stream: the whole of it, or the subtests of a point. Follows the rules of the reference implementation. */
 export class TapLevel {
@@ -49,9 +19,7 @@ export class TapLevel {
   #child: TapLevel | undefined;
   /** A `# Subtest` comment announced one. */
   #announced: string | undefined;
-  #current: OpenPoint | undefined;
-  /** The indentation of the YAML block that is open. */
-  #yaml: string | undefined;
+  #current: TapOpenPoint | undefined;
   #afterPlan = false;
   #ok = true;
   broken = 0;
@@ -80,12 +48,7 @@ export class TapLevel {
     else if (line === '}' && this.#child?.braces === true) {
       this.#endChild();
       this.#settle();
-    } else if (
-      line === '{' &&
-      this.#current?.explained === true &&
-      !this.#current.buffered &&
-      this.#child === undefined
-    )
+    } else if (line === '{' && this.#current?.awaitsBrace === true && this.#child === undefined)
       this.#current.buffered = true;
     else this.#tap(line);
   }
@@ -94,15 +57,11 @@ export class TapLevel {
   end(): boolean {
     this.#settle();
     if (this.bailed) return true;
-    const { count, known, skipsAll, fulfilled } = this.#plan;
-    if (skipsAll) {
-      if (count > 0) this.#skipAll(count);
-      return false;
-    }
-    if (!known && count === 0) return false;
-    if (!known) this.#trouble('there is no plan, so the tests may have ended early');
-    else if (this.#ok && !fulfilled) this.#trouble(`the plan does not hold: there are ${count} test points`);
-    return !known || !fulfilled;
+    const { count, skipsAll } = this.#plan;
+    const lacking = this.#plan.lacking();
+    if (lacking !== undefined && (this.#ok || !this.#plan.known)) this.#trouble(lacking);
+    if (skipsAll && count > 0) this.#skipAll(count);
+    return lacking !== undefined;
   }
 
   #skipAll(count: number): void {
@@ -112,15 +71,18 @@ export class TapLevel {
 
   #blank(): void {
     if (this.#child !== undefined) this.#child.line('');
-    else if (this.#yaml !== undefined) this.#current?.yaml.add('');
+    else if (this.#current?.inYaml === true) this.#current.yaml('');
   }
 
   #indented(line: string): void {
     if (this.#child !== undefined && line.startsWith(INDENT)) return this.#toChild(line.slice(INDENT.length));
-    if (this.#yaml !== undefined && this.#yamlLine(line)) return undefined;
+    if (this.#current?.inYaml === true) {
+      if (this.#current.yaml(line)) return undefined;
+      this.#settle();
+    }
     const indent = /^[ \t]*/.exec(line)?.[0] ?? '';
     if (this.#current !== undefined && line === `${indent}---`) {
-      this.#yaml = indent;
+      this.#current.beginYaml(indent);
       return undefined;
     }
     if (line.startsWith(INDENT) && this.#beginsChild(line))
@@ -128,29 +90,9 @@ export class TapLevel {
     return this.#other(line, line.trimStart().startsWith('#'));
   }
 
-  /** Takes a line of a YAML block; a line that is indented less ends the block. */
-  #yamlLine(line: string): boolean {
-    const indent = this.#yaml ?? '';
-    if (!line.startsWith(indent)) {
-      this.#settle();
-      return false;
-    }
-    if (line !== `${indent}...`) this.#current?.yaml.add(line);
-    else {
-      this.#yaml = undefined;
-      if (this.#current !== undefined) this.#current.explained = this.#current.yaml.lines.length > 0;
-    }
-    return true;
-  }
-
   #beginsChild(line: string): boolean {
     if (this.#path.length >= DEEPEST) return false;
-    if (this.#announced !== undefined || this.#current?.buffered === true) return true;
-    const rest = /^(?: {4})+(.*)$/.exec(line)?.[1] ?? ' ';
-    if (rest.startsWith(' ') || rest.startsWith('\t')) return false;
-    const found = tapLine(rest);
-    if (found === undefined || found.kind === 'comment') return false;
-    return found.kind !== 'subtest' || line.length - rest.length === INDENT.length;
+    return this.#announced !== undefined || this.#current?.buffered === true || beginsSubtests(line);
   }
 
   #startChild(line: string): void {
@@ -183,7 +125,7 @@ export class TapLevel {
   #tap(line: string): void {
     const found = tapLine(line);
     if (found === undefined || found.kind === 'comment') return this.#other(line, found !== undefined);
-    if (this.#yaml !== undefined) this.#settle();
+    if (this.#current?.inYaml === true) this.#settle();
     if (found.kind !== 'subtest') this.#announced = undefined;
     if (this.#afterPlan && found.kind !== 'subtest') return this.#other(line, false);
     return this.#take(found, line);
@@ -214,16 +156,15 @@ export class TapLevel {
     const wrong = point.id === undefined ? [] : this.#plan.see(point.id);
     for (const trouble of wrong) this.#trouble(trouble);
     const child = this.#child;
-    const open = { point, yaml: new BoundedText(), notes: new BoundedText(), buffered: point.buffered };
     if (child?.braces === true) this.#settle();
-    this.#settleChildFor({ ...open, explained: false, suite: undefined });
+    this.#settleChildFor(new TapOpenPoint(point));
   }
 
   /** A point after subtests is theirs. */
-  #settleChildFor(open: OpenPoint): void {
+  #settleChildFor(open: TapOpenPoint): void {
     const before = this.#current;
     this.#current = open;
-    if (this.#child !== undefined) this.#endChild();
+    this.#endChild();
     if (before !== undefined) this.#emit(before);
   }
 
@@ -253,7 +194,7 @@ export class TapLevel {
   #other(line: string, comment: boolean): void {
     if (!comment && this.#strict && line.trim() !== '')
       this.#trouble('there is a line that is no TAP, in strict mode');
-    this.#current?.notes.add(line);
+    this.#current?.note(line);
   }
 
   #trouble(message: string): void {
@@ -264,19 +205,19 @@ export class TapLevel {
 
   /** The current point is whole. */
   #settle(): void {
-    this.#yaml = undefined;
     this.#endChild();
     const open = this.#current;
     this.#current = undefined;
     if (open !== undefined) this.#emit(open);
   }
 
-  #emit({ point, suite, yaml, notes }: OpenPoint): void {
+  #emit(open: TapOpenPoint): void {
+    const { point, suite } = open;
     this.#plan.count++;
     if (!point.ok && point.directive === undefined) {
       this.#ok = false;
       if (suite === undefined || suite.broken === 0) this.broken++;
     }
-    this.#sink.result({ ...point, path: this.#path, suite, yaml: yaml.lines, notes: notes.lines });
+    this.#sink.result(open.result(this.#path));
   }
 }

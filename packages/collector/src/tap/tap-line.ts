@@ -72,3 +72,15 @@ export const tapLine = (line: string): TapLine | undefined => {
   const pragma = PRAGMA.exec(line);
   return pragma === null ? undefined : { kind: 'pragma', name: pragma[2] ?? '', on: pragma[1] === '+' };
 };
+
+/** How deep subtests stand below their point. */
+export const INDENT = '    ';
+
+/** Whether an indented line is TAP of subtests that nothing announced: indented by whole levels, and no mere comment. */
+export const beginsSubtests = (line: string): boolean => {
+  const rest = /^(?: {4})+(.*)$/.exec(line)?.[1] ?? ' ';
+  if (rest.startsWith(' ') || rest.startsWith('\t')) return false;
+  const found = tapLine(rest);
+  if (found === undefined || found.kind === 'comment') return false;
+  return found.kind !== 'subtest' || line.length - rest.length === INDENT.length;
+};

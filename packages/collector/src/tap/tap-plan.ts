@@ -15,8 +15,15 @@ export class TapPlan {
     return this.#range?.end === 0 && this.#range.start === 1;
   }
 
-  get fulfilled(): boolean {
-    return this.#range !== undefined && this.count === this.#range.end - this.#range.start + 1;
+  /** What is wrong with the plan at the end of the stream. */
+  lacking(): string | undefined {
+    if (this.skipsAll) return undefined;
+    if (this.#range === undefined)
+      return this.count === 0 ? undefined : 'there is no plan, so the tests may have ended early';
+    const { start, end } = this.#range;
+    return this.count === end - start + 1
+      ? undefined
+      : `the plan is ${start}..${end}, but there are ${this.count} test points`;
   }
 
   /** Sets the plan and returns how many points before it lie outside of it. */

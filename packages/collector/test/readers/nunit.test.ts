@@ -60,6 +60,18 @@ describe('NUnit 3', () => {
     expect(events[1]).toMatchObject({ failure_type: 'System.IO.IOException', failure_reason: 'disk full' });
   });
 
+  it('counts an assembly that could not be loaded as an error, and none that is skipped', async () => {
+    const reason = '<reason><message>Could not load file or assembly</message></reason>';
+    const unloadable = await readTests(
+      nunit3(reason, 'runstate="NotRunnable" result="Failed" label="Invalid"'),
+    );
+    expect(unloadable.totals).toEqual(counts(0, 0, 1));
+    expect(unloadable.events[0]?.failure_reason).toBe('Could not load file or assembly');
+    expect((await readTests(nunit3(reason, 'runstate="Ignored" result="Skipped"'))).totals).toEqual(
+      counts(0),
+    );
+  });
+
   it('passes over what a suite says of its children', async () => {
     const { totals } = await readTests(
       nunit3('<failure><message>One or more child tests had errors</message></failure>'),

@@ -53,6 +53,36 @@ describe('a finding', () => {
     expect(events).toHaveLength(1);
   });
 
+  it('is the same record on whatever line it stands', async () => {
+    const ids = await Promise.all(
+      [3, 300].map(async (line) => {
+        const { events } = await readText(log(run([result({ locations: [at('a.ts', line)] })])), {
+          runId: 'ci-1',
+        });
+        return events[0]?.event_id;
+      }),
+    );
+    expect(ids[0]).toBe(ids[1]);
+  });
+
+  it.each([
+    [5, 5],
+    [1, undefined],
+    [-1, undefined],
+    [1e12, undefined],
+  ])('that was observed %s times is counted %s times', async (occurrenceCount, count) => {
+    const { events } = await read(run([result({ occurrenceCount })]));
+    expect(events[0]?.count).toBe(count);
+  });
+
+  it.each([
+    [{ description: { text: 'Remove it.' } }, 'Remove it.'],
+    [{ artifactChanges: [{ replacements: [{ insertedContent: { text: 'f(x)' } }] }] }, 'f(x)'],
+  ])('suggests what the fix %j says', async (fix, suggestion) => {
+    const { events } = await read(run([result({ fixes: [fix] })]));
+    expect(events).toMatchObject([{ suggestion }]);
+  });
+
   it('that is repeated is a record of its own', async () => {
     const { events } = await read(run([result(), result()]));
     expect(new Set(events.map((event) => event.event_id)).size).toBe(2);
@@ -140,6 +170,52 @@ describe('what is no finding, or does not stand', () => {
     const { events, runs } = await read(run([result(fields)]));
     expect(events).toHaveLength(mistakes);
     expect(runs).toMatchObject([{ totals: { findings: 1 } }]);
+  });
+});
+
+describe('a log of the drafts of 2.0', () => {
+  const draft = (fields: Json, more: Json = {}): Json => ({
+    tool: { name: 'old' },
+    results: [{ ruleId: 'R1', message: { text: 'Found.' }, ...fields }],
+    ...more,
+  });
+
+  it('names its tool, its file and its rule in its own way', async () => {
+    const location = { physicalLocation: { fileLocation: { fileIndex: 0 }, region: { startLine: 4 } } };
+    const { events, runs } = await read(
+      draft(
+        { locations: [location], message: { arguments: ['x'] }, ruleMessageId: 'd' },
+        {
+          files: [{ fileLocation: { uri: 'a.c' } }],
+          resources: {
+            rules: {
+              R1: { messageStrings: { d: { text: 'No {0}.' } }, configuration: { defaultLevel: 'note' } },
+            },
+          },
+        },
+      ),
+    );
+    expect(events).toMatchObject([
+      {
+        source: { tool: 'old' },
+        rule_id: 'R1',
+        severity: 'low',
+        message: 'No x.',
+        file_path: 'a.c',
+        line: 4,
+      },
+    ]);
+    expect(runs).toMatchObject([{ scope: 'sarif:old', totals: { findings: 1, files: 1 } }]);
+  });
+
+  it.each([
+    ['notApplicable', { level: 'notApplicable' }, 0, 0],
+    ['suppressed', { suppressionStates: ['suppressedInSource'] }, 0, 1],
+    ['existing since the baseline', { baselineState: 'existing' }, 1, 1],
+  ])('has a result that is %s', async (_, fields, mistakes, findings) => {
+    const { events, runs } = await read(draft(fields));
+    expect(events).toHaveLength(mistakes);
+    expect(runs).toMatchObject([{ totals: { findings } }]);
   });
 });
 

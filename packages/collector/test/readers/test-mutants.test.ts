@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readers } from '../../src/index.ts';
 import { readTests } from '../test-report/read-tests.ts';
+import { mutantOf, reshaped } from './mutants-of.ts';
 
 /** A small report of each format, with a failure in it. */
 const REPORTS: Readonly<Record<string, string>> = {
@@ -32,27 +33,6 @@ const REPORTS: Readonly<Record<string, string>> = {
     '# p/r [p/r.test]\nx.go:1:2: m\n=== RUN   T\n=== RUN   T/x\n    a_test.go:1: m\n--- FAIL: T (0.00s)\n    --- FAIL: T/x (0.00s)\nBenchmarkA-8 1 2 ns/op\npanic: x\nFAIL\nFAIL\tp/q\t0.1s\nFAIL\tp/r [build failed]\n',
   tap: 'TAP version 14\n1..3\nok 1 - a # SKIP x\n# Subtest: b\n    not ok 1 - c\n      ---\n      message: |-\n        m\n      at:\n        line: 1\n      ...\n    1..1\nnot ok 2 - b {\n    ok 1\n}\npragma +strict\nnot ok 3 # TODO\n# note\nBail out! x\n',
 };
-
-const PIECES = `< > & " ' { } [ ] , : \\ # null -1 1e999 <![CDATA[ ]]> <!-- <!DOCTYPE __proto__ 1..0`
-  .split(' ')
-  .concat('\0', '\uFEFF', '\uD800', '\n', '    ', '\u001B[2J', 'ok 99999999999999999999');
-
-const edit = fc.record({
-  at: fc.nat(),
-  remove: fc.nat({ max: 40 }),
-  insert: fc.oneof(fc.constantFrom(...PIECES), fc.string({ maxLength: 5 }), fc.constant('')),
-  copy: fc.boolean(),
-});
-
-/** A report after a few random cuts, copies and insertions. */
-const mutantOf = (report: string) =>
-  fc.array(edit, { minLength: 1, maxLength: 6 }).map((edits) =>
-    edits.reduce((text, { at, remove, insert, copy }) => {
-      const index = at % (text.length + 1);
-      const piece = copy ? text.slice(index, index + remove).repeat(2) : '';
-      return text.slice(0, index) + insert + piece + text.slice(index + remove);
-    }, report),
-  );
 
 describe.each(Object.entries(REPORTS))('%s', (name, report) => {
   it('is told by its content alone, and by no other reader', () => {
@@ -87,19 +67,12 @@ describe.each(Object.entries(REPORTS))('%s', (name, report) => {
   });
 });
 
-/** `JSON.stringify` of these is small, and what they make of a reader is not. */
-const SHAPES = fc.constantFrom<unknown>(null, 1, 'x', [], {}, [null], [[]], { constructor: 1 }, true);
-
 describe.each(
   Object.entries(REPORTS).filter(([name]) => name.endsWith('-json') && !/^(?:dart|go)/.test(name)),
 )('%s with values of other shapes', (name, report) => {
   it('never throws', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.nat({ max: 60 }), SHAPES, async (position, shape) => {
-        let at = 0;
-        const text = JSON.stringify(JSON.parse(report), (_key, value: unknown) =>
-          at++ === position + 1 ? shape : value,
-        );
+      fc.asyncProperty(reshaped(report), async (text) => {
         const { runs, problems } = await readTests(text, { format: name });
         expect(runs.length + problems.length).toBeGreaterThan(0);
       }),
