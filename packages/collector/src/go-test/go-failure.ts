@@ -1,7 +1,7 @@
 import type { TestCase } from '../test-report/test-case.ts';
 
 /** A log line of `testing`: `    cart_test.go:12: message`. */
-const LOGGED = /^\s*([\w./\\ -]+\.go):(\d+): (.*)$/;
+const LOGGED = /^\s*([^\s:][^:]*\.go):(\d+): (.*)$/;
 /** A line of the compiler or of `go vet`: `pkg/cart.go:12:3: undefined: x`. */
 const COMPILED = /^(?:vet: )?((?:[A-Za-z]:)?[^\s:][^:]*\.go):(\d+)(?::\d+)?: (.*)$/;
 const PANIC = /^\s*(?:panic|fatal error): (.*?)(?: \[recovered\].*)?$/;

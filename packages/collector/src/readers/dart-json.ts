@@ -19,9 +19,12 @@ interface DartTest {
 
 const TYPED = /^((?:\w+\.)*\w*(?:Exception|Error)\w*)(?: \([^)]*\))?(?: after [\d:.]+)?: (.*)$/s;
 
+/** How much of an error is looked at for its structure. */
+const LONGEST = 8 * 1024;
+
 const said = (errors: readonly JsonObject[]): Pick<TestCase, 'message' | 'type' | 'trace'> => {
   const text = textOf(errors[0]?.['error'])?.trim() ?? '';
-  const [, type, message = text] = TYPED.exec(text) ?? [];
+  const [, type, message = text] = TYPED.exec(text.slice(0, LONGEST)) ?? [];
   const traces = errors.map(({ error, stackTrace }) =>
     `${textOf(error) ?? ''}\n${textOf(stackTrace) ?? ''}`.trim(),
   );

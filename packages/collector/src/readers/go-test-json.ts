@@ -4,7 +4,7 @@ import { GoText } from '../go-test/go-text.ts';
 import { lineTestReader } from '../test-report/line-test-reader.ts';
 
 const ACTION =
-  /^\s*\{(?=.*"Action"\s*:\s*"(?:start|run|pause|cont|pass|bench|fail|output|skip|build-output|build-fail)").*"(?:Package|ImportPath)"\s*:/m;
+  /^[ \t]*\{(?=.*"Action"\s*:\s*"(?:start|run|pause|cont|pass|bench|fail|output|skip|build-output|build-fail)").*"(?:Package|ImportPath)"\s*:/m;
 
 /** The events of `go test -json` (`go doc test2json`), also as gotestsum's `--jsonfile` keeps them. */
 export const goTestJson = lineTestReader({

@@ -3,9 +3,9 @@ import { GoText } from '../go-test/go-text.ts';
 import { lineTestReader } from '../test-report/line-test-reader.ts';
 
 const MARKS: readonly RegExp[] = [
-  /^=== RUN\s+\S+$/m,
-  /^\s*--- (?:PASS|FAIL|SKIP|BENCH): \S+(?: \([\d.]+(?:s| seconds)\))?$/m,
-  /^(?:ok|FAIL|\?)\s+\S+\s+(?:[\d.]+s|\(cached\)|\[(?:build failed|setup failed|no test files)\])/m,
+  /^=== RUN[ \t]+\S+$/m,
+  /^[ \t]*--- (?:PASS|FAIL|SKIP|BENCH): \S+(?: \([\d.]+(?:s| seconds)\))?$/m,
+  /^(?:ok|FAIL|\?)[ \t]+\S+[ \t]+(?:[\d.]+s|\(cached\)|\[(?:build failed|setup failed|no test files)\])/m,
 ];
 
 const lines = (head: string): string => head.replaceAll('\r\n', '\n');

@@ -36,19 +36,23 @@ const testOf = (example: JsonObject): TestCase => {
   };
 };
 
-const OUTSIDE = /^\s*An error occurred (?:while loading|in an?) (.*?)[.:]?\s*$/m;
+const OUTSIDE = /^[ \t]*An error occurred (?:while loading|in an?) (.*?)[.:]?\s*$/m;
+
+/** How much of a message is looked at for its structure, and kept. */
+const BEGINNING = 1_024;
+const LONGEST = 16 * 1024;
 
 /** What broke outside of examples is told in `messages`, and counted in the summary alone. */
 function* outsideOf(document: JsonObject): Generator<TestCase> {
   const messages = listOf(document['messages']).filter((message) => typeof message === 'string');
-  const errors = messages.filter((message) => OUTSIDE.test(message));
+  const errors = messages.filter((message) => OUTSIDE.test(message.slice(0, BEGINNING)));
   const claimed = wholeOf(objectOf(document['summary'])['errors_outside_of_examples_count']) ?? 0;
   // A counter is believed as far as a summary line could be: it makes as many events.
   const count = errors.length > 0 ? errors.length : Math.min(claimed, 1_000);
   for (let index = 0; index < count; index++) {
     const text = errors[index];
-    const name = OUTSIDE.exec(text ?? '')?.[1] ?? 'outside of examples';
-    const message = text?.replace(OUTSIDE, '').trim();
+    const name = OUTSIDE.exec(text?.slice(0, BEGINNING) ?? '')?.[1] ?? 'outside of examples';
+    const message = text?.slice(0, LONGEST).replace(OUTSIDE, '').trim();
     yield { name, outcome: 'errored', standing: 'outside', suite: name, message, trace: text };
   }
 }

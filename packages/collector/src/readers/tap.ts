@@ -40,24 +40,31 @@ const addResult = (report: TestReport, result: TapResult): void => {
   return report.add({ ...failed, name, suite: nameOf(result.path), outcome, silent });
 };
 
+/** So much that is wrong with streams themselves is told one by one; all of it is counted. */
+const TOLD = 100;
+
 /** Several streams can be in one file; each begins with a version. */
 class TapReading implements LineTestReading {
   readonly #sink: TapSink;
   #level: TapLevel;
   #partial = false;
+  #troubles = 0;
 
   constructor(report: TestReport) {
     const outside = { outcome: 'failed', standing: 'outside' } as const;
     this.#sink = {
       result: (result) => addResult(report, result),
-      trouble: (message, path) =>
+      trouble: (message, path) => {
+        const silent = ++this.#troubles > TOLD;
         report.add({
           name: nameOf(path) || 'TAP stream',
           suite: nameOf(path),
           message,
           type: 'TAP',
+          silent,
           ...outside,
-        }),
+        });
+      },
       skipped: (points) => report.counts.skip(points),
       bailout: (reason) =>
         report.add({

@@ -7,12 +7,16 @@ const PLACE = /\(?((?:file:\/\/)?[^\s()'"]+?):(\d+)(?::\d+)?\)?$/;
 /** Perl's Test::More and Bats write where a test failed into comments. */
 const COMMENTED = /^#\s+(?:at (\S+) line (\d+)|\(in test file (\S+?), line (\d+)\))/;
 
+/** Longer texts are no place. */
+const LONGEST_PLACE = 1_024;
+
 type Place = Pick<TestCase, 'file' | 'line'>;
 
 const placeOf = (values: ReadonlyMap<string, string>, notes: readonly string[]): Place => {
   const file = values.get('at.file') ?? values.get('at.fileName') ?? values.get('file');
   if (file !== undefined) return { file, line: Number(values.get('at.line') ?? values.get('line')) };
-  const [, path, line] = PLACE.exec(values.get('location') ?? values.get('at') ?? '') ?? [];
+  const [, path, line] =
+    PLACE.exec((values.get('location') ?? values.get('at') ?? '').slice(-LONGEST_PLACE)) ?? [];
   if (path !== undefined) return { file: path.replace(/^file:\/\//, ''), line: Number(line) };
   const commented = notes.map((note) => COMMENTED.exec(note)).find((match) => match !== null);
   if (commented === undefined || commented === null) return {};

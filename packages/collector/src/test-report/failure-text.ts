@@ -9,7 +9,7 @@ export interface FailureText {
 }
 
 /** The first line of a stack trace: V8, Firefox, .NET, Java (`at …`), Python, Ruby. */
-const FRAME = /\n\s*(?:at .+|@.+:\d+:\d+|File ".+", line \d+.*|from .+:\d+:in .*)(?:\n|$)/;
+const FRAME = /\n[ \t]*(?:at .+|@.+:\d+:\d+|File ".+", line \d+.*|from .+:\d+:in .*)(?:\n|$)/;
 const TYPE = /^(?:Uncaught )?((?:[\w$]+[.:]+)*[A-Z][\w$]*)(?: \[[^\]\n]*\])?:(?:\s+|$)/;
 const TYPE_NAME = /(?:Error|Exception|Failure|Failed|Warning|Timeout|Panic|Exit|Interrupt)$/;
 
