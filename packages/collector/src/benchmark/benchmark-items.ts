@@ -2,7 +2,7 @@ import type { MeasurementEvent, PerformanceEvent, ReportItem } from '@feedback/s
 import { EventIds } from '../event-ids.ts';
 import type { ReportInput } from '../input/report-input.ts';
 import type { ReadContext } from '../readers/reader.ts';
-import { reportRunKey, runItem, sourceOf } from '../readers/report-run.ts';
+import { reportRunKey, runIdOf, runItem, sourceOf } from '../readers/report-run.ts';
 import type { BenchmarkRun, Measured, Missed } from './measured.ts';
 
 type Envelope = Omit<MeasurementEvent, 'kind' | 'event_id' | 'name' | 'value'>;
@@ -34,7 +34,10 @@ export async function* benchmarkItems(
   context: ReadContext,
 ): AsyncGenerator<ReportItem> {
   const { tool, measured, missed = [], identity = [], part = [], time } = found;
-  const key = await reportRunKey(format, { identity, part: [tool, ...part] }, context, input);
+  const own = { identity, part: [tool, ...part], started: time?.timestamp };
+  const key = await reportRunKey(format, own, context, input);
+  const scope = context.scope ?? [tool, found.name].filter(Boolean).join(':');
+  const runId = runIdOf(key, scope);
   const seen = {
     ...context,
     commit: context.commit ?? found.commit,
@@ -44,7 +47,7 @@ export async function* benchmarkItems(
     timestamp: time?.timestamp ?? context.clock().toISOString(),
     ...(time?.zoneAssumed === true ? { zone_assumed: true as const } : {}),
     ...(context.project === undefined ? {} : { project: context.project }),
-    source: sourceOf(tool, format, key, seen),
+    source: sourceOf(tool, format, runId, seen),
   };
   const ids = new EventIds();
   for (const one of measured) {
@@ -56,10 +59,10 @@ export async function* benchmarkItems(
     yield { kind: 'event', event: performanceEvent(one, id, envelope) };
   }
   yield runItem({
-    run_id: key,
+    run_id: runId,
     kind: 'benchmark',
     ...envelope,
-    scope: context.scope ?? [tool, found.name].filter(Boolean).join(':'),
+    scope,
     totals: { ...found.totals, findings: missed.length },
   });
 }
