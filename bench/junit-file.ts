@@ -20,7 +20,7 @@ const stack = (index: number): string =>
 const caseXml = (index: number, failing: number): string => {
   const open = `    <testcase classname="area${index % 40}.Suite${Math.floor(index / CASES_PER_SUITE)}" name="does what case ${index} says, with a name of ordinary length" file="test/area${index % 40}.test.ts" time="0.${index % 1000}"`;
   if (index % failing !== 0) return `${open}/>\n`;
-  return `${open}>\n      <failure message="expected ${index} to be ${index + 1}" type="AssertionError">AssertionError: expected ${index}\n${stack(index)}\n</failure>\n      <system-out><![CDATA[${'a line of output\n'.repeat(60)}]]></system-out>\n    </testcase>\n`;
+  return `${open}>\n      <failure message="expected ${index} to be ${index + 1}" type="AssertionError">AssertionError: expected ${index}\n${stack(index)}\n</failure>\n      <system-out><![CDATA[${'a line of output\n'.repeat(28)}]]></system-out>\n    </testcase>\n`;
 };
 
 function* pieces({ cases, failing = 10 }: JunitFileOptions): Generator<string> {

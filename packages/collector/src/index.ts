@@ -1,3 +1,4 @@
+export { findRegressions, REGRESSION_RULE, type RegressionRule } from './benchmark/find-regressions.ts';
 export { CollectorError, type CollectorErrorCode } from './collector-error.ts';
 export type {
   BugEntryOptions,
@@ -20,4 +21,6 @@ export type { ReportInput } from './input/report-input.ts';
 export { detectFormat, readReport, type ReadReportOptions } from './read-report.ts';
 export type { ReadContext, Reader } from './readers/reader.ts';
 export { readers } from './readers/table.ts';
-export { cleanText, CUT_MARK } from './text/clean-text.ts';
+export { redactText, type OnRedacted } from './redact/redact-text.ts';
+export type { OngoingRun } from './run/ongoing-run.ts';
+export { cleanText, CUT_MARK, type Redact } from './text/clean-text.ts';

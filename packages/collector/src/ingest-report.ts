@@ -18,6 +18,8 @@ export interface IngestResult {
   /** Events that the store did not have. */
   readonly events_new: number;
   readonly events_known: number;
+  /** Secrets, e-mail addresses and home folders that were taken out before anything was stored. */
+  readonly redacted: number;
   readonly problems: readonly Problem[];
 }
 
@@ -59,7 +61,7 @@ class Ingestion {
     this.#known += known;
   }
 
-  result(path: string, format: string | null): IngestResult {
+  result(path: string, format: string | null): Omit<IngestResult, 'redacted'> {
     return {
       path,
       format,
@@ -90,11 +92,16 @@ export const ingestReport = async (
   const path = typeof input === 'string' ? input : input.path;
   const ingestion = new Ingestion(store);
   let format: string | null = null;
+  let redacted = 0;
   const onFormat = (name: string): void => {
     format = name;
     options.onFormat?.(name);
   };
-  for await (const item of readReport(input, { ...options, onFormat })) {
+  const onRedacted = (kind: string): void => {
+    redacted++;
+    options.onRedacted?.(kind);
+  };
+  for await (const item of readReport(input, { ...options, onFormat, onRedacted })) {
     if (options.signal?.aborted === true) {
       ingestion.problems.push(stopped(path));
       break;
@@ -104,5 +111,5 @@ export const ingestReport = async (
     else ingestion.problems.push(item.problem);
   }
   await ingestion.flush();
-  return ingestion.result(path, format);
+  return { ...ingestion.result(path, format), redacted };
 };

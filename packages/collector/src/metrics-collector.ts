@@ -24,7 +24,7 @@ import { EventForwarder } from './log/event-forwarder.ts';
 import { loadDocument } from './log/load-document.ts';
 import { openPlan, type PlanFileOptions } from './plan/open-plan.ts';
 import { DEFAULT_SECTION, readPlan } from './plan/read-plan.ts';
-import { cleanEvent } from './text/clean-event.ts';
+import { RecordCleaner } from './text/record-cleaner.ts';
 
 export interface MetricsCollectorOptions {
   /** Each logged event is handed on to it; await `flush` before the process ends. */
@@ -53,6 +53,10 @@ interface Unnamed {
   readonly fields: CheckedEntry['fields'];
   readonly occurrence: DocumentRow;
 }
+
+/** The document says what was logged, as the original's; what leaves for a store goes without secrets. */
+const PLAIN = new RecordCleaner();
+const REDACTING = new RecordCleaner(() => undefined);
 
 /**
  * Collects mistakes and generations into the original's metrics document, in memory. Every `log*` method throws
@@ -173,15 +177,15 @@ export class MetricsCollector {
   #log<K extends EntryKind>(kind: K, options: EntryOptions[K]): void {
     const { fields, time = { timestamp: this.#clock().toISOString() } } = checkEntry(kind, options);
     const named = this.#forwarder !== undefined;
-    const event = cleanEvent({
+    const event = {
       event_id: named ? this.#idOf(time.timestamp, fields) : '',
       source: BY_HAND,
       ...this.#envelope,
       ...time,
       ...fields,
-    } as unknown as Event);
-    const occurrence = this.#rows.add(event);
-    if (named) this.#forwarder.push(event);
+    } as unknown as Event;
+    const occurrence = this.#rows.add(PLAIN.clean(event));
+    if (named) this.#forwarder.push(REDACTING.clean(event));
     else this.#unnamed.push({ timestamp: time.timestamp, fields, occurrence });
   }
 

@@ -4,23 +4,29 @@ import { openInput, type InputOptions, type ReportInput } from './input/report-i
 import type { ReadContext, Reader } from './readers/reader.ts';
 import { problemItem } from './readers/report-run.ts';
 import { readers } from './readers/table.ts';
-import { cleanEvent } from './text/clean-event.ts';
+import { presentAt, withPresent, type OngoingRun } from './run/ongoing-run.ts';
+import type { OnRedacted } from './redact/redact-text.ts';
 import { cleanText } from './text/clean-text.ts';
+import { RecordCleaner } from './text/record-cleaner.ts';
 
 export interface ReadReportOptions extends InputOptions {
   /** The format's name; told from the content unless given. */
   readonly format?: string | undefined;
   readonly project?: string | undefined;
-  /** The run of CI: provider, run id, attempt, job. */
+  /** The run of CI that the report is known to belong to, whatever its time. */
   readonly runId?: string | undefined;
+  /** The run of CI or the checkout that the process belongs to; it holds for reports of the last 24 hours. */
+  readonly ongoing?: OngoingRun | undefined;
   /** What repeats the same work in later runs, e.g. the name of the job; told by the report unless given. */
   readonly scope?: string | undefined;
   readonly commit?: string | undefined;
   readonly branch?: string | undefined;
-  /** The time of reports that bring none. */
+  /** The present. A report that brings no time has that of its file, or the present when that is earlier or there is no file. */
   readonly clock?: Clock | undefined;
   /** Is told the format's name when it is known. */
   readonly onFormat?: ((format: string) => void) | undefined;
+  /** Is told the kind of each secret, e-mail address or home folder that was taken out, e.g. `github_token`. */
+  readonly onRedacted?: OnRedacted | undefined;
 }
 
 /** The name of the format of a text that begins so; `undefined` when no reader knows it. File names play no part. */
@@ -42,34 +48,50 @@ const unknownFormat = (path: string, format: string | undefined): Problem => ({
 const readerFor = (input: ReportInput, format: string | undefined): Reader | undefined =>
   readers.find(({ name }) => name === (format ?? detectFormat(input.head)));
 
-/** The one place where what a reader yields is made fit to be stored. */
-const cleanItem = (item: ReportItem): ReportItem => {
-  if (item.kind === 'event') return { kind: 'event', event: cleanEvent(item.event) };
-  if (item.kind === 'run')
-    return { kind: 'run', run: { ...item.run, scope: cleanText(item.run.scope, 1_024) } };
+/** The one place where what a reader yields is made fit to be stored. Problems are told, not stored, and name paths. */
+const cleanItem = (item: ReportItem, cleaner: RecordCleaner): ReportItem => {
+  if (item.kind === 'event') return { kind: 'event', event: cleaner.clean(item.event) };
+  if (item.kind === 'run') return { kind: 'run', run: cleaner.clean(item.run) };
   return problemItem({ ...item.problem, message: cleanText(item.problem.message, 4_096) });
 };
 
-const contextOf = (path: string, options: ReadReportOptions): ReadContext => ({
-  path,
-  project: options.project,
-  runId: options.runId,
-  scope: options.scope,
-  commit: options.commit,
-  branch: options.branch,
-  clock: options.clock ?? (() => new Date()),
-});
+/** A file changed in the future was changed by a clock that is wrong. */
+const fallbackClock = (changed: Date | undefined, now: Date): Clock => {
+  const fallback = changed === undefined || changed > now ? now : changed;
+  return () => fallback;
+};
 
-async function* readInput(input: ReportInput, options: ReadReportOptions): AsyncGenerator<ReportItem> {
-  const { path } = input;
+const contextOf = (
+  { path, changed }: ByteSource,
+  { elsewhere }: Reader,
+  options: ReadReportOptions,
+): ReadContext => {
+  const now = options.clock?.() ?? new Date();
+  const { project, scope, runId, commit, branch, ongoing } = options;
+  const present = elsewhere === true || ongoing === undefined ? undefined : presentAt(ongoing, now);
+  return { path, project, scope, runId, commit, branch, present, clock: fallbackClock(changed, now) };
+};
+
+async function* readInput(
+  source: ByteSource,
+  input: ReportInput,
+  options: ReadReportOptions,
+): AsyncGenerator<ReportItem> {
+  const { path } = source;
   const reader = readerFor(input, options.format);
   if (reader === undefined) {
     yield problemItem(unknownFormat(path, options.format));
     return;
   }
   options.onFormat?.(reader.name);
+  const context = contextOf(source, reader, options);
+  const { present } = context;
+  const cleaner = new RecordCleaner(options.onRedacted ?? (() => undefined));
   try {
-    for await (const item of reader.read(input, contextOf(path, options))) yield cleanItem(item);
+    for await (const item of reader.read(input, context)) {
+      const clean = cleanItem(item, cleaner);
+      yield present === undefined ? clean : withPresent(clean, present);
+    }
   } catch (error) {
     yield problemItem(unreadable(path, error));
   }
@@ -80,7 +102,7 @@ async function* readSource(source: ByteSource, options: ReadReportOptions): Asyn
   if ('code' in opened) yield problemItem(opened);
   else {
     yield* opened.problems.map(problemItem);
-    yield* readInput(opened.input, options);
+    yield* readInput(source, opened.input, options);
   }
 }
 

@@ -8,12 +8,15 @@ it('exports these names', () => {
       "CUT_MARK",
       "CollectorError",
       "MetricsCollector",
+      "REGRESSION_RULE",
       "cleanText",
       "detectFormat",
+      "findRegressions",
       "ingestReport",
       "readPlan",
       "readReport",
       "readers",
+      "redactText",
     ]
   `);
 });

@@ -25,8 +25,21 @@ describe('ingestReport', () => {
       findings: 0,
       events_new: 1,
       events_known: 0,
+      redacted: 0,
       problems: [],
     });
+  });
+
+  it('stores no secret and counts what it took out', async () => {
+    const shelf = new Shelf();
+    const text = suite([failing('a', 'no mail to ann@example.com, password=swordfish')]);
+    const kinds: string[] = [];
+    const result = await ingestText(text, shelf, { onRedacted: (kind) => kinds.push(kind) });
+    expect(result).toMatchObject({ redacted: 2, problems: [] });
+    expect(kinds).toEqual(['email', 'password']);
+    expect([...shelf.events.values()]).toMatchObject([
+      { failure_reason: 'no mail to <redacted:email>, password=<redacted:password>' },
+    ]);
   });
 
   it('has no format for what it cannot tell', async () => {

@@ -223,6 +223,17 @@ describe('the sink', () => {
     expect(target.stored[0]).toMatchObject({ kind: 'bug', project: 'shop' });
   });
 
+  it('gets no secret, while the document says what was logged', async () => {
+    const target = sink(0);
+    const collector = new MetricsCollector({ sink: target });
+    collector.logBug({ ...aBug, error: 'refused ann@example.com', filePath: '/home/ann/a.py' });
+    await collector.flush();
+    expect(target.stored).toMatchObject([{ error: 'refused <redacted:email>', file_path: '~/a.py' }]);
+    expect(collector.exportDict().bugs).toMatchObject([
+      { error: 'refused ann@example.com', file_path: '/home/ann/a.py' },
+    ]);
+  });
+
   it('tells at flush that it failed, keeps the events, and sends them at the next one', async () => {
     const target = sink(2);
     const collector = new MetricsCollector({ sink: target });

@@ -1,4 +1,4 @@
-import type { IngestResult, ReportSource } from '@feedback/collector';
+import type { IngestResult, OngoingRun, ReportSource } from '@feedback/collector';
 import type { EventStore } from '@feedback/schema';
 import type { ReportFile } from '../inputs/report-files.ts';
 import type { Io } from '../io.ts';
@@ -6,10 +6,12 @@ import type { Io } from '../io.ts';
 export interface ReadOptions {
   readonly project: string;
   readonly format?: string;
-  /** The run of CI, when it is known. */
+  /** The run of CI that the user names. */
   readonly runId?: string;
-  /** Is told how far the reading is. */
-  readonly onProgress: (share: string) => void;
+  /** The run of CI or the checkout that this process belongs to. */
+  readonly ongoing?: OngoingRun;
+  /** Is told how much is read, from 0 to 1. */
+  readonly onProgress: (share: number) => void;
 }
 
 async function* bytesOf({ stdin }: Io): AsyncGenerator<Uint8Array> {
@@ -33,7 +35,7 @@ export const readReportFile = async (
     ...options,
     clock: io.clock,
     signal: io.signal,
-    onProgress: ({ bytes, total }) => onProgress(`${Math.floor((100 * bytes) / Math.max(1, total))} %`),
+    onProgress: ({ bytes, total }) => onProgress(bytes / Math.max(1, total)),
   });
   const isReport =
     named || !result.problems.every(({ code }) => NO_REPORT.has(code)) || result.format !== null;

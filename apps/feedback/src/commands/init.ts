@@ -4,7 +4,8 @@ import { dirname, extname, join } from 'node:path';
 import { nodeFileSystem } from '@feedback/schema/node';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
-import { discoverReports } from '../inputs/report-files.ts';
+import { discoverReports } from '../inputs/discover-reports.ts';
+import { isReport } from '../inputs/is-report.ts';
 import { findSources } from '../inputs/source-files.ts';
 import { parseConfig } from '../settings/read-config.ts';
 import { defineCommand } from './command.ts';
@@ -14,6 +15,7 @@ const ENOUGH = 2_000;
 
 const GITIGNORE = `# Facts and numbers of this machine. The lessons in patterns.json are committed.
 feedback.db*
+runs/
 *.lock
 *.tmp
 `;
@@ -35,10 +37,10 @@ const FOLDERS = 3;
 
 /** Reports that were found, as globs of their folders, so that later ones beside them are read too. */
 const reportGlobs = async (root: string): Promise<string[]> => {
-  const found = await discoverReports(root);
-  const places = [
-    ...new Set(found.map(({ path }) => `${dirname(path)}/*${extname(path)}`.replace(/^\.\//, ''))),
-  ];
+  const { files } = await discoverReports(root);
+  const found: string[] = [];
+  for (const { path } of files.slice(0, ENOUGH)) if (await isReport(join(root, path))) found.push(path);
+  const places = [...new Set(found.map((path) => `${dirname(path)}/*${extname(path)}`.replace(/^\.\//, '')))];
   const family = (glob: string): string => `${glob.split('/')[0] ?? ''}/**/*${extname(glob)}`;
   const sizes = Map.groupBy(places, family);
   const globs = places.map((glob) =>

@@ -88,19 +88,3 @@ export const expandInputs = async (inputs: readonly string[], cwd: string): Prom
   }
   return { files: [...files.values()], problems };
 };
-
-/** Where tools leave their reports unless told otherwise. */
-const USUAL_PLACES = [
-  '**/*junit*.xml',
-  '**/TEST-*.xml',
-  '**/test-results/**/*.xml',
-  '**/test-reports/**/*.xml',
-  '**/surefire-reports/*.xml',
-  '**/reports/**/*.{xml,sarif,json}',
-  '**/*.sarif',
-  '**/*.sarif.json',
-];
-
-/** The files in the usual places below a folder. What they hold decides later whether they are reports. */
-export const discoverReports = async (root: string): Promise<readonly ReportFile[]> =>
-  (await globFiles(USUAL_PLACES, root)).map((path) => ({ path, location: join(root, path), named: false }));

@@ -47,15 +47,15 @@ const wantsColor = (choice: ColorChoice, { env, stdout }: Io): boolean => {
 export const createOutput = (io: Io, options: OutputOptions): Output => {
   const { json, quiet, verbose } = options;
   const color = wantsColor(options.color, io);
-  let progressed = false;
+  let progressed = '';
   let held: string[] | undefined;
   const tell = (text: string): void => {
     if (held === undefined) io.stderr.write(text);
     else held.push(text);
   };
   const clear = (): void => {
-    if (progressed) io.stderr.write('\r\u001B[K');
-    progressed = false;
+    if (progressed !== '') io.stderr.write('\r\u001B[K');
+    progressed = '';
   };
   return {
     json,
@@ -83,10 +83,11 @@ export const createOutput = (io: Io, options: OutputOptions): Output => {
     },
     progress: (text) => {
       if (quiet || io.stderr.isTTY !== true || held !== undefined) return;
+      const line = plainText(text).slice(0, (io.stderr.columns ?? 80) - 1);
+      if (line === progressed) return;
       clear();
-      if (text === '') return;
-      io.stderr.write(plainText(text).slice(0, (io.stderr.columns ?? 80) - 1));
-      progressed = true;
+      io.stderr.write(line);
+      progressed = line;
     },
     holding: async (work) => {
       held = [];

@@ -1,5 +1,6 @@
 import { temporaryFolder } from '@feedback/testing';
-import { expect, test } from 'vitest';
+import type { Run } from '@feedback/schema';
+import { describe, expect, test } from 'vitest';
 import type { CollectRow, CollectTotals } from '../../src/commands/collect-row.ts';
 import { runCli, writeFiles } from '../run-cli.ts';
 import { junit } from './reports.ts';
@@ -135,4 +136,67 @@ test('stops when it is interrupted and says that what was stored is kept', async
   const { code, stderr } = await runCli(['collect', 'a.xml'], { cwd, signal: AbortSignal.abort('SIGINT') });
   expect(code).toBe(130);
   expect(stderr).toContain('kept');
+});
+
+test('lists what it could not read, apart from what it kept', async () => {
+  const cwd = await temporaryFolder();
+  await writeFiles(cwd, { 'a.xml': junit(), 'cut.xml': '<testsuite><testcase name="x"' });
+  const { code, stderr } = await runCli(['collect', 'no.xml', 'a.xml', 'cut.xml'], { cwd });
+  expect(code).toBe(3);
+  expect(stderr).toContain('Not read, or not to the end: no.xml, cut.xml. Everything else is kept.');
+});
+
+test('says where it looked when nobody says where', async () => {
+  const cwd = await temporaryFolder();
+  await writeFiles(cwd, { 'a.sarif': 'no report', 'target/surefire-reports/TEST-a.xml': junit() });
+  const { json } = await runCli(['collect', '--json'], { cwd });
+  expect(json<object>()).toMatchObject({ looked_at: { files: 2 }, inputs: [{ tests: 3 }] });
+  const { stderr } = await runCli(['collect'], { cwd });
+  expect(stderr).toContain('Maven Surefire and Failsafe: 1');
+});
+
+describe('in a job of CI', () => {
+  const COMMIT = 'c'.repeat(40);
+  const job = (run: string) => ({ GITHUB_RUN_ID: run, GITHUB_JOB: 'test', GITHUB_SHA: COMMIT });
+  const now = '2026-01-31T12:00:00.000Z';
+
+  const newIn = async (cwd: string, run: string): Promise<number> =>
+    (await runCli(['collect', '--json', '.'], { cwd, env: job(run), now })).json<Answer>().totals.events_new;
+
+  test('a report of today belongs to the job, and again to the next job that writes it', async () => {
+    const cwd = await temporaryFolder();
+    await writeFiles(cwd, {
+      'a.xml': junit('2026-01-31T11:00:00Z'),
+      'copy.xml': junit('2026-01-31T11:00:00Z'),
+    });
+    expect([await newIn(cwd, '1'), await newIn(cwd, '1'), await newIn(cwd, '2')]).toEqual([1, 0, 1]);
+  });
+
+  test('reports of other days keep their own identity, so that history is not one run', async () => {
+    const cwd = await temporaryFolder();
+    const days = ['01', '02', '03'].map((day) => [`${day}.xml`, junit(`2026-01-${day}T10:00:00Z`)]);
+    await writeFiles(cwd, Object.fromEntries(days) as Record<string, string>);
+    expect([await newIn(cwd, '1'), await newIn(cwd, '2')]).toEqual([3, 0]);
+  });
+
+  test('only reports of today are of the commit that is checked out', async () => {
+    const cwd = await temporaryFolder();
+    await writeFiles(cwd, { 'a.xml': junit('2026-01-31T11:00:00Z'), 'b.xml': junit('2026-01-02T11:00:00Z') });
+    await runCli(['collect', '--store', 'm.json', '.'], { cwd, env: job('1'), now });
+    const { stdout } = await runCli(['export', '--store', 'm.json'], { cwd });
+    const { feedback } = JSON.parse(stdout) as { feedback: { runs: Run[] } };
+    const commits = feedback.runs.map(({ timestamp, source }) => [timestamp.slice(0, 10), source.commit]);
+    expect(Object.fromEntries(commits)).toEqual({ '2026-01-31': COMMIT, '2026-01-02': undefined });
+  });
+
+  test('a run that is named is taken at its word, and nothing else is known of it', async () => {
+    const cwd = await temporaryFolder();
+    await writeFiles(cwd, { 'a.xml': junit('2026-01-02T11:00:00Z'), 'b.xml': junit('2026-01-31T11:00:00Z') });
+    const words = ['collect', '--json', '--store', 'm.json', '--run-id', '9', '.'];
+    expect((await runCli(words, { cwd, env: job('1'), now })).json<Answer>().totals).toMatchObject({
+      events_new: 1,
+      events_known: 1,
+    });
+    expect((await runCli(['export', '--store', 'm.json'], { cwd })).stdout).not.toContain(COMMIT);
+  });
 });

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { temporaryFolder } from '@feedback/testing';
 import { expect, test } from 'vitest';
-import { discoverReports, expandInputs } from '../../src/inputs/report-files.ts';
+import { expandInputs } from '../../src/inputs/report-files.ts';
 import { writeFiles } from '../run-cli.ts';
 
 test('keeps paths as they were given', async () => {
@@ -37,22 +37,5 @@ test('tells what is not there, but not that a folder is empty', async () => {
   expect(problems.map(({ code, path }) => [code, path])).toEqual([
     ['NOT_FOUND', 'no.xml'],
     ['NOT_FOUND', '*.nothing'],
-  ]);
-});
-
-test('looks in the usual places', async () => {
-  const root = await temporaryFolder();
-  await writeFiles(root, {
-    'junit.xml': '',
-    'target/surefire-reports/TEST-a.xml': '',
-    'out/lint.sarif': '',
-    'pom.xml': '',
-    'node_modules/x/junit.xml': '',
-  });
-  const found = await discoverReports(root);
-  expect(found.map(({ path }) => path)).toEqual([
-    'junit.xml',
-    'out/lint.sarif',
-    'target/surefire-reports/TEST-a.xml',
   ]);
 });

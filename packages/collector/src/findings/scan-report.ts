@@ -74,7 +74,7 @@ export class ScanReport {
   async #framed(): Promise<RunFrame> {
     if (this.#frame !== undefined) return this.#frame;
     const { tool, scope, time } = this.#facts;
-    const own = { identity: [], part: [scope] };
+    const own = { identity: [], part: [scope], started: time?.timestamp };
     const key = await reportRunKey(this.#format, own, this.#context, this.#input);
     const context = this.#context;
     this.#frame = runFrame({ format: this.#format, tool, key, time, context, ids: new EventIds() });

@@ -44,6 +44,7 @@ async function* read(
 export const forgeReader = (format: ForgeFormat): Reader => ({
   name: format.name,
   description: format.description,
+  elsewhere: true,
   detect: (head) => format.detect(head),
   read: (input, context) => read(format, input, context),
 });

@@ -16,6 +16,8 @@ export interface ByteSource {
   readonly path: string;
   /** In bytes, as stored. */
   readonly size: number;
+  /** When the file was last changed; nothing is known of a stream. */
+  readonly changed?: Date;
   open(): AsyncIterable<Uint8Array>;
   close(): Promise<void>;
 }
@@ -56,6 +58,7 @@ const fileSource = async (file: string, path: string): Promise<ByteSource | Prob
     return {
       path,
       size: stats.size,
+      changed: stats.mtime,
       open: () => createReadStream(file, { highWaterMark: CHUNK }),
       close: () => Promise.resolve(),
     };

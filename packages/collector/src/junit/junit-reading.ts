@@ -1,8 +1,8 @@
-import type { ReportItem } from '@feedback/schema';
+import type { ParsedTimestamp, ReportItem } from '@feedback/schema';
 import { EventIds } from '../event-ids.ts';
 import type { ReportInput } from '../input/report-input.ts';
 import type { ReadContext } from '../readers/reader.ts';
-import { problemItem, reportRunKey, runItem, sourceOf } from '../readers/report-run.ts';
+import { problemItem, reportRunKey, runIdOf, runItem, sourceOf } from '../readers/report-run.ts';
 import { failureEvent } from './failure-event.ts';
 import { outcomeOf, type JunitCase, type JunitSuite, type Outcome } from './junit-case.ts';
 import { JunitCounts } from './junit-counts.ts';
@@ -64,7 +64,7 @@ export class JunitReading {
     this.#bad = [];
     if (bad.length > 0) {
       const runKey = await this.#runKey();
-      const source = sourceOf(FORMAT, FORMAT, runKey, this.#context);
+      const source = sourceOf(FORMAT, FORMAT, runIdOf(runKey, this.#scope()), this.#context);
       const { project } = this.#context;
       const context = { runKey, source, project, fallback: this.#fallback, ids: this.#ids };
       for (const { found, outcome } of bad)
@@ -104,24 +104,32 @@ export class JunitReading {
   }
 
   async #runKey(): Promise<string> {
-    this.#key ??= await reportRunKey(FORMAT, junitIdentity(this.#suites), this.#context, this.#input);
+    const own = { ...junitIdentity(this.#suites), started: this.#time()?.timestamp };
+    this.#key ??= await reportRunKey(FORMAT, own, this.#context, this.#input);
     return this.#key;
   }
 
+  #scope(): string {
+    return this.#context.scope ?? junitScope(this.#suites);
+  }
+
+  #time(): ParsedTimestamp | undefined {
+    return this.#suites.map(({ attributes }) => timeOf(attributes)).find((parsed) => parsed !== undefined);
+  }
+
   async #run(): Promise<ReportItem> {
-    const runKey = await this.#runKey();
-    const { project, scope } = this.#context;
-    const time = this.#suites
-      .map(({ attributes }) => timeOf(attributes))
-      .find((parsed) => parsed !== undefined);
+    const scope = this.#scope();
+    const runId = runIdOf(await this.#runKey(), scope);
+    const { project } = this.#context;
+    const time = this.#time();
     return runItem({
-      run_id: runKey,
+      run_id: runId,
       kind: 'tests',
       timestamp: time?.timestamp ?? this.#fallback,
       ...(time?.zoneAssumed === true ? { zone_assumed: true } : {}),
       ...(project === undefined ? {} : { project }),
-      source: sourceOf(FORMAT, FORMAT, runKey, this.#context),
-      scope: scope ?? junitScope(this.#suites),
+      source: sourceOf(FORMAT, FORMAT, runId, this.#context),
+      scope,
       ...(this.#partial ? { partial: true } : {}),
       totals: this.#counts.totals(),
     });

@@ -72,6 +72,7 @@ async function* read(input: ReportInput, context: ReadContext): AsyncGenerator<R
 export const metricsJson: Reader = {
   name: 'metrics-json',
   description: "the original's metrics document",
+  elsewhere: true,
   detect: (head) => {
     const keys = topLevelKeys(head);
     // An object of one row is taken too, but says less: `package.json` has `bugs` with an address in it.

@@ -9,7 +9,15 @@ import { SarifRules } from '../sarif/sarif-rules.ts';
 import { hasFailed, revisionOf, sarifIdentity, sarifScope, startOf, toolOf } from '../sarif/sarif-run.ts';
 import { isFinding, stands } from '../sarif/sarif-standing.ts';
 import type { ReadContext, Reader } from './reader.ts';
-import { problemItem, reportRunKey, runItem, sourceOf, type OwnIdentity } from './report-run.ts';
+import {
+  ciRunOf,
+  problemItem,
+  reportRunKey,
+  runIdOf,
+  runItem,
+  sourceOf,
+  type OwnIdentity,
+} from './report-run.ts';
 
 const problem = (code: string, message: string, path: string): Problem => ({
   severity: 'warning',
@@ -74,9 +82,11 @@ interface RunReading {
 function* readRun(run: JsonObject, { key, ids, context }: RunReading): Generator<ReportItem> {
   for (const odd of runProblems(run, context.path)) yield problemItem(odd);
   const start = startOf(run);
+  const scope = context.scope ?? sarifScope(run);
+  const runId = runIdOf(key, scope);
   const common = {
     timestamp: start?.timestamp ?? context.clock().toISOString(),
-    source: sourceOf(toolOf(run), 'sarif', key, seenAt(run, context)),
+    source: sourceOf(toolOf(run), 'sarif', runId, seenAt(run, context)),
   };
   const zoneAssumed = start?.zoneAssumed === true;
   const { project } = context;
@@ -90,12 +100,12 @@ function* readRun(run: JsonObject, { key, ids, context }: RunReading): Generator
   }
   const files = listOf(run['artifacts'] ?? run['files']).length;
   yield runItem({
-    run_id: key,
+    run_id: runId,
     kind: 'scan',
     ...common,
     ...(zoneAssumed ? { zone_assumed: true } : {}),
     ...(project === undefined ? {} : { project }),
-    scope: context.scope ?? sarifScope(run),
+    scope,
     ...(hasFailed(run) ? { partial: true } : {}),
     totals: { findings, ...(files > 0 ? { files } : {}) },
   });
@@ -117,7 +127,7 @@ async function* read(input: ReportInput, context: ReadContext): AsyncGenerator<R
   const seen = new Map<string, number>();
   for (const run of listOf(runs).map(objectOf)) {
     const own = sarifIdentity(run);
-    const apart = context.runId === undefined ? numbered(own, seen) : own;
+    const apart = ciRunOf(own, context) === undefined ? numbered(own, seen) : own;
     const key = await reportRunKey('sarif', apart, context, input);
     yield* readRun(run, { key, ids, context });
   }

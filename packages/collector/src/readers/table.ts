@@ -1,3 +1,5 @@
+import { benchmarkJson } from './benchmark-json.ts';
+import { benchmarkText } from './benchmark-text.ts';
 import { checkstyle } from './checkstyle.ts';
 import { ctrfJson } from './ctrf-json.ts';
 import { dartJson } from './dart-json.ts';
@@ -7,13 +9,17 @@ import { gitlabJson } from './gitlab-json.ts';
 import { gitlabSastJson } from './gitlab-sast-json.ts';
 import { goTestJson } from './go-test-json.ts';
 import { goTestText } from './go-test-text.ts';
+import { hyperfineJson } from './hyperfine-json.ts';
 import { jestJson } from './jest-json.ts';
 import { junit } from './junit.ts';
+import { k6Json } from './k6-json.ts';
+import { lighthouseJson } from './lighthouse-json.ts';
 import { metricsJson } from './metrics-json.ts';
 import { mochaJson } from './mocha-json.ts';
 import { mochawesomeJson } from './mochawesome-json.ts';
 import { nunit } from './nunit.ts';
 import { playwrightJson } from './playwright-json.ts';
+import { pytestBenchmarkJson } from './pytest-benchmark-json.ts';
 import { pytestJson } from './pytest-json.ts';
 import { rdjson } from './rdjson.ts';
 import { rdjsonl } from './rdjsonl.ts';
@@ -54,4 +60,10 @@ export const readers: readonly Reader[] = [
   dartJson,
   tap,
   metricsJson,
+  k6Json,
+  lighthouseJson,
+  hyperfineJson,
+  pytestBenchmarkJson,
+  benchmarkJson,
+  benchmarkText,
 ];

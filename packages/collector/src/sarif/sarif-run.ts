@@ -29,10 +29,11 @@ export const startOf = (run: JsonObject): ParsedTimestamp | undefined =>
 export const sarifIdentity = (run: JsonObject): OwnIdentity => {
   const part = [toolOf(run), categoryOf(run)];
   const guid = textOf(objectOf(run['automationDetails'])['guid']) ?? textOf(run['instanceGuid']);
-  if (guid !== undefined) return { identity: [guid], part };
   const start = startOf(run);
+  const started = start?.timestamp;
+  if (guid !== undefined) return { identity: [guid], part, started };
   const machine = invocationsOf(run).map((invocation) => textOf(invocation['machine']) ?? '');
-  return { identity: start === undefined ? [] : [start.timestamp, ...machine], part };
+  return { identity: start === undefined ? [] : [start.timestamp, ...machine], part, started };
 };
 
 /** Where the work of a run repeats: the tool, and the category of its analysis without the name of this run (§3.17.3). */

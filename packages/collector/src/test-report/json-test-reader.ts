@@ -5,7 +5,7 @@ import { headOfJson, jsonDocuments } from '../json/json-documents.ts';
 import { LONGEST_JSON, readJson } from '../json/read-json.ts';
 import { topLevelKeys } from '../json/top-level-keys.ts';
 import type { ReadContext, Reader } from '../readers/reader.ts';
-import { problemItem } from '../readers/report-run.ts';
+import { ciRunOf, problemItem } from '../readers/report-run.ts';
 import type { TestCase } from './test-case.ts';
 import { TestReport, type RunFacts } from './test-report.ts';
 
@@ -57,7 +57,10 @@ async function* readDocument(
 /** Several documents of one text without an identity of their own are told apart by their position. */
 const numbered = (document: TestDocument, ordinal: number, context: ReadContext): TestDocument => {
   const { facts } = document;
-  if (ordinal === 0 || (facts.identity ?? []).length > 0 || context.runId !== undefined) return document;
+  const { identity = [], started } = facts;
+  const isApart =
+    identity.length > 0 || ciRunOf({ identity, started: started?.timestamp }, context) !== undefined;
+  if (ordinal === 0 || isApart) return document;
   return { ...document, facts: { ...facts, part: [String(ordinal)] } };
 };
 

@@ -2,7 +2,7 @@ import type { ParsedTimestamp, ReportItem, Source, Totals } from '@feedback/sche
 import { EventIds } from '../event-ids.ts';
 import type { ReportInput } from '../input/report-input.ts';
 import type { ReadContext } from '../readers/reader.ts';
-import { reportRunKey, runItem, sourceOf } from '../readers/report-run.ts';
+import { reportRunKey, runIdOf, runItem, sourceOf } from '../readers/report-run.ts';
 import type { TestCase } from './test-case.ts';
 import { TestCounts } from './test-counts.ts';
 import { testEvent } from './test-event.ts';
@@ -30,14 +30,14 @@ export class TestReport {
   /** Known before the first event is taken. */
   facts: RunFacts = {};
   readonly #format: string;
-  readonly #input: ReportInput;
+  readonly #input: Pick<ReportInput, 'contentKey'>;
   readonly #context: ReadContext;
   readonly #ids = new EventIds();
   readonly #fallback: string;
   #waiting: TestCase[] = [];
   #key: string | undefined;
 
-  constructor(format: string, input: ReportInput, context: ReadContext) {
+  constructor(format: string, input: Pick<ReportInput, 'contentKey'>, context: ReadContext) {
     this.#format = format;
     this.#input = input;
     this.#context = context;
@@ -59,7 +59,7 @@ export class TestReport {
     const { started } = this.facts;
     const context = {
       runKey,
-      source: this.#source(runKey),
+      source: this.#source(runIdOf(runKey, this.#scope())),
       project: this.#context.project,
       fallback: started?.timestamp ?? this.#fallback,
       zoneAssumed: started?.zoneAssumed === true,
@@ -71,23 +71,31 @@ export class TestReport {
   /** The remaining events and the run; `partial` says that the report is not whole. */
   async *end(partial = false): AsyncGenerator<ReportItem> {
     yield* this.take();
-    const runKey = await this.#runKey();
-    const { name, started, claimed } = this.facts;
-    const { project, scope } = this.#context;
+    const scope = this.#scope();
+    const runId = runIdOf(await this.#runKey(), scope);
+    const { started, claimed } = this.facts;
+    const { project } = this.#context;
     yield runItem({
-      run_id: runKey,
+      run_id: runId,
       kind: 'tests',
       timestamp: started?.timestamp ?? this.#fallback,
       ...(started?.zoneAssumed === true ? { zone_assumed: true } : {}),
       ...(project === undefined ? {} : { project }),
-      source: this.#source(runKey),
-      scope: scope ?? (name === undefined || name === '' ? this.#format : `${this.#format}:${name}`),
+      source: this.#source(runId),
+      scope,
       ...(partial ? { partial: true } : {}),
       totals: this.counts.none && claimed !== undefined ? claimed : this.counts.totals(),
     });
   }
 
-  #source(runKey: string): Source {
+  #scope(): string {
+    const { name } = this.facts;
+    return (
+      this.#context.scope ?? (name === undefined || name === '' ? this.#format : `${this.#format}:${name}`)
+    );
+  }
+
+  #source(runId: string): Source {
     // Formats are named after their tool, and most after nothing else.
     const { tool = this.#format.replace(/-.*$/, ''), commit, branch } = this.facts;
     const context = {
@@ -95,11 +103,12 @@ export class TestReport {
       commit: this.#context.commit ?? commit,
       branch: this.#context.branch ?? branch,
     };
-    return sourceOf(tool, this.#format, runKey, context);
+    return sourceOf(tool, this.#format, runId, context);
   }
 
   async #runKey(): Promise<string> {
-    const own = { identity: this.facts.identity ?? [], part: this.facts.part ?? [] };
+    const { identity = [], part = [], started } = this.facts;
+    const own = { identity, part, started: started?.timestamp };
     this.#key ??= await reportRunKey(this.#format, own, this.#context, this.#input);
     return this.#key;
   }

@@ -132,7 +132,7 @@ describe('a finding', () => {
   });
 
   it.each([
-    ['file:///home/me/a%20b.ts', '/home/me/a b.ts'],
+    ['file:///home/me/a%20b.ts', '~/a b.ts'],
     ['file:///C:/a.ts', 'C:/a.ts'],
     ['../../../../etc/passwd', '../../../../etc/passwd'],
     ['100%.ts', '100%.ts'],

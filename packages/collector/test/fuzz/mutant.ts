@@ -1,0 +1,64 @@
+import * as fc from 'fast-check';
+import { gzipSync } from 'node:zlib';
+import { readers } from '../../src/index.ts';
+import { SEEDS } from './seeds.ts';
+
+/** What breaks parsers, counters and terminals. */
+const PIECES = [
+  ...'< > & " \' { } [ ] ( ) , : ; = # \\ / null true -1 0 1e999 NaN'.split(' '),
+  ...['<![CDATA[', ']]>', '<!--', '-->', '<!DOCTYPE x [', '<?', '/>', '__proto__', 'constructor'],
+  ...['\0', '\uFEFF', '\uD800', '\uFFFF', '\u001B[2J', '\u202E', '\r', '\n', '\n    ', '\t'],
+  ...['1..0', 'ok 99999999999999999999', '9007199254740993', '2026-02-30T99:00:00Z', 'at x (y:1:1)'],
+];
+
+const edit = fc.record({
+  at: fc.nat(),
+  remove: fc.nat({ max: 60 }),
+  insert: fc.oneof(fc.constantFrom(...PIECES), fc.string({ maxLength: 8, unit: 'binary' }), fc.constant('')),
+  copies: fc.constantFrom(0, 0, 1, 2, 40),
+});
+
+type Edit = typeof edit extends fc.Arbitrary<infer T> ? T : never;
+
+const edited = (text: string, { at, remove, insert, copies }: Edit): string => {
+  const index = at % (text.length + 1);
+  const piece = text.slice(index, index + remove).repeat(copies);
+  return text.slice(0, index) + insert + piece + text.slice(index + remove);
+};
+
+/** How a text is stored: mostly as UTF-8, at times compressed, in another encoding, or cut in the middle of that. */
+const STORED: readonly ((text: string) => Uint8Array)[] = [
+  (text) => Buffer.from(text),
+  (text) => Buffer.from(text),
+  (text) => Buffer.from(text),
+  (text) => Buffer.from(`\uFEFF${text}`, 'utf16le'),
+  (text) => Buffer.from(text, 'latin1'),
+  (text) => gzipSync(text),
+  (text) => gzipSync(text).subarray(0, -9),
+];
+
+export interface Mutant {
+  readonly bytes: Uint8Array;
+  /** How it is read: as what it looks like, or as a format that it is not. */
+  readonly format: string | undefined;
+  /** The size of the pieces that it arrives in. */
+  readonly size: number;
+}
+
+/** A report of our own after a few cuts, copies and insertions, or two of them glued together. */
+export const mutant: fc.Arbitrary<Mutant> = fc
+  .record({
+    seeds: fc.oneof(
+      { weight: 9, arbitrary: fc.constantFrom(...SEEDS).map((seed) => [seed]) },
+      { weight: 1, arbitrary: fc.array(fc.constantFrom(...SEEDS), { minLength: 2, maxLength: 2 }) },
+    ),
+    edits: fc.array(edit, { minLength: 1, maxLength: 6 }),
+    stored: fc.constantFrom(...STORED),
+    format: fc.option(fc.constantFrom(...readers.map(({ name }) => name)), { nil: undefined, freq: 3 }),
+    size: fc.constantFrom(1, 7, 64, 100_000),
+  })
+  .map(({ seeds, edits, stored, format, size }) => ({
+    bytes: stored(edits.reduce(edited, seeds.join('\n'))),
+    format,
+    size,
+  }));
