@@ -1,4 +1,4 @@
-import type { IndexedPattern } from './indexed-pattern.ts';
+import type { Field, IndexedPattern } from './indexed-pattern.ts';
 import type { Hit } from './lexical-index.ts';
 import type { Query } from './read-query.ts';
 import type { TermRarity } from './term-rarity.ts';
@@ -17,6 +17,8 @@ export interface Evidence {
   readonly logRank: number;
   /** ln(1 + weight × rarity of the terms found). */
   readonly logFound: number;
+  /** The same of those that the name, the tags or the first sentence holds. */
+  readonly logProminent: number;
   /** ln(1 + weight × rarity of all terms asked for). */
   readonly logAsked: number;
   /** Share of what was found that the bad example holds, 0…1. */
@@ -49,6 +51,12 @@ const queryCoverage = ({ found }: Hit, { own, weights }: Query, rarity: TermRari
   );
 };
 
+/** How strongly each coverage corrects the score, and what is left of it without any. */
+const NAME_EXPONENT = 0.5;
+const WITHOUT_NAME = 0.15;
+const QUERY_EXPONENT = 0.4;
+const WITHOUT_QUERY = 0.1;
+
 /** A hit with its score corrected by coverage: many weak matches in a long text are worth less than one whole name. */
 export const asCandidate = (
   hit: Hit,
@@ -58,8 +66,11 @@ export const asCandidate = (
 ): Candidate => {
   const named = nameCoverage(fields, query, rarity);
   const covered = queryCoverage(hit, query, rarity);
-  return { ...hit, nameCoverage: named, score: hit.score * (0.15 + named) ** 0.5 * (0.1 + covered) ** 0.4 };
+  const factor = (WITHOUT_NAME + named) ** NAME_EXPONENT * (WITHOUT_QUERY + covered) ** QUERY_EXPONENT;
+  return { ...hit, nameCoverage: named, score: hit.score * factor };
 };
+
+const PROMINENT: readonly Field[] = ['name', 'tags', 'lead'];
 
 /** Gathers the evidence for candidates that are sorted by score. */
 export const gatherEvidence = (
@@ -73,13 +84,15 @@ export const gatherEvidence = (
   return candidates.map(({ score, found, nameCoverage: named }, rank) => {
     const terms = Object.keys(found);
     const mass = sum(terms, weigh);
-    const inCode = sum(terms, (term) => (found[term]?.includes('code') ? weigh(term) : 0));
+    const foundIn = (fields: readonly Field[]): number =>
+      sum(terms, (term) => (fields.some((field) => found[term]?.includes(field)) ? weigh(term) : 0));
     return {
       share: share(score, best),
       logRank: Math.log(rank + 1),
       logFound: Math.log1p(mass),
+      logProminent: Math.log1p(foundIn(PROMINENT)),
       logAsked: Math.log1p(asked),
-      inCode: share(inCode, mass),
+      inCode: share(foundIn(['code']), mass),
       nameCoverage: named,
       understood: query.understood ? 1 : 0,
     };

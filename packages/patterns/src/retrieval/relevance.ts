@@ -2,15 +2,16 @@ import type { Evidence } from './evidence.ts';
 
 /** Log-odds per unit of evidence, fitted by logistic regression: see `docs/retrieval.md` for data, command and errors. */
 const COEFFICIENTS: Readonly<Record<keyof Evidence, number>> = {
-  share: 0.78,
-  logRank: -0.59,
-  logFound: 2.38,
-  logAsked: -1.5,
-  inCode: 1.06,
-  nameCoverage: 1.93,
-  understood: 1.61,
+  share: 0.75,
+  logRank: -0.38,
+  logFound: 2.67,
+  logProminent: 1.99,
+  logAsked: -1.75,
+  inCode: 1.16,
+  nameCoverage: 2.12,
+  understood: 1.22,
 };
-const INTERCEPT = -4.85;
+const INTERCEPT = -3.99;
 
 /** The probability, 0…1, that a pattern applies. */
 export const relevanceOf = (evidence: Evidence): number => {
