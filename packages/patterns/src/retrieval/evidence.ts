@@ -1,8 +1,9 @@
 import type { Field, IndexedPattern } from './indexed-pattern.ts';
 import type { Hit } from './lexical-index.ts';
 import type { Query } from './read-query.ts';
-import type { TermRarity } from './term-rarity.ts';
 
+/** How much a term tells about the library, 0…1. */
+export type Rarity = (term: string) => number;
 /** A hit with how well it covers the query and how well the query covers its name. */
 export interface Candidate extends Hit {
   /** Share of the pattern's name that the query speaks of, by rarity, 0…1. */
@@ -37,16 +38,16 @@ const sum = (terms: Iterable<string>, weigh: (term: string) => number): number =
 const share = (part: number, whole: number): number => (whole > 0 ? part / whole : 0);
 
 /** How much of a pattern's name a query speaks of. */
-const nameCoverage = ({ name }: IndexedPattern, { weights }: Query, rarity: TermRarity): number =>
+const nameCoverage = ({ name }: IndexedPattern, { weights }: Query, rarity: Rarity): number =>
   share(
     sum(name, (term) => rarity(term) * Math.min(1, weights.get(term) ?? 0)),
     sum(name, rarity),
   );
 
-const queryCoverage = ({ found }: Hit, { own, weights }: Query, rarity: TermRarity): number => {
+const queryCoverage = ({ found }: Hit, { own, weights }: Query, rarity: Rarity): number => {
   const weigh = (term: string): number => rarity(term) * (weights.get(term) ?? 0);
   return share(
-    sum(own, (term) => (Object.hasOwn(found, term) ? weigh(term) : 0)),
+    sum(own, (term) => (found.has(term) ? weigh(term) : 0)),
     sum(own, weigh),
   );
 };
@@ -58,12 +59,7 @@ const QUERY_EXPONENT = 0.4;
 const WITHOUT_QUERY = 0.1;
 
 /** A hit with its score corrected by coverage: many weak matches in a long text are worth less than one whole name. */
-export const asCandidate = (
-  hit: Hit,
-  fields: IndexedPattern,
-  query: Query,
-  rarity: TermRarity,
-): Candidate => {
+export const asCandidate = (hit: Hit, fields: IndexedPattern, query: Query, rarity: Rarity): Candidate => {
   const named = nameCoverage(fields, query, rarity);
   const covered = queryCoverage(hit, query, rarity);
   const factor = (WITHOUT_NAME + named) ** NAME_EXPONENT * (WITHOUT_QUERY + covered) ** QUERY_EXPONENT;
@@ -76,16 +72,17 @@ const PROMINENT: readonly Field[] = ['name', 'tags', 'lead'];
 export const gatherEvidence = (
   candidates: readonly Candidate[],
   query: Query,
-  rarity: TermRarity,
+  rarity: Rarity,
 ): readonly Evidence[] => {
   const weigh = (term: string): number => rarity(term) * (query.weights.get(term) ?? 0);
   const asked = sum(query.weights.keys(), weigh);
   const best = candidates[0]?.score ?? 0;
   return candidates.map(({ score, found, nameCoverage: named }, rank) => {
-    const terms = Object.keys(found);
-    const mass = sum(terms, weigh);
+    const mass = sum(found.keys(), weigh);
     const foundIn = (fields: readonly Field[]): number =>
-      sum(terms, (term) => (fields.some((field) => found[term]?.includes(field)) ? weigh(term) : 0));
+      sum(found.keys(), (term) =>
+        found.get(term)?.some((field) => fields.includes(field)) ? weigh(term) : 0,
+      );
     return {
       share: share(score, best),
       logRank: Math.log(rank + 1),

@@ -1,14 +1,12 @@
 import type { Lesson } from '@feedback/schema';
-import { asCandidate, gatherEvidence, type Candidate, type Evidence } from './evidence.ts';
+import { asCandidate, gatherEvidence, type Candidate, type Evidence, type Rarity } from './evidence.ts';
 import { indexedPattern, type IndexedPattern } from './indexed-pattern.ts';
 import { LexicalIndex } from './lexical-index.ts';
 import { readQuery, type Query } from './read-query.ts';
-import { termRarity, type TermRarity } from './term-rarity.ts';
 
 /** A library made ready for searching. */
 export interface IndexedLibrary {
   readonly patterns: readonly IndexedPattern[];
-  readonly rarity: TermRarity;
   readonly index: LexicalIndex;
 }
 
@@ -21,16 +19,16 @@ export interface JudgedPattern {
 /** Reads a library once, for many queries. */
 export const indexLibrary = (lessons: readonly Lesson[]): IndexedLibrary => {
   const patterns = lessons.map(indexedPattern);
-  return { patterns, rarity: termRarity(patterns), index: new LexicalIndex(patterns) };
+  return { patterns, index: new LexicalIndex(patterns) };
 };
 
 const candidatesFor = (
-  { patterns, rarity, index }: IndexedLibrary,
-  query: Query,
+  { patterns, index }: IndexedLibrary,
+  { query, rarity }: { readonly query: Query; readonly rarity: Rarity },
   accepts: (at: number) => boolean,
 ): readonly Candidate[] =>
   index
-    .search(query, accepts)
+    .search(query.weights, accepts)
     .flatMap((hit) => {
       const fields = patterns[hit.at];
       return fields ? [asCandidate(hit, fields, query, rarity)] : [];
@@ -44,10 +42,21 @@ export const judgePatterns = (
   { accepts, count }: { readonly accepts: (at: number) => boolean; readonly count: number },
 ): readonly JudgedPattern[] => {
   const query = readQuery(text);
-  const candidates = candidatesFor(library, query, accepts).slice(0, count);
-  const evidence = gatherEvidence(candidates, query, library.rarity);
+  const rarity = rememberRarity(library.index);
+  const candidates = candidatesFor(library, { query, rarity }, accepts).slice(0, count);
+  const evidence = gatherEvidence(candidates, query, rarity);
   return candidates.flatMap(({ at }, rank) => {
     const found = evidence[rank];
     return found ? [{ at, evidence: found }] : [];
   });
+};
+
+/** Asked for again and again within one search. */
+const rememberRarity = (index: LexicalIndex): Rarity => {
+  const known = new Map<string, number>();
+  return (term) => {
+    const rarity = known.get(term) ?? index.rarity(term);
+    known.set(term, rarity);
+    return rarity;
+  };
 };

@@ -1,6 +1,4 @@
-import MiniSearch, { type SearchResult } from 'minisearch';
 import { FIELD_WEIGHTS, type Field, type IndexedPattern } from './indexed-pattern.ts';
-import type { Query } from './read-query.ts';
 
 /** A pattern that shares terms with a query. */
 export interface Hit {
@@ -9,47 +7,100 @@ export interface Hit {
   /** BM25 over the places, without an upper bound; comparable within one search. */
   readonly score: number;
   /** The terms found and where. */
-  readonly found: Readonly<Record<string, readonly string[]>>;
+  readonly found: ReadonlyMap<string, readonly Field[]>;
 }
 
-interface Row extends IndexedPattern {
-  readonly id: number;
-}
-
+/** BM25's saturation by length: 0 none, 1 full; and how fast a mention's worth falls with it. */
+const LENGTH = 0.7;
+const FALL = 2;
 const FIELDS = Object.keys(FIELD_WEIGHTS) as Field[];
-/** No bonus for a bare occurrence: MiniSearch's default of 0.5 lifts long texts. */
-const BM25 = { k: 2, b: 0.7, d: 0 };
-const SEPARATOR = ' ';
 
-/** The inverted index of a library. Terms arrive ready-made, so MiniSearch splits and processes nothing. */
+interface Posting {
+  readonly at: number;
+  readonly field: Field;
+}
+
+interface Term {
+  readonly postings: Posting[];
+  /** In how many patterns the term stands, in any place. */
+  patterns: number;
+}
+
+interface MutableHit {
+  readonly at: number;
+  score: number;
+  readonly found: Map<string, Field[]>;
+}
+
+const inverseFrequency = (patterns: number, having: number): number =>
+  Math.log(1 + (patterns - having + 0.5) / (having + 0.5));
+
+/**
+ * The inverted index of a library, ranked by BM25 per place (Robertson and Zaragoza, 2009; places as in their BM25F, weighted
+ * after saturation). A place mentions a term or not, so the term frequency is always 1.
+ */
 export class LexicalIndex {
-  readonly #index: MiniSearch<Row>;
+  readonly #patterns: readonly IndexedPattern[];
+  readonly #terms = new Map<string, Term>();
+  readonly #averageLengths: Readonly<Record<string, number>>;
 
   constructor(patterns: readonly IndexedPattern[]) {
-    this.#index = new MiniSearch<Row>({
-      fields: FIELDS,
-      extractField: (row, field) => (field === 'id' ? String(row.id) : row[field as Field].join(SEPARATOR)),
-      tokenize: (text) => text.split(SEPARATOR),
-      processTerm: (term) => term,
-    });
-    this.#index.addAll(patterns.map((fields, id) => ({ ...fields, id })));
+    this.#patterns = patterns;
+    for (const [at, pattern] of patterns.entries())
+      for (const field of FIELDS) for (const term of pattern[field]) this.#add(term, { at, field });
+    this.#averageLengths = Object.fromEntries(
+      FIELDS.map((field) => [
+        field,
+        patterns.reduce((total, pattern) => total + pattern[field].length, 0) / patterns.length,
+      ]),
+    );
   }
 
-  /** The patterns that share a term with the query, best first; `accepts` says which places in the library are asked for. */
-  search(query: Query, accepts: (at: number) => boolean): readonly Hit[] {
-    const results = this.#index.search([...query.weights.keys()].join(SEPARATOR), {
-      boost: FIELD_WEIGHTS,
-      bm25: BM25,
-      boostTerm: (term) => query.weights.get(term) ?? 1,
-      filter: ({ id }) => accepts(Number(id)),
-    });
-    return results.map(asHit).toSorted((a, b) => b.score - a.score || a.at - b.at);
+  /**
+   * How much a term tells about a library: 1 for a term that no pattern has, near 0 for one that all have. The inverse document
+   * frequency by its largest value, so that it means the same in a library of twenty patterns and of a thousand.
+   */
+  rarity(term: string): number {
+    const patterns = this.#patterns.length;
+    return inverseFrequency(patterns, this.#terms.get(term)?.patterns ?? 0) / inverseFrequency(patterns, 0);
+  }
+
+  /** The patterns that share a term with the weighted ones given; `accepts` says which places in the library are asked for. */
+  search(weights: ReadonlyMap<string, number>, accepts: (at: number) => boolean): readonly Hit[] {
+    const hits = new Map<number, MutableHit | undefined>();
+    for (const [term, weight] of weights) {
+      const postings = this.#terms.get(term)?.postings ?? [];
+      const having = countByField(postings);
+      for (const { at, field } of postings) {
+        if (!hits.has(at)) hits.set(at, accepts(at) ? { at, score: 0, found: new Map() } : undefined);
+        const hit = hits.get(at);
+        if (!hit) continue;
+        hit.score += weight * this.#worth({ at, field }, having[field] ?? 0);
+        const fields = hit.found.get(term);
+        if (fields) fields.push(field);
+        else hit.found.set(term, [field]);
+      }
+    }
+    return [...hits.values()].filter((hit) => hit !== undefined);
+  }
+
+  #add(term: string, posting: Posting): void {
+    let known = this.#terms.get(term);
+    if (!known) this.#terms.set(term, (known = { postings: [], patterns: 0 }));
+    // Patterns are added one after another, so a pattern's postings stand together.
+    if (known.postings.at(-1)?.at !== posting.at) known.patterns += 1;
+    known.postings.push(posting);
+  }
+
+  #worth({ at, field }: Posting, having: number): number {
+    const length = (this.#patterns[at]?.[field].length ?? 0) / (this.#averageLengths[field] || 1);
+    const saturation = (1 + FALL) / (1 + FALL * (1 - LENGTH + LENGTH * length));
+    return FIELD_WEIGHTS[field] * inverseFrequency(this.#patterns.length, having) * saturation;
   }
 }
 
-/** MiniSearch multiplies by the number of terms found, which would count an expanded query's synonyms again. */
-const asHit = ({ id, score, terms, match }: SearchResult): Hit => ({
-  at: Number(id),
-  score: score / Math.max(1, terms.length),
-  found: match,
-});
+const countByField = (postings: readonly Posting[]): Readonly<Partial<Record<Field, number>>> => {
+  const counts: Partial<Record<Field, number>> = {};
+  for (const { field } of postings) counts[field] = (counts[field] ?? 0) + 1;
+  return counts;
+};

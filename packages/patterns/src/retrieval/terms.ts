@@ -59,11 +59,27 @@ const SAME: ReadonlyMap<string, string> = new Map(
 const WORD = /[\p{L}\p{N}_$]+(?:\.[\p{L}_$][\p{L}\p{N}_$]*)*/gu;
 const PARTS = /\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{N}+|[^\p{Lu}\p{Ll}\p{N}_$.]+/gu;
 
+const MEMO_LIMIT = 50_000;
+const LONGEST_REMEMBERED = 40;
+
+/** Texts repeat their words: remembering them makes reading a library several times as fast. */
+const remembered = <T>(compute: (word: string) => T): ((word: string) => T) => {
+  const memo = new Map<string, T>();
+  return (word) => {
+    const known = memo.get(word);
+    if (known !== undefined) return known;
+    const value = compute(word);
+    if (memo.size >= MEMO_LIMIT) memo.clear();
+    if (word.length <= LONGEST_REMEMBERED) memo.set(word, value);
+    return value;
+  };
+};
+
 /** The term that stands for a word however it is inflected or abbreviated. */
-export const termOf = (word: string): string => {
+export const termOf = remembered((word: string): string => {
   const root = stem(word.toLowerCase());
   return SAME.get(root) ?? root;
-};
+});
 
 /** The words and dotted names of a text, in order, as written. */
 export const wordsOf = (text: string): readonly string[] => text.match(WORD) ?? [];
@@ -71,28 +87,19 @@ export const wordsOf = (text: string): readonly string[] => text.match(WORD) ?? 
 /** The parts of an identifier: `datetime.utcNow` has `datetime`, `utc`, `Now`. */
 export const partsOf = (identifier: string): readonly string[] => identifier.match(PARTS) ?? [];
 
-const splitWord = (word: string): readonly string[] => {
+const termsOfWord = remembered((word: string): readonly string[] => {
   const parts = partsOf(word);
   if (parts.length < 2) return parts.map(termOf);
   const names = word.split('.').filter((name) => partsOf(name).length > 1);
   return [...parts, ...names.map((name) => name.replaceAll(/[_$]/g, ''))].map(termOf);
-};
-
-const MEMO_LIMIT = 50_000;
-const memo = new Map<string, readonly string[]>();
-
-/** Texts repeat their words: remembering them makes reading a library four times as fast. */
-const termsOfWord = (word: string): readonly string[] => {
-  const known = memo.get(word);
-  if (known) return known;
-  const terms = splitWord(word);
-  if (memo.size >= MEMO_LIMIT) memo.clear();
-  memo.set(word, terms);
-  return terms;
-};
+});
 
 /**
  * The terms of a text: stems of its words, the parts of identifiers, and each compound name as a whole, so that
  * `os.path.getMtime`, `getmtime` and "path" all find each other.
  */
-export const termsOf = (text: string): readonly string[] => wordsOf(text).flatMap(termsOfWord);
+export const termsOf = (text: string): readonly string[] => {
+  const terms: string[] = [];
+  for (const word of wordsOf(text)) terms.push(...termsOfWord(word));
+  return terms;
+};
