@@ -35,7 +35,7 @@ const casesIn = (
   );
 };
 
-const SMALL_LIBRARIES = [20, 60, 200];
+const SMALL_LIBRARIES = [8, 20, 60, 200];
 const DRAWS = 3;
 
 /** Some patterns that apply to some of the prompts, among others drawn at random. */

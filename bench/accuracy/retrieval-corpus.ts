@@ -57,14 +57,18 @@ export const corpusPatterns = (): readonly Pattern[] =>
       .map((line) => asPattern(JSON.parse(line) as RuleRow)),
   );
 
-/** The prompts of a file; `set` is the file's own name for them where they have none. */
+const asPrompt = (row: PromptRow, set: string): Prompt => ({
+  ...row,
+  set: row.set ?? set,
+  language: toLanguage(row.language ?? ''),
+  acceptable: row.acceptable ?? [],
+});
+
+/** The prompts of a file; `set` names those that say nothing themselves. */
 export const readPrompts = (path: string, set: string): readonly Prompt[] =>
-  (JSON.parse(readFileSync(path, 'utf8')) as { prompts: readonly PromptRow[] }).prompts.map((row) => ({
-    ...row,
-    set: row.set ?? set,
-    language: toLanguage(row.language ?? ''),
-    acceptable: row.acceptable ?? [],
-  }));
+  (JSON.parse(readFileSync(path, 'utf8')) as { prompts: readonly PromptRow[] }).prompts.map((row) =>
+    asPrompt(row, set),
+  );
 
 /** Our own prompts and those that came with the corpus. */
 export const allPrompts = (): readonly Prompt[] => [

@@ -1,7 +1,7 @@
 /**
  * How well `PatternIndex` finds the patterns that apply to a prompt: our own prompts (`retrieval-prompts.json`) and those of the
  * corpus, over the rules of ruff and ESLint. `--fit` fits the coefficients of `relevance.ts` on our own prompts instead, with
- * the calibration error out of sample: eight-fold by prompt, and on the corpus' prompts, which have no part in the fit.
+ * the calibration error out of sample: eight-fold by prompt, and on the corpus' prompts, which have no part in the fit. Times are of the processor.
  *
  *     node --conditions=@feedback/source bench/accuracy/retrieval.ts [--fit]
  */
@@ -11,7 +11,7 @@ import type { Evidence } from '../../packages/patterns/src/retrieval/evidence.ts
 import { fitLogistic, predict, type Model } from './logistic-regression.ts';
 import { retrievalCases, type RetrievalCase } from './retrieval-cases.ts';
 import { allPrompts, corpusPatterns, type Prompt } from './retrieval-corpus.ts';
-import { calibrationError, retrievalFigures } from './retrieval-figures.ts';
+import { calibrationError, processorTime, retrievalFigures } from './retrieval-figures.ts';
 
 const KINDS = [
   'share',
@@ -19,6 +19,7 @@ const KINDS = [
   'logFound',
   'logProminent',
   'logAsked',
+  'logSaid',
   'inCode',
   'nameCoverage',
   'understood',
@@ -75,24 +76,17 @@ const printFit = (): void => {
   console.log(`calibration error by library, corpus prompts: ${errorsOf(others, () => model)}`);
 };
 
-const printFigures = (): void => {
-  const start = performance.now();
-  const index = new PatternIndex(patterns);
-  console.log(`${patterns.length} patterns indexed in ${(performance.now() - start).toFixed(0)} ms`);
-  const rows = [...Map.groupBy(prompts, ({ set }) => set)].map(([set, some]) => ({
-    set,
-    ...retrievalFigures(index, some),
-  }));
-  console.table(
-    rows.map((row) =>
-      Object.fromEntries(
-        Object.entries(row).map(([name, value]) => [
-          name,
-          typeof value === 'number' ? Number(value.toFixed(3)) : value,
-        ]),
-      ),
-    ),
+const rounded = (figures: object): object =>
+  Object.fromEntries(
+    Object.entries(figures).map(([name, value]) => [name, Number(Number(value).toFixed(3))]),
   );
+
+const printFigures = (): void => {
+  const start = process.cpuUsage();
+  const index = new PatternIndex(patterns);
+  console.log(`${patterns.length} patterns indexed in ${processorTime(start).toFixed(0)} ms`);
+  const sets = [...Map.groupBy(prompts, ({ set }) => set)];
+  console.table(Object.fromEntries(sets.map(([set, some]) => [set, rounded(retrievalFigures(index, some))])));
 };
 
 if (values.fit) printFit();

@@ -8,7 +8,9 @@ const WEIGHT = 0.5;
 /** Words that occur together say more than one alone. */
 const WEIGHT_OF_PHRASE = 0.9;
 const WEIGHT_OF_ERROR = 0.9;
-const ERROR_TEXT = /\w(?:Error|Exception|Warning|Rejection|Timeout)\b|^\s*(?:Traceback|Uncaught|error:)/i;
+/** An error's name as code writes it, or how a log begins. */
+const ERROR_TEXT =
+  /\b[A-Z]\w*(?:Error|Exception|Warning|Rejection|Timeout)\b|^\s*(?:Traceback|Uncaught|[Ee]rror:)/m;
 
 type Alternative = readonly string[];
 

@@ -22,6 +22,8 @@ export interface Evidence {
   readonly logProminent: number;
   /** ln(1 + weight × rarity of all terms asked for). */
   readonly logAsked: number;
+  /** The same of the query's own terms. */
+  readonly logSaid: number;
   /** Share of what was found that the bad example holds, 0…1. */
   readonly inCode: number;
   readonly nameCoverage: number;
@@ -76,6 +78,7 @@ export const gatherEvidence = (
 ): readonly Evidence[] => {
   const weigh = (term: string): number => rarity(term) * (query.weights.get(term) ?? 0);
   const asked = sum(query.weights.keys(), weigh);
+  const said = sum(query.own, weigh);
   const best = candidates[0]?.score ?? 0;
   return candidates.map(({ score, found, nameCoverage: named }, rank) => {
     const mass = sum(found.keys(), weigh);
@@ -89,6 +92,7 @@ export const gatherEvidence = (
       logFound: Math.log1p(mass),
       logProminent: Math.log1p(foundIn(PROMINENT)),
       logAsked: Math.log1p(asked),
+      logSaid: Math.log1p(said),
       inCode: share(foundIn(['code']), mass),
       nameCoverage: named,
       understood: query.understood ? 1 : 0,

@@ -1,4 +1,4 @@
-import type { Lesson } from '@feedback/schema';
+import { patternName, type Lesson } from '@feedback/schema';
 import { STOP_WORDS } from './common-words.ts';
 import { termsOf } from './terms.ts';
 
@@ -40,7 +40,8 @@ export const indexedPattern = (pattern: Lesson): IndexedPattern => {
   const lead = FIRST_SENTENCE.exec(description.slice(0, LONGEST_TEXT))?.[0] ?? description;
   const rest = description.slice(lead.length);
   return {
-    name: distinctTerms([name]),
+    // A long name is a phrase, whether written with `_`, `-` or capitals.
+    name: distinctTerms([patternName(name).replaceAll('_', ' ')]),
     lead: distinctTerms([lead]),
     tags: distinctTerms(tags),
     code: distinctTerms([bad_example]),

@@ -13,6 +13,8 @@ export interface Hit {
 /** BM25's saturation by length: 0 none, 1 full; and how fast a mention's worth falls with it. */
 const LENGTH = 0.7;
 const FALL = 2;
+/** Patterns imagined beside the library's own, so that the words of a handful of patterns do not all seem common. */
+const BACKGROUND = 50;
 const FIELDS = Object.keys(FIELD_WEIGHTS) as Field[];
 
 interface Posting {
@@ -61,7 +63,7 @@ export class LexicalIndex {
    * frequency by its largest value, so that it means the same in a library of twenty patterns and of a thousand.
    */
   rarity(term: string): number {
-    const patterns = this.#patterns.length;
+    const patterns = this.#patterns.length + BACKGROUND;
     return inverseFrequency(patterns, this.#terms.get(term)?.patterns ?? 0) / inverseFrequency(patterns, 0);
   }
 

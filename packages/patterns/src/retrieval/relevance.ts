@@ -2,16 +2,17 @@ import type { Evidence } from './evidence.ts';
 
 /** Log-odds per unit of evidence, fitted by logistic regression: see `docs/retrieval.md` for data, command and errors. */
 const COEFFICIENTS: Readonly<Record<keyof Evidence, number>> = {
-  share: 0.75,
+  share: 0.72,
   logRank: -0.38,
   logFound: 2.67,
-  logProminent: 1.99,
-  logAsked: -1.75,
-  inCode: 1.16,
-  nameCoverage: 2.12,
-  understood: 1.22,
+  logProminent: 1.85,
+  logAsked: -1.39,
+  logSaid: -0.78,
+  inCode: 1.27,
+  nameCoverage: 2.34,
+  understood: 1.02,
 };
-const INTERCEPT = -3.99;
+const INTERCEPT = -3.54;
 
 /** The probability, 0…1, that a pattern applies. */
 export const relevanceOf = (evidence: Evidence): number => {

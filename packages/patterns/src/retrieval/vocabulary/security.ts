@@ -24,5 +24,7 @@ export const SECURITY: Concepts = {
   'innerhtml javascript+url href+javascript': 'script url eval',
   'untrusted user+input attacker malicious injection': 'injection unsafe shell sql eval',
   'upload+archive upload+tar': 'tarfile extractall unsafe',
+  'serve+file static+file file+name+user filename+url file+url download+by+name file+by+name user+path path+user uploaded+filename':
+    'path traversal join resolve outside directory',
   'assert+validate assert+input validate+assert': 'assert',
 };
