@@ -22,4 +22,5 @@ export { type PatternFilter } from './manager/pattern-filter.ts';
 export { type FrequencyUpdate, type PatternFrequency } from './manager/update-frequencies.ts';
 export { parsePatternsMarkdown, type PatternsMarkdown } from './markdown/parse-patterns-markdown.ts';
 export { renderPatternsMarkdown, type RenderOptions } from './markdown/render-patterns-markdown.ts';
+export { PatternIndex, type SearchOptions, type SearchResult } from './retrieval/pattern-index.ts';
 export { PatternsError, type PatternsErrorCode, type PatternsErrorPlace } from './patterns-error.ts';

@@ -4,6 +4,7 @@ import * as patterns from '../src/index.ts';
 test('exports what its users build on', () => {
   expect(Object.keys(patterns).toSorted()).toMatchInlineSnapshot(`
     [
+      "PatternIndex",
       "PatternManager",
       "PatternsError",
       "builtinPatterns",
