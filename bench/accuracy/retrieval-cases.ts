@@ -1,8 +1,12 @@
 import { sharesSyntax, type Pattern } from '@feedback/schema';
+// @boundaries-ignore what relevance is fitted on is no part of the package's API
 import type { Evidence } from '../../packages/patterns/src/retrieval/evidence.ts';
+// @boundaries-ignore the same
 import { indexLibrary, judgePatterns } from '../../packages/patterns/src/retrieval/judge-patterns.ts';
 import { randomFrom } from './mutate.ts';
 import type { Prompt } from './retrieval-corpus.ts';
+
+export { type Evidence };
 
 /** A prompt and a pattern that its words led to. */
 export interface RetrievalCase {

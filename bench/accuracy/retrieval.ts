@@ -1,15 +1,16 @@
 /**
  * How well `PatternIndex` finds the patterns that apply to a prompt: our own prompts (`retrieval-prompts.json`) and those of the
- * corpus, over the rules of ruff and ESLint. `--fit` fits the coefficients of `relevance.ts` on our own prompts instead, with
- * the calibration error out of sample: eight-fold by prompt, and on the corpus' prompts, which have no part in the fit. Times are of the processor.
+ * corpus, over the rules of ruff and ESLint. Times are of the processor.
  *
  *     node --conditions=@feedback/source bench/accuracy/retrieval.ts [--fit]
+ *
+ * `--fit` fits the coefficients of `relevance.ts` on our own prompts instead, with the calibration error out of sample:
+ * eight-fold by prompt, and on the corpus' prompts, which have no part in the fit.
  */
 import { parseArgs } from 'node:util';
 import { PatternIndex } from '@feedback/patterns';
-import type { Evidence } from '../../packages/patterns/src/retrieval/evidence.ts';
 import { fitLogistic, predict, type Model } from './logistic-regression.ts';
-import { retrievalCases, type RetrievalCase } from './retrieval-cases.ts';
+import { retrievalCases, type Evidence, type RetrievalCase } from './retrieval-cases.ts';
 import { allPrompts, corpusPatterns, type Prompt } from './retrieval-corpus.ts';
 import { calibrationError, processorTime, retrievalFigures } from './retrieval-figures.ts';
 

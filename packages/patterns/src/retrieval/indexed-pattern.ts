@@ -30,8 +30,10 @@ const FIRST_SENTENCE = /^[^]*?[.!?](?=\s|$)/;
 const LONGEST_TEXT = 20_000;
 
 const distinctTerms = (texts: readonly string[]): readonly string[] => {
-  const terms = new Set(texts.flatMap((text) => termsOf(text.slice(0, LONGEST_TEXT))));
-  return [...terms].filter((term) => !STOP_WORDS.has(term));
+  const distinct = new Set<string>();
+  for (const text of texts)
+    for (const term of termsOf(text.slice(0, LONGEST_TEXT))) if (!STOP_WORDS.has(term)) distinct.add(term);
+  return [...distinct];
 };
 
 /** Takes a pattern apart for searching. Of each text the first 20,000 characters are read. */

@@ -10,17 +10,19 @@ export interface Hit {
   readonly found: ReadonlyMap<string, readonly Field[]>;
 }
 
-/** BM25's saturation by length: 0 none, 1 full; and how fast a mention's worth falls with it. */
+/** BM25's `b`: how much the length of a place counts against it, 0…1. */
 const LENGTH = 0.7;
+/** BM25's `k1`: how steeply. */
 const FALL = 2;
 /** Patterns imagined beside the library's own, so that the words of a handful of patterns do not all seem common. */
 const BACKGROUND = 50;
 const FIELDS = Object.keys(FIELD_WEIGHTS) as Field[];
 
-interface Posting {
-  readonly at: number;
-  readonly field: Field;
-}
+/** A pattern's place in the library and a field, in one number: a library has a hundred thousand of them. */
+type Posting = number;
+const postingOf = (at: number, field: number): Posting => at * FIELDS.length + field;
+const placeOf = (posting: Posting): number => Math.floor(posting / FIELDS.length);
+const fieldOf = (posting: Posting): Field | undefined => FIELDS[posting % FIELDS.length];
 
 interface Term {
   readonly postings: Posting[];
@@ -49,7 +51,8 @@ export class LexicalIndex {
   constructor(patterns: readonly IndexedPattern[]) {
     this.#patterns = patterns;
     for (const [at, pattern] of patterns.entries())
-      for (const field of FIELDS) for (const term of pattern[field]) this.#add(term, { at, field });
+      for (const [field, name] of FIELDS.entries())
+        for (const term of pattern[name]) this.#add(term, postingOf(at, field));
     this.#averageLengths = Object.fromEntries(
       FIELDS.map((field) => [
         field,
@@ -73,14 +76,14 @@ export class LexicalIndex {
     for (const [term, weight] of weights) {
       const postings = this.#terms.get(term)?.postings ?? [];
       const having = countByField(postings);
-      for (const { at, field } of postings) {
+      for (const posting of postings) {
+        const at = placeOf(posting);
+        const field = fieldOf(posting);
         if (!hits.has(at)) hits.set(at, accepts(at) ? { at, score: 0, found: new Map() } : undefined);
         const hit = hits.get(at);
-        if (!hit) continue;
-        hit.score += weight * this.#worth({ at, field }, having[field] ?? 0);
-        const fields = hit.found.get(term);
-        if (fields) fields.push(field);
-        else hit.found.set(term, [field]);
+        if (!hit || !field) continue;
+        hit.score += weight * this.#worth(at, field, having[field] ?? 0);
+        note(hit.found, term, field);
       }
     }
     return [...hits.values()].filter((hit) => hit !== undefined);
@@ -90,19 +93,29 @@ export class LexicalIndex {
     let known = this.#terms.get(term);
     if (!known) this.#terms.set(term, (known = { postings: [], patterns: 0 }));
     // Patterns are added one after another, so a pattern's postings stand together.
-    if (known.postings.at(-1)?.at !== posting.at) known.patterns += 1;
+    const last = known.postings.at(-1);
+    if (last === undefined || placeOf(last) !== placeOf(posting)) known.patterns += 1;
     known.postings.push(posting);
   }
 
-  #worth({ at, field }: Posting, having: number): number {
+  #worth(at: number, field: Field, having: number): number {
     const length = (this.#patterns[at]?.[field].length ?? 0) / (this.#averageLengths[field] || 1);
     const saturation = (1 + FALL) / (1 + FALL * (1 - LENGTH + LENGTH * length));
     return FIELD_WEIGHTS[field] * inverseFrequency(this.#patterns.length, having) * saturation;
   }
 }
 
+const note = (found: Map<string, Field[]>, term: string, field: Field): void => {
+  const fields = found.get(term);
+  if (fields) fields.push(field);
+  else found.set(term, [field]);
+};
+
 const countByField = (postings: readonly Posting[]): Readonly<Partial<Record<Field, number>>> => {
   const counts: Partial<Record<Field, number>> = {};
-  for (const { field } of postings) counts[field] = (counts[field] ?? 0) + 1;
+  for (const posting of postings) {
+    const field = fieldOf(posting);
+    if (field) counts[field] = (counts[field] ?? 0) + 1;
+  }
   return counts;
 };

@@ -82,10 +82,10 @@ export const termOf = remembered((word: string): string => {
 });
 
 /** The words and dotted names of a text, in order, as written. */
-export const wordsOf = (text: string): readonly string[] => text.match(WORD) ?? [];
+const wordsOf = (text: string): readonly string[] => text.match(WORD) ?? [];
 
 /** The parts of an identifier: `datetime.utcNow` has `datetime`, `utc`, `Now`. */
-export const partsOf = (identifier: string): readonly string[] => identifier.match(PARTS) ?? [];
+const partsOf = (identifier: string): readonly string[] => identifier.match(PARTS) ?? [];
 
 const termsOfWord = remembered((word: string): readonly string[] => {
   const parts = partsOf(word);
