@@ -67,8 +67,9 @@ const runTests = async (folder: string, ...words: readonly string[]): Promise<Wr
     (error: unknown) => error as { stderr: string },
   );
   const runs = join(folder, '.feedback/runs');
-  const names = await readdir(runs).catch(() => []);
-  const path = join(runs, names.toSorted().at(-1) ?? 'none');
+  const names: readonly string[] = await readdir(runs).catch(() => []);
+  const newest = names.toSorted((a, b) => (a < b ? -1 : 1)).at(-1);
+  const path = join(runs, newest ?? 'none');
   const text = await readFile(path, 'utf8').catch(() => JSON.stringify(emptyDocument()));
   return { document: JSON.parse(text) as MetricsDocument, path, stderr };
 };
@@ -79,9 +80,9 @@ it('collects what failed, was flaky or broke around the tests', { timeout: 60_00
   const written = await runTests(await project(TESTS));
   const failures = written.document.test_failures.map(({ test_name, failure_reason, occurrences }) => {
     const [{ flaky, errored, attempts, suite }] = occurrences as [Record<string, unknown>];
-    return { test_name, failure_reason, flaky, errored, attempts, suite };
+    return { test_name: test_name as string, failure_reason, flaky, errored, attempts, suite };
   });
-  expect(failures.toSorted((a, b) => (String(a.test_name) < String(b.test_name) ? -1 : 1))).toMatchObject([
+  expect(failures.toSorted((a, b) => (a.test_name < b.test_name ? -1 : 1))).toMatchObject([
     { test_name: 'broken.test.ts', errored: true, failure_reason: expect.stringContaining('missing.ts') },
     { test_name: 'settles down', flaky: true, attempts: 2, suite: 'basket' },
     { test_name: 'subtracts', failure_reason: 'expected 1 to be 2 // Object.is equality' },
