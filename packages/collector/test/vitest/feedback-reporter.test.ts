@@ -4,14 +4,15 @@ import { execFile } from 'node:child_process';
 import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 import { ingestReport } from '../../src/index.ts';
 import { Shelf } from '../report.ts';
 
 const reporter = new URL('../../src/vitest/index.ts', import.meta.url).href;
-const vitest = dirname(createRequire(import.meta.url).resolve('vitest/package.json'));
+const folderOf = (name: string): string =>
+  dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
+const vitest = folderOf('vitest');
 
 const TESTS = {
   'basket.test.ts': `
@@ -129,7 +130,7 @@ it('tells of types that are wrong', { timeout: 60_000 }, async () => {
     'tsconfig.json':
       '{ "compilerOptions": { "module": "nodenext", "strict": true, "noEmit": true, "skipLibCheck": true, "types": [] } }',
   });
-  const checker = fileURLToPath(new URL('../../node_modules/.bin/tsc', import.meta.url));
+  const checker = join(folderOf('typescript'), 'bin/tsc');
   const written = await runTests(folder, '--typecheck.only', `--typecheck.checker=${checker}`);
   expect(written.document.test_failures).toMatchObject([{ test_name: 'is text' }]);
 });
