@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { SaxesParser } from 'saxes';
 import { printRows, type BenchRow } from './bench-row.ts';
 import { writeJunitFile } from './junit-file.ts';
+import { peakOf, TELL_PEAK } from './tell-peak.ts';
 
 const bin = fileURLToPath(new URL('../apps/feedback/bin/feedback.js', import.meta.url));
 const script = fileURLToPath(import.meta.url);
@@ -42,14 +43,6 @@ const run = (command: string, args: readonly string[], cwd: string): Promise<End
     });
   });
 
-/** Makes a process tell the most memory that it had, in KiB, on standard error when it ends. */
-const TELL_PEAK =
-  'data:text/javascript,process.on("exit",()=>process.stderr.write(`peak ${process.resourceUsage().maxRSS}\\n`))';
-
-/** In MB. */
-const peakOf = ({ stderr }: Ended): number =>
-  (Number(/^peak (\d+)$/m.exec(stderr)?.[1] ?? Number.NaN) * 1_024) / 1e6;
-
 /** A bare pass: the parser with the handlers that any reader needs, which do nothing. */
 const bare = async (path: string): Promise<void> => {
   const parser = new SaxesParser({ xmlns: false, position: true });
@@ -81,7 +74,7 @@ export const collectLargeBench = async (cases = CASES): Promise<readonly BenchRo
     }
     const fastest = (all: readonly Ended[]): number => Math.min(...all.map(({ seconds }) => seconds));
     const ratio = fastest(ours) / fastest(theirs);
-    const memory = Math.max(...ours.map(peakOf));
+    const memory = Math.max(...ours.map(({ stderr }) => peakOf(stderr)));
     const { totals } = JSON.parse(ours[0]?.stdout ?? '{}') as { totals?: { events_new: number } };
     const events = totals?.events_new ?? 0;
     return [

@@ -1,5 +1,7 @@
-import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { execFile, spawn } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { temporaryFolder } from '@feedback/testing';
@@ -53,6 +55,33 @@ describe.skipIf(!isBuilt)('the built command', () => {
     const { stdout } = await run(['overview', '--json'], cwd);
     expect(JSON.parse(stdout)).toMatchObject({ analysis: { runs: { total: 2 } } });
   });
+
+  test('keeps what it stored when it is interrupted in the middle of a file, and goes on from there', async () => {
+    const cwd = await temporaryFolder();
+    const failing = (index: number): string =>
+      `<testcase name="t${index}"><failure message="m${index}">${'at x\n'.repeat(100)}</failure></testcase>`;
+    const cases = Array.from({ length: 40_000 }, (_, index) => failing(index));
+    await writeFile(join(cwd, 'a.xml'), `<testsuite name="s">${cases.join('\n')}</testsuite>`);
+    const child = spawn(process.execPath, [bin, 'collect', 'a.xml', '--store', 'a.db'], { cwd });
+    let stderr = '';
+    child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+    const ended = new Promise<number | null>((resolve) => {
+      child.on('close', resolve);
+    });
+    // As soon as a batch has reached the disk.
+    const log = join(cwd, 'a.db-wal');
+    const watch = setInterval(() => {
+      if ((statSync(log, { throwIfNoEntry: false })?.size ?? 0) < 1_000_000) return;
+      clearInterval(watch);
+      child.kill('SIGINT');
+    }, 5);
+    expect(await ended).toBe(130);
+    expect(stderr).toContain('What was stored until then is kept.');
+    const again = await run(['collect', '--json', 'a.xml', '--store', 'a.db'], cwd);
+    const { totals } = JSON.parse(again.stdout) as { totals: Record<string, number> };
+    expect(totals['events_known']).toBeGreaterThan(0);
+    expect((totals['events_known'] ?? 0) + (totals['events_new'] ?? 0)).toBe(40_000);
+  }, 60_000);
 
   test('is quiet when its reader goes away', async () => {
     const cwd = await temporaryFolder();

@@ -18,20 +18,24 @@ describeCorpus('the whole corpus', 'reports/expected.json', () => {
     return (await runCli(words, { cwd, env, now })).json<Answer>();
   };
 
-  test('adds nothing when it is collected again, then from another folder', { timeout: 300_000 }, async () => {
-    const cwd = await temporaryFolder();
-    const store = join(cwd, 'feedback.db');
-    const first = await collect(corpusPath('reports'), store, cwd);
-    expect(first.totals.events_new).toBeGreaterThan(1_000);
-    const again = await collect(corpusPath('reports'), store, cwd);
-    expect(again.inputs.filter(({ events_new }) => events_new > 0)).toEqual([]);
+  test(
+    'adds nothing when it is collected again, then from another folder',
+    { timeout: 300_000 },
+    async () => {
+      const cwd = await temporaryFolder();
+      const store = join(cwd, 'feedback.db');
+      const first = await collect(corpusPath('reports'), store, cwd);
+      expect(first.totals.events_new).toBeGreaterThan(1_000);
+      const again = await collect(corpusPath('reports'), store, cwd);
+      expect(again.inputs.filter(({ events_new }) => events_new > 0)).toEqual([]);
 
-    const elsewhere = await temporaryFolder();
-    await cp(corpusPath('reports'), join(elsewhere, 'moved'), { recursive: true });
-    const moved = await collect('moved', store, elsewhere);
-    expect(moved.inputs.filter(({ events_new }) => events_new > 0)).toEqual([]);
-    expect(moved.totals.events_known).toBe(again.totals.events_known);
-  });
+      const elsewhere = await temporaryFolder();
+      await cp(corpusPath('reports'), join(elsewhere, 'moved'), { recursive: true });
+      const moved = await collect('moved', store, elsewhere);
+      expect(moved.inputs.filter(({ events_new }) => events_new > 0)).toEqual([]);
+      expect(moved.totals.events_known).toBe(again.totals.events_known);
+    },
+  );
 
   test('adds nothing when it is collected again in one job of CI', { timeout: 300_000 }, async () => {
     const cwd = await temporaryFolder();

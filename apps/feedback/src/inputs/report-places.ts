@@ -16,7 +16,7 @@ const ANY_REPORT = /\.(?:xml|json|jsonl|ndjson|sarif|trx|tap)$/i;
  * The usual places. That a file is here means only that it is looked into: what it holds decides. Most are built, and so ignored
  * by git, which is why `.gitignore` plays no part.
  */
-export const REPORT_PLACES: readonly ReportPlace[] = [
+const REPORT_PLACES: readonly ReportPlace[] = [
   { of: 'our Vitest reporter', folders: ['.feedback/runs'], file: /\.json$/i },
   { of: 'Maven Surefire and Failsafe', folders: ['surefire-reports', 'failsafe-reports'], file: XML },
   { of: 'Gradle, Vitest, Playwright, Cypress', folders: ['test-results', 'testresults'], file: ANY_REPORT },

@@ -4,14 +4,15 @@ import { execFile } from 'node:child_process';
 import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 import { ingestReport } from '../../src/index.ts';
 import { Shelf } from '../report.ts';
 
 const reporter = new URL('../../src/vitest/index.ts', import.meta.url).href;
-const vitest = dirname(createRequire(import.meta.url).resolve('vitest/package.json'));
+const folderOf = (name: string): string =>
+  dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
+const vitest = folderOf('vitest');
 
 const TESTS = {
   'basket.test.ts': `
@@ -67,8 +68,9 @@ const runTests = async (folder: string, ...words: readonly string[]): Promise<Wr
     (error: unknown) => error as { stderr: string },
   );
   const runs = join(folder, '.feedback/runs');
-  const names = await readdir(runs).catch(() => []);
-  const path = join(runs, names.toSorted().at(-1) ?? 'none');
+  const names: readonly string[] = await readdir(runs).catch(() => []);
+  const newest = names.toSorted((a, b) => (a < b ? -1 : 1)).at(-1);
+  const path = join(runs, newest ?? 'none');
   const text = await readFile(path, 'utf8').catch(() => JSON.stringify(emptyDocument()));
   return { document: JSON.parse(text) as MetricsDocument, path, stderr };
 };
@@ -79,9 +81,9 @@ it('collects what failed, was flaky or broke around the tests', { timeout: 60_00
   const written = await runTests(await project(TESTS));
   const failures = written.document.test_failures.map(({ test_name, failure_reason, occurrences }) => {
     const [{ flaky, errored, attempts, suite }] = occurrences as [Record<string, unknown>];
-    return { test_name, failure_reason, flaky, errored, attempts, suite };
+    return { test_name: test_name as string, failure_reason, flaky, errored, attempts, suite };
   });
-  expect(failures.toSorted((a, b) => (String(a.test_name) < String(b.test_name) ? -1 : 1))).toMatchObject([
+  expect(failures.toSorted((a, b) => (a.test_name < b.test_name ? -1 : 1))).toMatchObject([
     { test_name: 'broken.test.ts', errored: true, failure_reason: expect.stringContaining('missing.ts') },
     { test_name: 'settles down', flaky: true, attempts: 2, suite: 'basket' },
     { test_name: 'subtracts', failure_reason: 'expected 1 to be 2 // Object.is equality' },
@@ -128,7 +130,7 @@ it('tells of types that are wrong', { timeout: 60_000 }, async () => {
     'tsconfig.json':
       '{ "compilerOptions": { "module": "nodenext", "strict": true, "noEmit": true, "skipLibCheck": true, "types": [] } }',
   });
-  const checker = fileURLToPath(new URL('../../node_modules/.bin/tsc', import.meta.url));
+  const checker = join(folderOf('typescript'), 'bin/tsc');
   const written = await runTests(folder, '--typecheck.only', `--typecheck.checker=${checker}`);
   expect(written.document.test_failures).toMatchObject([{ test_name: 'is text' }]);
 });
