@@ -101,7 +101,7 @@ const levelIn = (text: string): Levelled | undefined => {
 
 /** What stands between the level and the message: brackets, names of loggers and threads up to a `: ` or ` - `. */
 const messageIn = (text: string): string => {
-  const plain = text.replace(/^[\s\]\[|>:,;-]+/, '');
+  const plain = text.replace(/^[\s\][|>:,;-]+/, '');
   const logfmt = /(?:^|\s)(?:msg|message)=(?:"((?:[^"\\]|\\.)*)"|(\S+))/.exec(plain.slice(0, 4_096));
   if (logfmt !== null) return logfmt[1] ?? logfmt[2] ?? plain;
   const named =

@@ -34,7 +34,7 @@ const placeIn = (attributes: Attributes): Pick<Incident, 'file' | 'line'> => {
 };
 
 const timeOf = (record: JsonObject): Incident['time'] =>
-  instantOf(String(record['timeUnixNano'] ?? '')) ?? instantOf(String(record['observedTimeUnixNano'] ?? ''));
+  instantOf(record['timeUnixNano']) ?? instantOf(record['observedTimeUnixNano']);
 
 /** A trace and a time are everybody's own; without them only the run tells. */
 const identityOf = (...parts: readonly unknown[]): readonly string[] | undefined =>
@@ -67,7 +67,7 @@ const spanIncidents = (span: JsonObject, resource: ReturnType<typeof ofResource>
 /** `SEVERITY_NUMBER_ERROR` (17) and above; a record that has no number may have the text of its own logger. */
 const isError = (record: JsonObject, hasException: boolean): boolean => {
   const number = record['severityNumber'];
-  if (typeof number === 'string' && /^SEVERITY_NUMBER_/.test(number))
+  if (typeof number === 'string' && number.startsWith('SEVERITY_NUMBER_'))
     return /_(?:ERROR|FATAL)/.test(number) || (number.endsWith('_UNSPECIFIED') && hasException);
   if (Number(number ?? 0) > 0) return Number(number) >= 17;
   const text = textOf(record['severityText']);

@@ -39,7 +39,7 @@ const logsIn = (payload: unknown): readonly Incident[] =>
       tool: 'sentry',
       error: textOf(log['body']) ?? '',
       time: instantOf(log['timestamp']),
-      identity: [String(log['trace_id'] ?? ''), String(log['timestamp'] ?? ''), textOf(log['body']) ?? ''],
+      identity: [JSON.stringify([log['trace_id'], log['timestamp'], log['body']])],
     }))
     .filter(({ error }) => error !== '');
 
