@@ -1,9 +1,16 @@
 import { MetricsCollector } from '@feedback/collector';
 import type { BenchRow } from './bench-row.ts';
 
+/** The processor time of this thread where Node can tell (23.9 on), in ms: unlike the clock's, it is ours alone. */
+const spent = (): number => {
+  if (typeof process.threadCpuUsage !== 'function') return performance.now();
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
+};
+
 const logged = (count: number): number => {
   const collector = new MetricsCollector();
-  const start = performance.now();
+  const start = spent();
   for (let index = 0; index < count; index++)
     collector.logBug({
       pattern: `pattern_${index % 100}`,
@@ -12,7 +19,7 @@ const logged = (count: number): number => {
       filePath: `src/module_${index % 1_000}.py`,
       line: (index % 400) + 1,
     });
-  return performance.now() - start;
+  return spent() - start;
 };
 
 /** The fastest of some runs: what the work costs, not what else the machine does. */

@@ -2,10 +2,7 @@ import type { Event, EventStore, Problem, Run } from '@feedback/schema';
 import type { ReportSource } from './input/byte-source.ts';
 import { readReport, type ReadReportOptions } from './read-report.ts';
 
-export interface IngestOptions extends ReadReportOptions {
-  /** Stops the reading; what was read until then is stored. */
-  readonly signal?: AbortSignal | undefined;
-}
+export type IngestOptions = ReadReportOptions;
 
 /** What became of one report; the numbers are those of `collect --json`. */
 export interface IngestResult {
@@ -85,7 +82,7 @@ const stopped = (path: string): Problem => ({
 
 /**
  * Reads a report into a store. Reading it again, also under another path, adds nothing. Bad input is in `problems`; throws only
- * what the store throws.
+ * what the store throws. A `signal` stops it, and what was read until then stays stored.
  */
 export const ingestReport = async (
   input: ReportSource,

@@ -1,5 +1,6 @@
 import {
   type Clock,
+  type DocumentRow,
   type Event,
   type EventSink,
   type MetricsDocument,
@@ -7,7 +8,7 @@ import {
   type Source,
 } from '@feedback/schema';
 import { EventIds } from './event-ids.ts';
-import { checkEntry } from './log/check-entry.ts';
+import { checkEntry, type CheckedEntry } from './log/check-entry.ts';
 import { DocumentRows } from './log/document-rows.ts';
 import type {
   BugEntryOptions,
@@ -50,7 +51,12 @@ const BY_HAND: Source = { tool: 'feedback-loop', format: 'log' };
 const PLAIN = new RecordCleaner();
 const REDACTING = new RecordCleaner(() => undefined);
 
-const recordText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+/** An occurrence whose id has not been asked for. */
+interface Unnamed {
+  readonly timestamp: string;
+  readonly fields: CheckedEntry['fields'];
+  readonly occurrence: DocumentRow;
+}
 
 /**
  * Collects mistakes and generations into the original's metrics document, in memory. Every `log*` method throws
@@ -62,6 +68,7 @@ export class MetricsCollector {
   readonly #forwarder: EventForwarder | undefined;
   readonly #rows = new DocumentRows();
   readonly #ids = new EventIds();
+  #unnamed: Unnamed[] = [];
 
   constructor(options: MetricsCollectorOptions = {}) {
     this.#clock = options.clock ?? (() => new Date());
@@ -123,12 +130,12 @@ export class MetricsCollector {
 
   /** The metrics document as indented JSON. */
   exportJson(): string {
-    return JSON.stringify(this.#rows.document, null, 2);
+    return JSON.stringify(this.#named(), null, 2);
   }
 
   /** A copy of the metrics document. The extra field `occurrences` of a row keeps when each of its entries happened. */
   exportDict(): MetricsDocument {
-    return structuredClone(this.#rows.document);
+    return structuredClone(this.#named());
   }
 
   /**
@@ -137,6 +144,7 @@ export class MetricsCollector {
    */
   loadFromJson(text: string): readonly Problem[] {
     const { document, problems } = loadDocument(text);
+    this.#unnamed = [];
     this.#rows.replace(document);
     return problems;
   }
@@ -157,6 +165,7 @@ export class MetricsCollector {
 
   /** Forgets everything that was collected. What was handed to the sink stays there. */
   clear(): void {
+    this.#unnamed = [];
     this.#rows.clear();
   }
 
@@ -167,17 +176,32 @@ export class MetricsCollector {
 
   #log<K extends EntryKind>(kind: K, options: EntryOptions[K]): void {
     const { fields, time = { timestamp: this.#clock().toISOString() } } = checkEntry(kind, options);
-    // Logged twice is happened twice: the time takes part in the record, and equal ones of one collector are numbered.
-    const record = [time.timestamp];
-    for (const name of Object.keys(fields)) record.push(recordText(fields[name]));
+    const named = this.#forwarder !== undefined;
     const event = {
-      event_id: this.#ids.next('manual', record),
+      event_id: named ? this.#idOf(time.timestamp, fields) : '',
       source: BY_HAND,
       ...this.#envelope,
       ...time,
       ...fields,
     } as unknown as Event;
-    this.#rows.add(PLAIN.clean(event));
-    this.#forwarder?.push(REDACTING.clean(event));
+    const occurrence = this.#rows.add(PLAIN.clean(event));
+    if (named) this.#forwarder.push(REDACTING.clean(event));
+    else this.#unnamed.push({ timestamp: time.timestamp, fields, occurrence });
+  }
+
+  /** Logged twice is happened twice: the time takes part in the record, and equal ones of one collector are numbered. */
+  #idOf(timestamp: string, fields: CheckedEntry['fields']): string {
+    const values = Object.values(fields).map((value) =>
+      typeof value === 'string' ? value : JSON.stringify(value),
+    );
+    return this.#ids.next('manual', [timestamp, ...values]);
+  }
+
+  /** The document; the ids in it, which cost as much as all the rest of logging, are made when it is asked for. */
+  #named(): MetricsDocument {
+    for (const { timestamp, fields, occurrence } of this.#unnamed)
+      occurrence['event_id'] = this.#idOf(timestamp, fields);
+    this.#unnamed = [];
+    return this.#rows.document;
   }
 }

@@ -62,19 +62,28 @@ const contextOf = (path: string, options: ReadReportOptions): ReadContext => ({
   clock: options.clock ?? (() => new Date()),
 });
 
-async function* readSource(source: ByteSource, options: ReadReportOptions): AsyncGenerator<ReportItem> {
-  const opened = await openInput(source, options);
-  if ('code' in opened) return yield problemItem(opened);
-  for (const odd of opened.problems) yield problemItem(odd);
-  const reader = readerFor(opened.input, options.format);
-  if (reader === undefined) return yield problemItem(unknownFormat(source.path, options.format));
+async function* readInput(input: ReportInput, options: ReadReportOptions): AsyncGenerator<ReportItem> {
+  const { path } = input;
+  const reader = readerFor(input, options.format);
+  if (reader === undefined) {
+    yield problemItem(unknownFormat(path, options.format));
+    return;
+  }
   options.onFormat?.(reader.name);
   try {
     const cleaner = new RecordCleaner(options.onRedacted ?? (() => undefined));
-    for await (const item of reader.read(opened.input, contextOf(source.path, options)))
-      yield cleanItem(item, cleaner);
+    for await (const item of reader.read(input, contextOf(path, options))) yield cleanItem(item, cleaner);
   } catch (error) {
-    yield problemItem(unreadable(source.path, error));
+    yield problemItem(unreadable(path, error));
+  }
+}
+
+async function* readSource(source: ByteSource, options: ReadReportOptions): AsyncGenerator<ReportItem> {
+  const opened = await openInput(source, options);
+  if ('code' in opened) yield problemItem(opened);
+  else {
+    yield* opened.problems.map(problemItem);
+    yield* readInput(opened.input, options);
   }
 }
 
@@ -87,7 +96,10 @@ export async function* readReport(
   options: ReadReportOptions = {},
 ): AsyncGenerator<ReportItem, void, undefined> {
   const source = await byteSource(input);
-  if ('code' in source) return yield problemItem(source);
+  if ('code' in source) {
+    yield problemItem(source);
+    return;
+  }
   try {
     yield* readSource(source, options);
   } finally {

@@ -1,5 +1,5 @@
 import { temporaryFolder } from '@feedback/testing';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { copyFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -68,6 +68,21 @@ describe('ingestReport', () => {
     expect(shelf.events.size).toBeGreaterThan(0);
     expect(shelf.events.size).toBeLessThan(5_000);
     expect(shelf.runs.size).toBe(0);
+  });
+
+  it('can be stopped in the middle of a report in which nothing failed', async () => {
+    const stop = new AbortController();
+    const text = suite(Array.from({ length: 5_000 }, (_, index) => `<testcase name="t${index}"/>`));
+    let bytes = 0;
+    const result = await ingestReport(report(text, 'r.xml', 1_000), new Shelf(), {
+      signal: stop.signal,
+      onProgress: (progress) => {
+        bytes = progress.bytes;
+        stop.abort();
+      },
+    });
+    expect(result.problems).toMatchObject([{ code: 'ABORTED' }]);
+    expect(bytes).toBe(1_000);
   });
 
   it('passes on what the store throws', async () => {

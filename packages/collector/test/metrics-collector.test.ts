@@ -251,3 +251,19 @@ describe('the sink', () => {
     await expect(new MetricsCollector().flush()).resolves.toBeUndefined();
   });
 });
+
+it('names its events the same with a sink and without one', async () => {
+  const kept: Event[] = [];
+  const append = (events: readonly Event[]) => {
+    kept.push(...events);
+    return Promise.resolve({ added: events.length, known: 0 });
+  };
+  const [alone, forwarding] = [{}, { sink: { append } }].map(
+    (options) => new MetricsCollector({ ...options, clock: fixedClock() }),
+  );
+  for (const collector of [alone, forwarding])
+    for (const line of [1, 1, 2]) collector?.logBug({ ...aBug, line });
+  await forwarding?.flush();
+  expect(alone?.exportDict()).toEqual(forwarding?.exportDict());
+  expect(new Set(kept.map(({ event_id }) => event_id)).size).toBe(3);
+});

@@ -27,11 +27,17 @@ export interface ReportInput {
 export interface InputOptions {
   /** Is told how many stored bytes the reader has got so far, of how many. */
   readonly onProgress?: ((progress: { readonly bytes: number; readonly total: number }) => void) | undefined;
+  /** Stops the reading in the middle of a file. */
+  readonly signal?: AbortSignal | undefined;
 }
 
-async function* counted(source: ByteSource, { onProgress }: InputOptions): AsyncGenerator<Uint8Array> {
+async function* counted(
+  source: ByteSource,
+  { onProgress, signal }: InputOptions,
+): AsyncGenerator<Uint8Array> {
   let bytes = 0;
   for await (const chunk of source.open()) {
+    signal?.throwIfAborted();
     bytes += chunk.length;
     yield chunk;
     onProgress?.({ bytes, total: source.size });
@@ -72,11 +78,24 @@ async function* decoded(bytes: AsyncIterable<Uint8Array>, { label }: TextEncodin
   yield decoder.decode();
 }
 
+const joined = async (chunks: AsyncIterable<string>, limit: number): Promise<string | undefined> => {
+  const parts: string[] = [];
+  let length = 0;
+  for await (const part of chunks) {
+    length += part.length;
+    if (length > limit) return undefined;
+    parts.push(part);
+  }
+  return parts.join('');
+};
+
 const hashOf = async (bytes: AsyncIterable<Uint8Array>): Promise<string> => {
   const hash = createHash('sha256');
   for await (const chunk of bytes) hash.update(chunk);
   return hash.digest('base64url');
 };
+
+const EMPTY = 'is empty; the tool that should have written it may have crashed.';
 
 const refuse = (path: string, code: string, message: string): Problem => ({
   severity: 'error',
@@ -104,29 +123,11 @@ export const openInput = async (
     if (isBinary(head, encoding))
       return refuse(path, 'BINARY_FILE', `${path} is not text; give a report, or unpack it first.`);
     const text = new TextDecoder(encoding.label).decode(head, { stream: true });
-    if (text.trim() === '' && head.length < HEAD)
-      return refuse(
-        path,
-        'EMPTY_FILE',
-        `${path} is empty; the tool that should have written it may have crashed.`,
-      );
-    const chunks = (): AsyncIterable<string> => decoded(bytesOf(source, gzip, options), encoding);
-    const input: ReportInput = {
-      path,
-      head: text,
-      chunks,
-      async text(limit) {
-        const parts: string[] = [];
-        let length = 0;
-        for await (const part of chunks()) {
-          length += part.length;
-          if (length > limit) return undefined;
-          parts.push(part);
-        }
-        return parts.join('');
-      },
-      contentKey: () => hashOf(bytesOf(source, gzip, {})),
-    };
+    if (text.trim() === '' && head.length < HEAD) return refuse(path, 'EMPTY_FILE', `${path} ${EMPTY}`);
+    const bytes = (told: InputOptions): AsyncIterable<Uint8Array> => bytesOf(source, gzip, told);
+    const chunks = (): AsyncIterable<string> => decoded(bytes(options), encoding);
+    const contentKey = (): Promise<string> => hashOf(bytes({ signal: options.signal }));
+    const input = { path, head: text, chunks, text: (limit: number) => joined(chunks(), limit), contentKey };
     return { input, problems: encodingProblems(path, encoding) };
   } catch (error) {
     return unreadable(path, error);

@@ -12,8 +12,7 @@ interface Counts {
 const none = (): Counts => ({ tests: 0, failures: 0, errors: 0, skipped: 0 });
 
 const claimed = (attributes: XmlAttributes, ...names: readonly string[]): number => {
-  const values = names.map((name) => attributes[name]).filter((value) => value !== undefined && value !== '');
-  const count = Number(values[0]);
+  const count = Number(names.map((name) => attributes[name]).find((value) => value !== undefined));
   return Number.isSafeInteger(count) && count > 0 ? count : 0;
 };
 

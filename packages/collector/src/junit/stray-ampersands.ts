@@ -27,20 +27,19 @@ export class StrayAmpersands {
   /** Takes the next piece and gives what is certain of it. */
   next(piece: string): string {
     const text = this.#kept + piece;
-    this.#kept = '';
-    let out = '';
+    const stretches: string[] = [];
     let at = 0;
-    while (at < text.length) {
+    let kept = false;
+    while (at < text.length && !kept) {
       const end = this.#closer === undefined ? this.#markup(text, at) : this.#literal(text, at, this.#closer);
       const stretch = text.slice(at, end.at);
-      out += end.literal ? stretch : referred(stretch);
+      stretches.push(end.literal ? stretch : referred(stretch));
+      ({ kept } = end);
       at = end.at;
-      if (end.kept) {
-        this.#kept = text.slice(at);
-        break;
-      }
     }
-    return out;
+    this.#kept = text.slice(at);
+    // Most pieces have nothing to change: they are not put together anew.
+    return text.includes('&') ? stretches.join('') : text.slice(0, at);
   }
 
   /** What was kept back. */

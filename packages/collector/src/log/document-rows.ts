@@ -66,9 +66,9 @@ const countOf = (row: DocumentRow): number => {
 const join = (category: Category, row: DocumentRow, { columns, occurrence }: LaidOutEvent): void => {
   for (const column of FILLED[category] ?? []) row[column] ??= columns[column] ?? null;
   row['count'] = countOf(row) + 1;
-  const time = String(occurrence['timestamp']);
+  const time = occurrence['timestamp'] as string;
   if (typeof row['timestamp'] !== 'string' || time > row['timestamp']) row['timestamp'] = time;
-  occurrencesOf(row).push({ ...otherwise(row, columns), ...occurrence });
+  occurrencesOf(row).push(Object.assign(occurrence, otherwise(row, columns)));
 };
 
 /** A metrics document that grows by single events; finds the row that an event joins through an index. */
@@ -94,24 +94,28 @@ export class DocumentRows {
     this.replace(emptyDocument());
   }
 
-  add(event: Event): void {
+  /** Enters an event and gives its occurrence in the document. Throws for kinds that the document has no category for. */
+  add(event: Event): DocumentRow {
     const category = categoryOf(event.kind);
-    if (category === undefined) return;
+    if (category === undefined) throw new TypeError(`a metrics document holds no ${event.kind}`);
     const entry = layOutEvent(category, event);
     const key = keyOf(category, entry.columns);
     const row = this.#joinedBy(category, key, entry.columns);
-    if (row === undefined) {
-      const fresh = entry.columns;
-      fresh['timestamp'] = event.timestamp;
-      if (key !== undefined) fresh['count'] = 1;
-      fresh['occurrences'] = [entry.occurrence];
-      this.#document[category].push(fresh);
-      this.#enter(category, key, fresh);
-      return;
+    if (row === undefined) this.#push(category, key, entry);
+    else {
+      withOccurrences(category, row, event);
+      join(category, row, entry);
+      this.#enter(category, key, row);
     }
-    withOccurrences(category, row, event);
-    join(category, row, entry);
-    this.#enter(category, key, row);
+    return entry.occurrence;
+  }
+
+  #push(category: Category, key: string | undefined, { columns, occurrence }: LaidOutEvent): void {
+    columns['timestamp'] = occurrence['timestamp'] ?? null;
+    if (key !== undefined) columns['count'] = 1;
+    columns['occurrences'] = [occurrence];
+    this.#document[category].push(columns);
+    this.#enter(category, key, columns);
   }
 
   #enter(category: Category, key: string | undefined, row: DocumentRow): void {

@@ -3,6 +3,8 @@ import { CollectorError } from '../collector-error.ts';
 
 const BATCH = 1_000;
 
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : 'it gave no reason');
+
 /** Hands events on to a sink in their order, in batches, one at a time. What a sink refuses is kept and sent again. */
 export class EventForwarder {
   readonly #sink: EventSink;
@@ -26,7 +28,7 @@ export class EventForwarder {
     if (this.#failure === undefined) return;
     throw new CollectorError(
       'SINK_FAILED',
-      `${this.#waiting.length} events could not be stored: ${this.#failure instanceof Error ? this.#failure.message : String(this.#failure)}. They are kept; repair the store and flush again.`,
+      `${this.#waiting.length} events could not be stored: ${reasonOf(this.#failure)}. They are kept; repair the store and flush again.`,
       { cause: this.#failure },
     );
   }

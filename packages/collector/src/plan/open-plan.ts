@@ -17,8 +17,8 @@ export interface PlanFileOptions {
   readonly timestamp?: string | Date;
 }
 
-/** Longer plans are refused: 4 MiB of Markdown is no plan. */
-const MAX_BYTES = 4 * 1024 * 1024;
+/** Longer plans are refused: a MiB of Markdown is no plan. */
+const MAX_BYTES = 1024 * 1024;
 
 export interface PlanFile {
   readonly text: string;
@@ -84,14 +84,7 @@ const read = async (path: string, given: string): Promise<string> => {
   }
 };
 
-/**
- * Reads a plan file that lies inside one of the roots. Throws `CollectorError`: `PATH_TRAVERSAL` for a `..` part,
- * `OUTSIDE_ALLOWED_ROOTS`, `NOT_FOUND`, `NOT_A_FILE`, `UNREADABLE`, `TOO_LARGE`.
- */
-export const openPlan = async (
-  path: string,
-  allowedRoots: readonly string[] = ALLOWED_PLAN_ROOTS,
-): Promise<PlanFile> => {
+const checkPath = (path: string): void => {
   if (typeof path !== 'string' || path.trim() === '')
     throw new CollectorError(
       'NOT_A_FILE',
@@ -103,15 +96,31 @@ export const openPlan = async (
       `The plan file ${JSON.stringify(path)} has a ".." part, which is refused; give its plain path.`,
       { path },
     );
+};
+
+/** The real path of a file inside one of the roots. */
+const inside = async (path: string, allowedRoots: readonly string[]): Promise<string> => {
+  const real = await resolved(resolve(path));
+  const roots = await Promise.all(allowedRoots.map((root) => resolved(resolve(root))));
+  if (roots.some((root) => isInside(root, real))) return real;
+  throw new CollectorError(
+    'OUTSIDE_ALLOWED_ROOTS',
+    `The plan file ${JSON.stringify(path)} lies outside the allowed folders (${allowedRoots.join(', ')}); move it there or allow its folder.`,
+    { path },
+  );
+};
+
+/**
+ * Reads a plan file that lies inside one of the roots. Throws `CollectorError`: `PATH_TRAVERSAL` for a `..` part,
+ * `OUTSIDE_ALLOWED_ROOTS`, `NOT_FOUND`, `NOT_A_FILE`, `UNREADABLE`, `TOO_LARGE`.
+ */
+export const openPlan = async (
+  path: string,
+  allowedRoots: readonly string[] = ALLOWED_PLAN_ROOTS,
+): Promise<PlanFile> => {
+  checkPath(path);
   try {
-    const real = await resolved(resolve(path));
-    const roots = await Promise.all(allowedRoots.map((root) => resolved(resolve(root))));
-    if (!roots.some((root) => isInside(root, real)))
-      throw new CollectorError(
-        'OUTSIDE_ALLOWED_ROOTS',
-        `The plan file ${JSON.stringify(path)} lies outside the allowed folders (${allowedRoots.join(', ')}); move it there or allow its folder.`,
-        { path },
-      );
+    const real = await inside(path, allowedRoots);
     return { text: await read(real, path), name: basename(path), path: real };
   } catch (error) {
     throw refuse(path, error);

@@ -13,6 +13,9 @@ export interface MarkdownNode {
 /** Form feed, vertical tab, next line and the Unicode separators end a line for editors and Python, not for Markdown. */
 const OTHER_LINE_ENDS = /[\f\v\u0085\u2028\u2029]/gu;
 
+/** The rest of a longer line is not read: no plan has one, and the parser's time grows with the square of its markup. */
+const OVERLONG = /^(.{1000}).+$/gmu;
+
 /** Parses GitHub Flavored Markdown. The parser is loaded when it is first needed. */
 export const parseMarkdown = async (text: string): Promise<MarkdownNode> => {
   const [{ unified }, { default: remarkParse }, { default: remarkGfm }] = await Promise.all([
@@ -20,6 +23,9 @@ export const parseMarkdown = async (text: string): Promise<MarkdownNode> => {
     import('remark-parse'),
     import('remark-gfm'),
   ]);
-  const body = text.replace(/^\uFEFF/, '').replaceAll(OTHER_LINE_ENDS, '\n');
+  const body = text
+    .replace(/^\uFEFF/, '')
+    .replaceAll(OTHER_LINE_ENDS, '\n')
+    .replaceAll(OVERLONG, '$1');
   return unified().use(remarkParse).use(remarkGfm).parse(body) as MarkdownNode;
 };

@@ -13,7 +13,7 @@ export interface ReadPlanOptions {
 export interface PlanReading {
   /** The names in the order of the plan, each once. */
   readonly patterns: readonly string[];
-  /** `SECTION_NOT_FOUND`, `NO_PATTERNS`, `INVALID_PATTERN_NAME`. */
+  /** `SECTION_NOT_FOUND`, `NO_PATTERNS`, `INVALID_PATTERN_NAME`, `MALFORMED_MARKDOWN`. */
   readonly problems: readonly Problem[];
 }
 
@@ -44,10 +44,10 @@ const sectionOf = (root: MarkdownNode, name: string): readonly MarkdownNode[] | 
 };
 
 const itemsOf = (nodes: readonly MarkdownNode[]): readonly MarkdownNode[] =>
-  nodes
-    .filter((node) => node.type === 'list')
-    .flatMap((list) => list.children ?? [])
-    .flatMap((item) => [item, ...itemsOf(item.children ?? [])]);
+  nodes.flatMap((node) => {
+    if (node.type === 'list') return itemsOf(node.children ?? []);
+    return node.type === 'listItem' ? [node].concat(itemsOf(node.children ?? [])) : [];
+  });
 
 const problem = (code: string, message: string, line?: number): Problem => ({
   severity: 'warning',
@@ -56,17 +56,19 @@ const problem = (code: string, message: string, line?: number): Problem => ({
   ...(line === undefined ? {} : { line }),
 });
 
-/**
- * Reads the patterns that a Markdown plan lists as a checklist (GitHub Flavored Markdown task items with any bullet) under a
- * heading of any level. Code, comments and struck-out names are not read.
- */
-export const readPlan = async (text: string, options: ReadPlanOptions = {}): Promise<PlanReading> => {
-  const name = options.sectionHeading ?? DEFAULT_SECTION;
-  const section = sectionOf(await parseMarkdown(text), name);
-  if (section === undefined) {
-    const message = `The plan has no heading "${name}"; add one with a checklist of patterns under it.`;
-    return { patterns: [], problems: [problem('SECTION_NOT_FOUND', message)] };
-  }
+const nothing = (code: string, message: string): PlanReading => ({
+  patterns: [],
+  problems: [problem(code, message)],
+});
+
+const invalidName = (pattern: string, item: MarkdownNode): Problem =>
+  problem(
+    'INVALID_PATTERN_NAME',
+    `${JSON.stringify(pattern.slice(0, 80))} is no name of a pattern and was left out; use letters, digits and "_".`,
+    item.position?.start.line,
+  );
+
+const readSection = (section: readonly MarkdownNode[], name: string): PlanReading => {
   const patterns = new Map<string, string>();
   const problems: Problem[] = [];
   for (const item of itemsOf(section)) {
@@ -76,14 +78,30 @@ export const readPlan = async (text: string, options: ReadPlanOptions = {}): Pro
     const key = patternName(pattern);
     if (pattern === '' || (valid && patterns.has(key))) continue;
     if (valid && key !== '') patterns.set(key, pattern);
-    else {
-      const message = `${JSON.stringify(pattern.slice(0, 80))} is no name of a pattern and was left out; use letters, digits and "_".`;
-      problems.push(problem('INVALID_PATTERN_NAME', message, item.position?.start.line));
-    }
+    else problems.push(invalidName(pattern, item));
   }
   if (patterns.size === 0 && problems.length === 0)
-    problems.push(
-      problem('NO_PATTERNS', `The section "${name}" lists no pattern; add items like "- [ ] name".`),
-    );
+    return nothing('NO_PATTERNS', `The section "${name}" lists no pattern; add items like "- [ ] name".`);
   return { patterns: [...patterns.values()], problems };
+};
+
+/**
+ * Reads the patterns that a Markdown plan lists as a checklist (GitHub Flavored Markdown task items with any bullet) under a
+ * heading of any level. Code, comments and struck-out names are not read. What is wrong is in `problems`.
+ */
+export const readPlan = async (text: string, options: ReadPlanOptions = {}): Promise<PlanReading> => {
+  const name = options.sectionHeading ?? DEFAULT_SECTION;
+  try {
+    const section = sectionOf(await parseMarkdown(text), name);
+    if (section !== undefined) return readSection(section, name);
+    const message = `The plan has no heading "${name}"; add one with a checklist of patterns under it.`;
+    return nothing('SECTION_NOT_FOUND', message);
+  } catch (error) {
+    // The parser recurses where markup is nested.
+    if (!(error instanceof RangeError)) throw error;
+    return nothing(
+      'MALFORMED_MARKDOWN',
+      'The plan is nested too deeply to be read; write it as a plain list.',
+    );
+  }
 };

@@ -36,7 +36,10 @@ async function* read(input: ReportInput, context: ReadContext): AsyncGenerator<R
   const { path } = context;
   const json = await readJson(input);
   const document = json.ok ? readSafely(json.value, path) : json.problem;
-  if ('code' in document) return yield problemItem(document);
+  if ('code' in document) {
+    yield problemItem(document);
+    return;
+  }
   const key =
     context.runId === undefined
       ? documentRunKey(context.project)

@@ -102,11 +102,15 @@ function* readRun(run: JsonObject, { key, ids, context }: RunReading): Generator
 
 async function* read(input: ReportInput, context: ReadContext): AsyncGenerator<ReportItem> {
   const json = await readJson(input);
-  if (!json.ok) return yield problemItem(json.problem);
+  if (!json.ok) {
+    yield problemItem(json.problem);
+    return;
+  }
   const { runs } = objectOf(json.value);
   if (!Array.isArray(runs) && runs !== null) {
     const missing = problem('MALFORMED_SARIF', 'it has no list of runs, so it is no SARIF log', context.path);
-    return yield problemItem({ ...missing, severity: 'error' });
+    yield problemItem({ ...missing, severity: 'error' });
+    return;
   }
   const ids = new EventIds();
   const seen = new Map<string, number>();

@@ -4,8 +4,8 @@ import { stripVTControlCharacters } from 'node:util';
 export const CUT_MARK = '… [cut]';
 
 // C0 without tab and line feed, DEL, C1, and the characters that reorder text on a screen (Trojan Source, CVE-2021-42574).
-const UNSAFE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
-const UNSAFE_ALL = new RegExp(UNSAFE, 'g');
+const UNSAFE = /[[\p{Cc}\u202A-\u202E\u2066-\u2069]--[\t\n]]/v;
+const UNSAFE_ALL = new RegExp(UNSAFE, 'gv');
 // pytest and others write the escape character, which XML cannot hold, as `#x1B`.
 const WRITTEN_ESCAPE = /#x1B\[[0-9;]*[A-Za-z]/g;
 

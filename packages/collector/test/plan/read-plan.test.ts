@@ -82,4 +82,11 @@ describe('readPlan', () => {
       ],
     });
   });
+
+  it.each(['- '.repeat(100_000), '*a '.repeat(50_000), '>'.repeat(100_000)])(
+    'does not choke on %.20s…',
+    async (items) => {
+      expect((await readPlan(section(`${items}\n\n\n- [ ] a`))).problems.length).toBeLessThanOrEqual(1);
+    },
+  );
 });

@@ -267,7 +267,7 @@ it.each([
   ['<testsuite/>', 'junit'],
   ['\uFEFF\n<?xml version="1.0"?>\n<!-- a > b --><!DOCTYPE x [<!ENTITY y ">">]><testsuites>', 'junit'],
   ['<x:testsuites xmlns:x="y">', 'junit'],
-  ['<test-run/>', undefined],
+  ['<test-run/>', 'nunit'],
   ['<catalog><testsuite/></catalog>', undefined],
   ['testsuite', undefined],
 ])('tells from %j that it is %s', (head, format) => {
