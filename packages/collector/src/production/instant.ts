@@ -4,7 +4,7 @@ const EARLIEST = Date.UTC(2000, 0);
 const LATEST = Date.UTC(2200, 0);
 
 /** The time of milliseconds since 1970; `undefined` for what is no likely time. */
-export const instantOfMilliseconds = (milliseconds: number): ParsedTimestamp | undefined =>
+const instantOfMilliseconds = (milliseconds: number): ParsedTimestamp | undefined =>
   milliseconds >= EARLIEST && milliseconds < LATEST
     ? { timestamp: new Date(milliseconds).toISOString(), zoneAssumed: false }
     : undefined;
