@@ -23,6 +23,7 @@ test('answers with a row per file, path as given, and totals', async () => {
     findings: 0,
     events_new: 1,
     events_known: 0,
+    redacted: 0,
   };
   expect(json<Answer>()).toEqual({
     schema_version: 1,

@@ -101,7 +101,7 @@ it.each([
   [JSON.stringify({ source: {}, diagnostics: [] }), 'rdjson'],
   [lines(diagnostic(), diagnostic()), 'rdjsonl'],
   ['{"generalDiagnostics":[],"summary":{},"diagnostics":[]}', undefined],
-  ['{"message":"started","level":"info"}\n{"location":{"path":"x"}}', undefined],
+  ['{"message":"started","level":"info"}\n{"location":{"path":"x"}}', 'log'],
 ])('tells from %j that it is %s', (head, format) => {
   expect(detectFormat(head)).toBe(format);
 });
