@@ -1,7 +1,7 @@
 import { eventId } from '@feedback/schema';
 
 /** A text with memory of its own: an id is a piece of a longer hash, which it would keep alive. */
-const compact = (id: string): string => Buffer.from(id, 'latin1').latin1Slice();
+const compact = (id: string): string => Buffer.from(id, 'latin1').toString('latin1');
 
 /** Gives ids to the records of runs; identical records of one run are numbered, so that each has an id of its own. */
 export class EventIds {

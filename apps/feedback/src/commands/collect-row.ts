@@ -12,6 +12,8 @@ export interface CollectRow {
   readonly findings: number;
   readonly events_new: number;
   readonly events_known: number;
+  /** Secrets, e-mail addresses and home folders that were taken out before anything was stored. */
+  readonly redacted: number;
   readonly problems: readonly Problem[];
 }
 
@@ -23,6 +25,7 @@ const COUNTS = [
   'findings',
   'events_new',
   'events_known',
+  'redacted',
 ] as const satisfies readonly (keyof CollectRow)[];
 
 export type CollectTotals = Pick<CollectRow, (typeof COUNTS)[number]>;
@@ -38,6 +41,7 @@ export const emptyRow = (path: string, problems: readonly Problem[]): CollectRow
   findings: 0,
   events_new: 0,
   events_known: 0,
+  redacted: 0,
   problems,
 });
 

@@ -23,6 +23,7 @@ test('answers with a row per file, path as given, and totals', async () => {
     findings: 0,
     events_new: 1,
     events_known: 0,
+    redacted: 0,
   };
   expect(json<Answer>()).toEqual({
     schema_version: 1,
@@ -153,6 +154,14 @@ test('says where it looked when nobody says where', async () => {
   expect(json<object>()).toMatchObject({ looked_at: { files: 2 }, inputs: [{ tests: 3 }] });
   const { stderr } = await runCli(['collect'], { cwd });
   expect(stderr).toContain('Maven Surefire and Failsafe: 1');
+});
+
+test('says how much was taken out before storing, and stores none of it', async () => {
+  const cwd = await temporaryFolder();
+  await writeFiles(cwd, { 'a.xml': junit().replaceAll('list index', 'ann@example.com') });
+  const { stderr } = await runCli(['collect', '--store', 'm.json', 'a.xml'], { cwd });
+  expect(stderr).toMatch(/Taken out before storing: \d+ secrets, e-mail addresses and home folders/);
+  expect((await runCli(['export', '--store', 'm.json'], { cwd })).stdout).not.toContain('ann@');
 });
 
 describe('in a job of CI', () => {
