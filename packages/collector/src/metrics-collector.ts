@@ -47,16 +47,16 @@ export interface CollectorSummary {
 
 const BY_HAND: Source = { tool: 'feedback-loop', format: 'log' };
 
+/** The document says what was logged, as the original's; what leaves for a store goes without secrets. */
+const PLAIN = new RecordCleaner();
+const REDACTING = new RecordCleaner(() => undefined);
+
 /** An occurrence whose id has not been asked for. */
 interface Unnamed {
   readonly timestamp: string;
   readonly fields: CheckedEntry['fields'];
   readonly occurrence: DocumentRow;
 }
-
-/** The document says what was logged, as the original's; what leaves for a store goes without secrets. */
-const PLAIN = new RecordCleaner();
-const REDACTING = new RecordCleaner(() => undefined);
 
 /**
  * Collects mistakes and generations into the original's metrics document, in memory. Every `log*` method throws

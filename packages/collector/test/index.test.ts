@@ -13,10 +13,12 @@ it('exports these names', () => {
       "detectFormat",
       "findRegressions",
       "ingestReport",
+      "parseStackTrace",
       "readPlan",
       "readReport",
       "readers",
       "redactText",
+      "topFrame",
     ]
   `);
 });

@@ -7,16 +7,26 @@ import type { BenchmarkRun, Measured, Missed } from './measured.ts';
 
 type Envelope = Omit<MeasurementEvent, 'kind' | 'event_id' | 'name' | 'value'>;
 
-const measurementEvent = (found: Measured, id: string, envelope: Envelope): MeasurementEvent => ({
-  ...envelope,
-  kind: 'measurement',
-  event_id: id,
-  name: found.name,
-  value: found.value,
-  ...(found.unit === undefined ? {} : { unit: found.unit }),
-  ...(found.better === undefined ? {} : { better: found.better }),
-  ...(found.extra === undefined || Object.keys(found.extra).length === 0 ? {} : { extra: found.extra }),
-});
+/** The event of one number of a run. */
+export const measurementItem = (
+  found: Measured,
+  runKey: string,
+  ids: EventIds,
+  envelope: Envelope,
+): ReportItem => {
+  const { name, value, unit, better, extra } = found;
+  const event: MeasurementEvent = {
+    ...envelope,
+    kind: 'measurement',
+    event_id: ids.next(runKey, ['measurement', name, unit ?? '', String(value)]),
+    name,
+    value,
+    ...(unit === undefined ? {} : { unit }),
+    ...(better === undefined ? {} : { better }),
+    ...(extra === undefined || Object.keys(extra).length === 0 ? {} : { extra }),
+  };
+  return { kind: 'event', event };
+};
 
 const performanceEvent = (found: Missed, id: string, envelope: Envelope): PerformanceEvent => ({
   ...envelope,
@@ -50,10 +60,7 @@ export async function* benchmarkItems(
     source: sourceOf(tool, format, runId, seen),
   };
   const ids = new EventIds();
-  for (const one of measured) {
-    const id = ids.next(key, ['measurement', one.name, one.unit ?? '', String(one.value)]);
-    yield { kind: 'event', event: measurementEvent(one, id, envelope) };
-  }
+  for (const one of measured) yield measurementItem(one, key, ids, envelope);
   for (const one of missed) {
     const id = ids.next(key, ['performance', one.metric, JSON.stringify(one.details)]);
     yield { kind: 'event', event: performanceEvent(one, id, envelope) };

@@ -1,6 +1,6 @@
 import type { Totals } from '@feedback/schema';
 import { catch2Benchmarks } from './catch2-benchmarks.ts';
-import { goBenchmark } from './go-benchmark.ts';
+import { goBenchmarks } from './go-benchmark.ts';
 import { numberOf, type Measured } from './measured.ts';
 
 /** A tool that prints its numbers as text. */
@@ -29,14 +29,6 @@ const CARGO = /^test (\S.*?) +\.\.\. bench: +([\d,.]+) (\w+\/\w+)(?: \(\+\/- ([\
 const BENCHMARK_JS = /^\s*(\S.*) x ([\d,.]+) ops\/sec ±([\d.]+)% \((\d+) runs? sampled\)/;
 const LUAU = /^SUCCESS: (\S.*?)\s*:\s*([\d.]+)(\w+) \+\/-\s*([\d.]+)% on \S/;
 
-const go = (lines: readonly string[]): readonly Measured[] => {
-  let pkg: string | undefined;
-  return lines.flatMap((line) => {
-    if (line.startsWith('pkg: ')) pkg = line.slice(5).trim();
-    return goBenchmark(line, pkg);
-  });
-};
-
 /** The tools whose text github-action-benchmark reads, too. */
 export const textDialects: readonly TextDialect[] = [
   {
@@ -55,7 +47,7 @@ export const textDialects: readonly TextDialect[] = [
     sign: /^Benchmark\S{0,1000}[ \t]+\d+[ \t]+[\d.]+[ \t]+\S+\/op/m,
     // With tests beside the benchmarks it is first of all their report.
     not: /^(?:=== RUN|\s*--- (?:PASS|FAIL|SKIP|BENCH)|FAIL\b|panic:)/m,
-    read: go,
+    read: (lines) => lines.flatMap(goBenchmarks()),
     // `go test` counts a benchmark as a test.
     totals: (measured) => ({
       tests: new Set(measured.map(({ name }) => name)).size,

@@ -14,10 +14,12 @@ import { jestJson } from './jest-json.ts';
 import { junit } from './junit.ts';
 import { k6Json } from './k6-json.ts';
 import { lighthouseJson } from './lighthouse-json.ts';
+import { log } from './log.ts';
 import { metricsJson } from './metrics-json.ts';
 import { mochaJson } from './mocha-json.ts';
 import { mochawesomeJson } from './mochawesome-json.ts';
 import { nunit } from './nunit.ts';
+import { otlpJson } from './otlp-json.ts';
 import { playwrightJson } from './playwright-json.ts';
 import { pytestBenchmarkJson } from './pytest-benchmark-json.ts';
 import { pytestJson } from './pytest-json.ts';
@@ -27,12 +29,16 @@ import type { Reader } from './reader.ts';
 import { rspecJson } from './rspec-json.ts';
 import { sarif } from './sarif.ts';
 import { semgrepJson } from './semgrep-json.ts';
+import { sentry } from './sentry.ts';
 import { tap } from './tap.ts';
 import { trx } from './trx.ts';
 import { vitestJson } from './vitest-json.ts';
 import { xunit } from './xunit.ts';
 
-/** Every report format. A new one is a file beside this and a line here; the first that detects a report reads it. */
+/**
+ * Every report format. A new one is a file beside this and a line here; the first that detects a report reads it. Logs are last,
+ * because much looks like one.
+ */
 export const readers: readonly Reader[] = [
   junit,
   nunit,
@@ -66,4 +72,7 @@ export const readers: readonly Reader[] = [
   pytestBenchmarkJson,
   benchmarkJson,
   benchmarkText,
+  sentry,
+  otlpJson,
+  log,
 ];

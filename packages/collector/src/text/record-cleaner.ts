@@ -4,7 +4,7 @@ import { redactionMark, redactText, type OnRedacted } from '../redact/redact-tex
 import { cleanText, type Redact } from './clean-text.ts';
 
 /** Longest stored texts, in UTF-16 units: those that people read as a line or a paragraph, and those that are pages. */
-export const TEXT_LIMITS = { name: 1_024, message: 4_096, page: 16_384 } as const;
+const TEXT_LIMITS = { name: 1_024, message: 4_096, page: 16_384 } as const;
 
 const PAGES = new Set(['stack_trace', 'code', 'code_snippet', 'prompt', 'details', 'metadata', 'extra']);
 const NAMES = new Set([

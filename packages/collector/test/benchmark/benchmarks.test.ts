@@ -30,7 +30,7 @@ describe('the numbers of a benchmark', () => {
     [
       'go',
       'benchmark-text',
-      fixtures.GO,
+      fixtures.GO.replaceAll(/^ok .*$/gm, ''),
       [
         [total, 2040, 'ns/op', 'lower'],
         [total, 12.5, 'MB/s', 'higher'],
@@ -177,8 +177,17 @@ describe('the numbers of a benchmark', () => {
     }
   });
 
-  it('of Go are counted as the tests that `go test` takes them for', async () => {
-    expect(await ingestText(fixtures.GO, new Shelf())).toMatchObject({ tests: 3, failures: 0 });
+  it.each([
+    ['go-test-text', fixtures.GO],
+    ['benchmark-text', fixtures.GO.replaceAll(/^ok .*$/gm, '')],
+  ])('of Go belong to a run of the tests that `go test` takes them for: %s', async (format, text) => {
+    expect(await ingestText(text, new Shelf())).toMatchObject({ format, tests: 3, failures: 0 });
+  });
+
+  it('of Go are read beside tests', async () => {
+    const { events, runs } = await readText(`=== RUN   TestA\n--- PASS: TestA (0.00s)\n${fixtures.GO}`);
+    expect(numbersIn(events)).toHaveLength(6);
+    expect(runs).toMatchObject([{ kind: 'tests', run_id: events[0]?.source.run_id }]);
   });
 });
 
@@ -226,12 +235,9 @@ it.each([
   expect(problems).toMatchObject([{ code: 'NO_BENCHMARKS', path: 'report' }]);
 });
 
-it.each([
-  '=== RUN   TestA\n--- PASS: TestA (0.00s)\nBenchmarkTotal-8 \t 500 \t 20 ns/op\nPASS\n',
-  '[{"name":"a","value":1}]',
-  '{"results":[{"id":1}]}',
-  '{"metrics":{"a":{}}}',
-  'x ops/sec',
-])('%j is not taken for benchmarks', (text) => {
-  expect(detectFormat(text)).toBeUndefined();
-});
+it.each(['[{"name":"a","value":1}]', '{"results":[{"id":1}]}', '{"metrics":{"a":{}}}', 'x ops/sec'])(
+  '%j is not taken for benchmarks',
+  (text) => {
+    expect(detectFormat(text)).toBeUndefined();
+  },
+);

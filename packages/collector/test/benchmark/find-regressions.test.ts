@@ -69,11 +69,7 @@ describe('a number', () => {
     const store = [
       ...history([100, 100, 100]),
       measured(9, 150),
-      ...history([900, 900, 900]).map((event, day) => ({
-        ...event,
-        timestamp: at(20 + day),
-        source: { ...event.source, run_id: `later_${day}` },
-      })),
+      ...[20, 21, 22].map((day) => measured(day, 900)),
     ];
     const found = await findRegressions(store, [measured(9, 150)]);
     expect(found).toMatchObject([{ details: { median: 100, runs: 3 } }]);
