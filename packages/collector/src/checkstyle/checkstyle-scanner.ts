@@ -15,10 +15,12 @@ export interface CheckstyleHandlers {
 export class CheckstyleScanner {
   readonly #xml: BoundedXml;
   #file: string | undefined;
+  #isCheckstyle = false;
 
   constructor(handlers: CheckstyleHandlers) {
     this.#xml = new BoundedXml({
       open: (name, attributes) => {
+        if (name === 'checkstyle') this.#isCheckstyle = true;
         if (name === 'file') handlers.file((this.#file = attributes['name']));
         else if (name === 'error') handlers.found(attributes, this.#file);
         else if (name === 'exception') handlers.exception(this.#file);
@@ -29,6 +31,11 @@ export class CheckstyleScanner {
       },
       error: (message, line) => handlers.error(message, line),
     });
+  }
+
+  /** Whether there was anything that Checkstyle XML consists of. */
+  get isCheckstyle(): boolean {
+    return this.#isCheckstyle;
   }
 
   /** How many elements are open; more than none at the end means that the file was cut. */

@@ -103,7 +103,11 @@ export const noteOccasions = (notes: readonly JsonObject[]): readonly Occasion[]
     .filter((note) => {
       const position = objectOf(note['position']);
       if (Object.keys(position).length === 0) return true;
-      const place = JSON.stringify([note['noteable_type'], idOf(note['noteable_id']), ...placeKey(position)]);
+      const place = JSON.stringify([
+        textOf(note['noteable_type']),
+        idOf(note['noteable_id']),
+        ...placeKey(position),
+      ]);
       const isFirst = !places.has(place);
       places.add(place);
       return isFirst;

@@ -1,4 +1,5 @@
-const TOKEN = /"(?:[^"\\]|\\.)*"|[[\]{}:,]|[^\s"[\]{}:,]+/gs;
+// The closing quote may be missing: if every quote looked in vain for its end, a hostile head would take seconds.
+const TOKEN = /"(?:[^"\\]+|\\.)*"?|[[\]{}:,]|[^\s"[\]{}:,]+/gs;
 
 const DEPTH: Readonly<Record<string, number>> = { '{': 1, '[': 1, '}': -1, ']': -1 };
 

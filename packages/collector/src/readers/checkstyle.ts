@@ -1,7 +1,7 @@
 import type { ReportItem } from '@feedback/schema';
 import { checkstyleFinding } from '../checkstyle/checkstyle-finding.ts';
 import { CheckstyleScanner } from '../checkstyle/checkstyle-scanner.ts';
-import { toolFailed } from '../findings/finding-problems.ts';
+import { noSuchReport, toolFailed } from '../findings/finding-problems.ts';
 import { ScanReport } from '../findings/scan-report.ts';
 import type { ReportInput } from '../input/report-input.ts';
 import { rootElement } from '../junit/root-element.ts';
@@ -40,6 +40,10 @@ async function* read(input: ReportInput, context: ReadContext): AsyncGenerator<R
     else scanner.end();
   }
   yield* problems.take(true);
+  if (!scanner.isCheckstyle) {
+    yield problemItem(noSuchReport(context.path, checkstyle.description));
+    return;
+  }
   if (failed) yield problemItem(toolFailed(context.path, 'the tool'));
   yield* report.end({ files, partial: partial || failed });
 }

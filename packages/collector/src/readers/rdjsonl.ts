@@ -1,5 +1,5 @@
 import type { Problem, ReportItem } from '@feedback/schema';
-import { oddity } from '../findings/finding-problems.ts';
+import { noSuchReport, oddity } from '../findings/finding-problems.ts';
 import { ScanReport } from '../findings/scan-report.ts';
 import { unreadable } from '../input/byte-source.ts';
 import { LineSplitter } from '../input/line-splitter.ts';
@@ -22,6 +22,7 @@ class DiagnosticLines {
   readonly #path: string;
   #number = 0;
   #bad = 0;
+  #good = 0;
   #waiting: Problem[] = [];
 
   constructor(report: ScanReport, path: string) {
@@ -42,14 +43,28 @@ class DiagnosticLines {
     for (const problem of waiting) yield problemItem(problem);
   }
 
+  /** How many bad lines were not told one by one. */
   get untold(): number {
     return Math.max(0, this.#bad - TOLD);
+  }
+
+  /** A bad line may have been a finding. */
+  get isPartial(): boolean {
+    return this.#bad > 0;
+  }
+
+  get isEmpty(): boolean {
+    return this.#good === 0;
   }
 
   #line(line: string): void {
     const parsed = parseJson(line);
     const diagnostic = objectOf(parsed.ok ? parsed.value : undefined);
-    if (isDiagnostic(diagnostic)) return this.#report.add(diagnosticFinding(diagnostic));
+    if (isDiagnostic(diagnostic)) {
+      this.#good++;
+      this.#report.add(diagnosticFinding(diagnostic));
+      return;
+    }
     const what = parsed.ok ? 'this is no diagnostic' : 'this is not JSON';
     if (++this.#bad <= TOLD)
       this.#waiting.push(oddity('INVALID_LINE', this.#path, `${what}; it was passed over`, this.#number));
@@ -76,7 +91,8 @@ async function* read(input: ReportInput, context: ReadContext): AsyncGenerator<R
   yield* diagnostics.problems();
   const { untold } = diagnostics;
   if (untold > 0) yield problemItem(oddity('INVALID_LINE', path, `${untold} more lines were passed over`));
-  yield* report.end({ partial });
+  if (diagnostics.isEmpty) yield problemItem(noSuchReport(path, rdjsonl.description));
+  else yield* report.end({ partial: partial || diagnostics.isPartial });
 }
 
 const looksLikeRdjsonl = (head: string): boolean => {

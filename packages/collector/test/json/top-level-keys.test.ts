@@ -9,7 +9,7 @@ it('sees the keys of the first level and how their values begin', () => {
     ['runs', '['],
     ['properties', '{'],
     ['n', '3'],
-    ['cut', 'hal'],
+    ['cut', '"hal'],
   ]);
 });
 

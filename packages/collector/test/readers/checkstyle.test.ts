@@ -69,6 +69,12 @@ describe('a report', () => {
     expect(problems).toMatchObject([{ code: 'TOOL_FAILED' }]);
   });
 
+  it('of another kind is told and is no scan', async () => {
+    const { runs, problems } = await readText('<testsuites><error/></testsuites>', { format: 'checkstyle' });
+    expect(runs).toEqual([]);
+    expect(problems).toMatchObject([{ severity: 'error', code: 'MALFORMED_REPORT' }]);
+  });
+
   it('expands no entity', async () => {
     const text = document('<error message="&x;" severity="error"/>').replace(
       '<checkstyle',

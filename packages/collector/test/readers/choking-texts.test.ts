@@ -9,6 +9,8 @@ const TEXTS: Readonly<Record<string, string>> = Object.fromEntries(
     '\n',
     ' \n\t',
     '{\n',
+    '{"\\',
+    '\\"',
     'ok\t',
     'ok 1 #\n',
     '--- ',

@@ -219,3 +219,13 @@ it.each([
 ])('tells from %j that it is %s', (head, format) => {
   expect(detectFormat(head)).toBe(format);
 });
+
+it('survives values that are nested without end where texts should be', async () => {
+  const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
+  const text = JSON.stringify([note({ noteable_type: 'X', position: { new_path: 'X' } })]).replaceAll(
+    '"X"',
+    deep,
+  );
+  const { problems } = await readText(text, { format: 'gitlab-json' });
+  expect(problems).toMatchObject([{ code: 'NOTHING_TO_LEARN' }]);
+});

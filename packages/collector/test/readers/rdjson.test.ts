@@ -75,12 +75,19 @@ describe('diagnostics on lines', () => {
   });
 
   it('have a place where one of them is bad', async () => {
-    const { events, problems } = await readText(lines(diagnostic(), '{"message"', '{}', diagnostic()));
+    const { events, runs, problems } = await readText(lines(diagnostic(), '{"message"', '{}', diagnostic()));
     expect(events).toHaveLength(2);
+    expect(runs).toMatchObject([{ partial: true }]);
     expect(problems).toMatchObject([
       { code: 'INVALID_LINE', line: 2, message: expect.stringContaining('not JSON') },
       { code: 'INVALID_LINE', line: 3, message: expect.stringContaining('no diagnostic') },
     ]);
+  });
+
+  it('are no scan where none is good', async () => {
+    const { runs, problems } = await readText('x', { format: 'rdjsonl' });
+    expect(runs).toEqual([]);
+    expect(problems.map(({ code }) => code)).toEqual(['INVALID_LINE', 'MALFORMED_REPORT']);
   });
 
   it('tell with measure how many are bad', async () => {
