@@ -12,7 +12,7 @@ export interface CollectRow {
   readonly findings: number;
   readonly events_new: number;
   readonly events_known: number;
-  /** Secrets, e-mail addresses and names of home folders that were taken out before anything was stored. */
+  /** Secrets, e-mail addresses and home folders that were taken out before anything was stored. */
   readonly redacted: number;
   readonly problems: readonly Problem[];
 }

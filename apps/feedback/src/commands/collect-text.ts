@@ -46,6 +46,12 @@ const tellPlaces = ({ places, folders_looked_at }: Discovery, output: Output): v
   );
 };
 
+const tellRedacted = (rows: readonly CollectRow[], output: Output): void => {
+  const { redacted } = addUp(rows);
+  if (redacted > 0)
+    output.note(`Taken out before storing: ${redacted} secrets, e-mail addresses and home folders.`);
+};
+
 const tellUnread = (rows: readonly CollectRow[], output: Output): void => {
   const unread = rows.filter(hasError).map(({ path }) => path);
   if (unread.length > 0)
@@ -64,6 +70,7 @@ export const printCollection = ({ rows, passedOver, discovery }: Collection, out
   output.problems(rows.flatMap(placed));
   if (discovery !== undefined && !output.json) tellPlaces(discovery, output);
   if (passedOver > 0) output.note(`Passed over, because they are no reports: ${passedOver} of the files.`);
+  tellRedacted(rows, output);
   tellUnread(rows, output);
   if (rows.length === 0)
     output.note(

@@ -41,10 +41,7 @@ export const collect = defineCommand<CollectOptions>({
       .option('--format <name>', 'how to read the inputs, instead of looking at what they hold')
       .option('--plan <file>', 'log the patterns that a Markdown plan lists')
       .option('--section <heading>', 'the heading of that list', 'Patterns to Apply')
-      .option(
-        '--run-id <id>',
-        'the run of CI that the reports belong to; told by the variables of CI unless given',
-      );
+      .option('--run-id <id>', 'the run of CI that the reports belong to');
   },
   run: async (context, args, options) => {
     const collection = await collectAll(context, args, options);

@@ -156,6 +156,14 @@ test('says where it looked when nobody says where', async () => {
   expect(stderr).toContain('Maven Surefire and Failsafe: 1');
 });
 
+test('says how much was taken out before storing, and stores none of it', async () => {
+  const cwd = await temporaryFolder();
+  await writeFiles(cwd, { 'a.xml': junit().replaceAll('list index', 'ann@example.com') });
+  const { stderr } = await runCli(['collect', '--store', 'm.json', 'a.xml'], { cwd });
+  expect(stderr).toMatch(/Taken out before storing: \d+ secrets, e-mail addresses and home folders/);
+  expect((await runCli(['export', '--store', 'm.json'], { cwd })).stdout).not.toContain('ann@');
+});
+
 describe('in a job of CI', () => {
   const COMMIT = 'c'.repeat(40);
   const job = (run: string) => ({ GITHUB_RUN_ID: run, GITHUB_JOB: 'test', GITHUB_SHA: COMMIT });

@@ -23,6 +23,7 @@ async function* read(input: ReportInput, context: ReadContext): AsyncGenerator<R
 export const log: Reader = {
   name: 'log',
   description: 'logs as text or JSON lines, with stack traces',
+  elsewhere: true,
   detect: looksLikeLog,
   read,
 };

@@ -72,6 +72,7 @@ async function* readWhole(input: ReportInput, context: ReadContext): AsyncGenera
 export const otlpJson: Reader = {
   name: 'otlp-json',
   description: 'OTLP JSON of OpenTelemetry: exceptions and error logs',
+  elsewhere: true,
   detect: isExport,
   read: (input, context) => (isLines(input.head) ? readLines(input, context) : readWhole(input, context)),
 };

@@ -105,6 +105,7 @@ async function* read(input: ReportInput, context: ReadContext): AsyncGenerator<R
 export const sentry: Reader = {
   name: 'sentry',
   description: 'Sentry events and envelopes',
+  elsewhere: true,
   detect: (head) =>
     isEnvelope(head) || looksLikeEvent(topLevelKeys(head.replace(/^\s*\[\s*(?=\{)/, '')), head),
   read,
