@@ -80,8 +80,7 @@ test('shows the examples of a command before its options', async () => {
       --format <name>         how to read the inputs, instead of looking at what they hold
       --plan <file>           log the patterns that a Markdown plan lists
       --section <heading>     the heading of that list (default: "Patterns to Apply")
-      --run-id <id>           the run of CI that the reports belong to; told by the variables of CI
-                              unless given
+      --run-id <id>           the run of CI that the reports belong to
       -h, --help              display help for command
 
     Global Options:
