@@ -82,22 +82,36 @@ const episodeOf = (
   severity,
 });
 
-/** Neighbouring runs that show a mistake are one episode; the next run of the lane, which doesn't, resolves it. */
+/** The place of the first run from `position` on that was whole: what a partial one does not show may still be there. */
+const nextWhole = ({ runs }: Lane, position: number): number => {
+  let at = position;
+  while (runs[at]?.partial === true) at++;
+  return at;
+};
+
+/** Neighbouring runs that show a mistake are one episode; the next whole run of the lane, which doesn't, resolves it. */
 const episodesInLane = ({ subject, lane, seen }: InLane): Episode[] => {
   const episodes: Episode[] = [];
-  const positions = [...seen.keys()].toSorted((a, b) => a - b);
-  for (let from = 0, to = 0; from < positions.length; from = to) {
-    const start = positions[from] ?? 0;
+  const sightings = [...seen].toSorted(([a], [b]) => a - b);
+  for (let from = 0, to = 0; from < sightings.length; from = to) {
+    const start = sightings[from]?.[0] ?? 0;
     const total: Sighting = { occurrences: 0, severity: 'low' };
-    for (to = from; positions[to] === start + (to - from); to++) {
-      const sighting = seen.get(start + (to - from));
-      if (sighting !== undefined) join(total, sighting);
+    let end = start;
+    let next = start;
+    for (; to < sightings.length; to++) {
+      const [position, sighting] = sightings[to] ?? [Number.NaN, total];
+      if (position > next) break;
+      join(total, sighting);
+      end = position;
+      next = nextWhole(lane, position + 1);
     }
-    const [first, last, next] = [start, start + (to - from) - 1, start + (to - from)].map(
-      (position) => lane.runs[position],
-    );
+    const [first, last] = [lane.runs[start], lane.runs[end]];
     if (first === undefined || last === undefined) continue;
-    const times = { introduced: first.timestamp, last: last.timestamp, resolved: next?.timestamp };
+    const times = {
+      introduced: first.timestamp,
+      last: last.timestamp,
+      resolved: lane.runs[next]?.timestamp,
+    };
     episodes.push(
       episodeOf(
         { subject, project: lane.project, scope: lane.scope },

@@ -13,7 +13,7 @@ const REPEATING: Readonly<Partial<Record<RunKind, string>>> = {
 export const exposureUnit = (kind: RunKind): string | undefined => REPEATING[kind];
 
 /** What analysis keeps of a run. */
-type RunRecord = Pick<Run, 'run_id' | 'kind' | 'timestamp' | 'scope' | 'project'>;
+type RunRecord = Pick<Run, 'run_id' | 'kind' | 'timestamp' | 'scope' | 'project' | 'partial'>;
 
 /** Runs of one project, scope and kind in order of time, then id: each could have shown what the others showed. */
 export interface Lane {
@@ -54,7 +54,7 @@ export const createRunIndex = (): { readonly add: (run: Run) => void; readonly f
   return {
     add: (run) => {
       if (byId.has(run.run_id)) return;
-      const { run_id, kind, timestamp, scope, project } = run;
+      const { run_id, kind, timestamp, scope, project, partial } = run;
       const lane = exposureUnit(kind) !== undefined && couldShow(run) ? laneOf(run) : undefined;
       const placed: PlacedRun = {
         run_id,
@@ -63,6 +63,7 @@ export const createRunIndex = (): { readonly add: (run: Run) => void; readonly f
         scope,
         position: -1,
         ...(project === undefined ? {} : { project }),
+        ...(partial === undefined ? {} : { partial }),
         ...(lane === undefined ? {} : { lane }),
       };
       byId.set(run_id, placed);

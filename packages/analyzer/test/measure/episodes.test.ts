@@ -51,6 +51,13 @@ describe('deriveEpisodes', () => {
     expect(episode).not.toHaveProperty('resolved_at');
   });
 
+  it('lets a run that was cut prove nothing gone', () => {
+    const runs = [...nightly([1, 3, 4]), ...nightly([2], { partial: true })];
+    expect(deriveEpisodes(seenInRuns([1, 3]), runs, NOW)).toMatchObject([
+      { introduced_at: january(1), last_seen_at: january(3), resolved_at: january(4), occurrences: 2 },
+    ]);
+  });
+
   it('orders runs of one instant by their ids', () => {
     const runs = ['b', 'a', 'c'].map((run_id) => aRun({ run_id }));
     const episodes = deriveEpisodes([seen({ runId: 'a' }), seen({ runId: 'c' })], runs, NOW);

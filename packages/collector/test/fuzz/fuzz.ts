@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import { mutant } from '../packages/collector/test/fuzz/mutant.ts';
-import { readMutant } from '../packages/collector/test/fuzz/read-mutant.ts';
+import { mutant } from './mutant.ts';
+import { readMutant } from './read-mutant.ts';
 
 /** More processor time than this for a report of a few thousand characters is as good as hanging. */
 const SLOW_MS = 1_000;
