@@ -1,0 +1,40 @@
+import { dataTable } from '../data-table.ts';
+import { day } from '../label.ts';
+import { html, type Markup } from '../markup.ts';
+import type { Section } from '../section.ts';
+import { severityTag } from '../severity-tag.ts';
+import type { Told } from '../told.ts';
+
+const render = ({ analysis: { new_patterns } }: Told): Markup | undefined => {
+  if (new_patterns.length === 0) return undefined;
+  const rows = new_patterns.map((each) => [
+    html`<code>${each.pattern}</code>`,
+    severityTag(each.severity),
+    each.count,
+    each.runs,
+    day(each.first_seen),
+    day(each.last_seen),
+    html`<code>${each.template}</code>`,
+  ]);
+  return html`<p>
+      These recur and no pattern of the library covers them. <code>feedback patterns accept NAME</code> makes
+      one a lesson, <code>dismiss</code> hides it. <code>&lt;*&gt;</code> stands for what differs from case to
+      case.
+    </p>
+    ${dataTable(
+      'New mistakes',
+      [
+        { title: 'Proposed pattern' },
+        { title: 'Severity' },
+        { title: 'Times', numeric: true },
+        { title: 'Runs', numeric: true },
+        { title: 'First seen' },
+        { title: 'Last seen' },
+        { title: 'Message', long: true },
+      ],
+      rows,
+    )}`;
+};
+
+/** Recurring mistakes that no pattern covers yet. */
+export const newPatterns: Section = { id: 'new', title: 'New', render };
