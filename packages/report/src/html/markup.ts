@@ -24,10 +24,11 @@ const ENTITY: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Text as it may stand between tags or in a quoted attribute: no control characters, no half surrogates, no markup. */
+/** Text as it may stand between tags or in a quoted attribute: no control characters, no half surrogates or noncharacters, no markup. */
 export const escapeHtml = (text: string): string =>
   plainText(text)
     .toWellFormed()
+    .replaceAll(/\p{Noncharacter_Code_Point}/gu, '\uFFFD')
     .replaceAll(/[&<>"']/g, (mark) => ENTITY[mark] ?? mark);
 
 const written = (content: Content): string => {

@@ -30,7 +30,7 @@ figcaption{display:flex;flex-wrap:wrap;gap:.25rem .5rem;justify-content:space-be
 .card{margin:0;padding:.75rem 1rem;background:var(--card);border:1px solid var(--faint);border-radius:.5rem;break-inside:avoid;min-width:0}
 .card p{margin:.25rem 0}
 summary{cursor:pointer;font-size:.8125rem;color:var(--soft)}
-.scroll{overflow-x:auto;margin:.5rem 0}
+.scroll{position:relative;overflow-x:auto;margin:.5rem 0}
 :focus-visible{outline:2px solid var(--line);outline-offset:2px}
 table{border-collapse:collapse;width:100%;font-size:.875rem}
 caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}

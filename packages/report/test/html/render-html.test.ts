@@ -31,7 +31,14 @@ const empty = anAnalysis({
   },
 });
 
+/** Text from outside as a page shows it. */
+const shown = (text: string): string =>
+  plainText(text)
+    .toWellFormed()
+    .replaceAll(/\p{Noncharacter_Code_Point}/gu, '\uFFFD');
+
 const hostile = [
+  '\uFDD0\u{1FFFF}',
   '</td></table></style></title><script>alert(1)</script>',
   '"><img src=x onerror=alert(1)>',
   "' onload='x",
@@ -96,7 +103,7 @@ test('marks the day a pattern came into force, also when only the library knows 
 test('draws no estimate where it is too early to say, and says that', () => {
   const early = anEffect({ verdict: 'insufficient_data', interval: null, rate_ratio: 0.2 });
   const text = renderHtml(anAnalysis({ effectiveness: [early] }));
-  expect(text).toContain('too early to say: 6 → 1 episode');
+  expect(text).toContain('┄ too early<');
   expect(text).not.toContain('class="mark');
   expect(text).not.toContain('▼');
 });
@@ -145,7 +152,7 @@ test.each(hostile)('keeps %j text', (text) => {
   const plain = parsePage(renderHtml(aFullAnalysis('bounds_checking')));
   expect(page.errors).toEqual([]);
   expect(page.elements).toEqual(plain.elements);
-  expect(page.texts).toContain(plainText(text).toWellFormed());
+  expect(page.texts).toContain(shown(text));
 });
 
 test('no text from outside changes the elements of the page, and it is read back as it was', () => {
@@ -155,7 +162,7 @@ test('no text from outside changes the elements of the page, and it is read back
   fc.assert(
     fc.property(outside, (text) => {
       const page = parsePage(renderHtml(aFullAnalysis(text)));
-      const seen = plainText(text).toWellFormed();
+      const seen = shown(text);
       expect(page.errors).toEqual([]);
       expect(page.elements).toEqual(plain.elements);
       expect([...page.attributes].toSorted()).toEqual([...plain.attributes].toSorted());

@@ -10,6 +10,8 @@ type Verdict = Effectiveness['verdict'];
 
 interface VerdictLook {
   readonly words: string;
+  /** As a chart has room for. */
+  readonly short: string;
   readonly sign: string;
   readonly mark: ForestMark;
   /** Those that say something stand first. */
@@ -17,10 +19,10 @@ interface VerdictLook {
 }
 
 const VERDICT: Readonly<Record<Verdict, VerdictLook>> = {
-  helps: { words: 'helps', sign: '▼', mark: 'helps', order: 0 },
-  worse: { words: 'worse', sign: '▲', mark: 'worse', order: 1 },
-  no_clear_effect: { words: 'no clear effect', sign: '◆', mark: 'unclear', order: 2 },
-  insufficient_data: { words: 'too early to say', sign: '┄', mark: 'unclear', order: 3 },
+  helps: { words: 'helps', short: 'helps', sign: '▼', mark: 'helps', order: 0 },
+  worse: { words: 'worse', short: 'worse', sign: '▲', mark: 'worse', order: 1 },
+  no_clear_effect: { words: 'no clear effect', short: 'unclear', sign: '◆', mark: 'unclear', order: 2 },
+  insufficient_data: { words: 'too early to say', short: 'too early', sign: '┄', mark: 'unclear', order: 3 },
 };
 
 const ratio = (value: number | null): string => value?.toFixed(2) ?? '–';
@@ -36,17 +38,15 @@ const verdictTag = (verdict: Verdict): Markup =>
   html`<span class="tag ${verdict}">${VERDICT[verdict].sign} ${VERDICT[verdict].words}</span>`;
 
 /** An estimate without a verdict is not drawn: it would be read as one. */
-const forestRow = ({ pattern, verdict, before, after, rate_ratio, interval }: Effectiveness): ForestRow => {
+const forestRow = ({ pattern, verdict, rate_ratio, interval }: Effectiveness): ForestRow => {
   const early = verdict === 'insufficient_data' || rate_ratio === null || interval === null;
-  const { sign, words, mark } = VERDICT[verdict];
+  const { sign, short, mark } = VERDICT[verdict];
   return {
-    label: label(pattern, 28),
+    label: label(pattern, 24),
     mark,
     ratio: early ? null : rate_ratio,
     interval: early ? null : interval,
-    note: early
-      ? `${sign} ${words}: ${before.episodes} → ${counted(after.episodes, 'episode')}`
-      : `${sign} ${words} ${estimate({ rate_ratio, interval })}`,
+    note: early ? `${sign} ${short}` : `${sign} ${short} ${estimate({ rate_ratio, interval })}`,
   };
 };
 

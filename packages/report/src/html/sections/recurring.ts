@@ -9,16 +9,14 @@ import type { Told } from '../told.ts';
 /** Bars beyond this many say nothing any more; the table has all. */
 const MOST_BARS = 15;
 
-const render = ({ analysis: { ranked }, lessons }: Told): Markup => {
-  if (ranked.length === 0) return html`<p>No mistake that belongs to a pattern was seen.</p>`;
-  const shown = ranked.slice(0, MOST_BARS);
-  const cut =
-    shown.length < ranked.length ? ` The chart has the first ${MOST_BARS} of ${ranked.length}.` : '';
-  const chart = barChart(
-    shown.map(({ pattern, severity, count, episodes }) => ({
+type Ranked = Told['analysis']['ranked'];
+
+const chart = (shown: Ranked): Markup =>
+  barChart(
+    shown.map(({ pattern, severity, count }) => ({
       label: label(pattern),
       value: count,
-      note: `${counted(count, 'time')} · ${counted(episodes, 'episode')} · ${severity}`,
+      note: `${counted(count, 'time')} · ${severity}`,
     })),
     {
       id: 'recurring-chart',
@@ -26,33 +24,42 @@ const render = ({ analysis: { ranked }, lessons }: Told): Markup => {
       description: `Bars, worst first: ${shown.map(({ pattern, count }) => `${label(pattern)} ${count}`).join(', ')}.`,
     },
   );
-  const rows = ranked.map(({ pattern, severity, count, episodes, first_seen, last_seen }) => [
-    html`<code>${pattern}</code>`,
-    severityTag(severity),
-    count,
-    episodes,
-    day(first_seen),
-    day(last_seen),
-    lessons.get(pattern)?.description ?? '',
-  ]);
+
+const table = ({ analysis: { ranked }, lessons }: Told): Markup =>
+  dataTable(
+    'What recurs',
+    [
+      { title: 'Pattern' },
+      { title: 'Severity' },
+      { title: 'Times', numeric: true },
+      { title: 'Episodes', numeric: true },
+      { title: 'First seen' },
+      { title: 'Last seen' },
+      { title: 'Lesson', long: true },
+    ],
+    ranked.map(({ pattern, severity, count, episodes, first_seen, last_seen }) => [
+      html`<code>${pattern}</code>`,
+      severityTag(severity),
+      count,
+      episodes,
+      day(first_seen),
+      day(last_seen),
+      lessons.get(pattern)?.description ?? '–',
+    ]),
+  );
+
+const render = (told: Told): Markup => {
+  const { ranked } = told.analysis;
+  if (ranked.length === 0) return html`<p>No mistake that belongs to a pattern was seen.</p>`;
+  const shown = ranked.slice(0, MOST_BARS);
+  const cut =
+    shown.length < ranked.length ? ` The chart has the first ${MOST_BARS} of ${ranked.length}.` : '';
   return html`<p>
       Worst first. An episode is one stretch in which a mistake was there without a break, however often it
       was reported.${cut}
     </p>
-    <figure>${chart}</figure>
-    ${dataTable(
-      'What recurs',
-      [
-        { title: 'Pattern' },
-        { title: 'Severity' },
-        { title: 'Times', numeric: true },
-        { title: 'Episodes', numeric: true },
-        { title: 'First seen' },
-        { title: 'Last seen' },
-        { title: 'Lesson', long: true },
-      ],
-      rows,
-    )}`;
+    <figure>${chart(shown)}</figure>
+    ${table(told)}`;
 };
 
 /** The mistakes that patterns of the library cover, worst first. */

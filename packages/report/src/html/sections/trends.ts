@@ -70,11 +70,13 @@ const render = (told: Told): Markup | undefined => {
   const span = spanOf(shown);
   if (span === undefined) return undefined;
   return html`<p>
-      Times seen, all on one time axis; each chart has its own height.
+      Times seen, all on one time axis; each chart has its own height. The line breaks where nothing was
+      looked at.
+    </p>
+    <p class="small">
       <span class="key"><span class="sign">●</span> an episode began</span>
       <span class="key"><span class="sign">○</span> still there</span>
-      <span class="key"><span class="sign">┊</span> the pattern came into force</span> The line breaks where
-      nothing was looked at.
+      <span class="key"><span class="sign">┊</span> the pattern came into force</span>
     </p>
     <div class="cards">${shown.map((trend, index) => card(trend, index, told, span))}</div> `;
 };
