@@ -15,7 +15,7 @@ export const tiles = ({
   const early = effectiveness.filter(({ verdict }) => verdict === 'insufficient_data').length;
   const facts: readonly (readonly [number | string, string, string])[] = [
     [summary.total, 'mistakes seen', `in ${counted(runs.total, 'run')}`],
-    [ranked.length, 'known mistakes recur', 'covered by the library'],
+    [ranked.length, 'known mistakes', 'covered by the library'],
     [new_patterns.length, 'new', 'recur without a pattern'],
     [helping, 'patterns help', `${shortNumber(early)} too early to say`],
     [percent(unassigned, summary.total), 'without a pattern', `${unassigned} of ${summary.total}`],
