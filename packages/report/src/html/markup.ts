@@ -25,7 +25,7 @@ const ENTITY: Readonly<Record<string, string>> = {
 };
 
 /** Text as it may stand between tags or in a quoted attribute: no control characters, no half surrogates or noncharacters, no markup. */
-export const escapeHtml = (text: string): string =>
+const escapeHtml = (text: string): string =>
   plainText(text)
     .toWellFormed()
     .replaceAll(/\p{Noncharacter_Code_Point}/gu, '\uFFFD')
