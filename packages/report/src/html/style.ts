@@ -37,7 +37,8 @@ caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(5
 th,td{padding:.375rem .75rem .375rem 0;border-bottom:1px solid var(--faint);text-align:left;vertical-align:top;font-weight:400}
 thead th{color:var(--soft);font-size:.8125rem;border-color:var(--rule);white-space:nowrap;vertical-align:bottom}
 th.n,td.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
-tbody th{min-width:12.5rem}
+tbody th{min-width:13rem;overflow-wrap:anywhere}
+.more{display:block;max-width:46rem;color:var(--soft);font-size:.8125rem}
 td.t{white-space:nowrap}
 td.l{min-width:12rem;overflow-wrap:anywhere}
 .tag{white-space:nowrap;font-size:.8125rem;font-weight:400;padding-left:.375rem;border-left:3px solid var(--rule)}

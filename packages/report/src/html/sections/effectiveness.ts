@@ -3,6 +3,7 @@ import { forestPlot, type ForestMark, type ForestRow } from '../chart/forest-plo
 import { dataTable } from '../data-table.ts';
 import { counted, day, label, shortNumber } from '../label.ts';
 import { html, NOTHING, type Markup } from '../markup.ts';
+import { nameCell } from '../name-cell.ts';
 import type { Section } from '../section.ts';
 import type { LibraryEffect, Told } from '../told.ts';
 
@@ -61,22 +62,20 @@ const table = (seen: readonly Effectiveness[]): Markup =>
   dataTable(
     'Effectiveness',
     [
-      { title: 'Pattern' },
+      { title: 'Pattern and why' },
       { title: 'Verdict' },
       { title: 'In force since' },
       { title: 'Episodes before', numeric: true },
       { title: 'Episodes after', numeric: true },
       { title: 'Rate ratio', numeric: true },
-      { title: 'Why', long: true },
     ],
     seen.map((each) => [
-      html`<code>${each.pattern}</code>`,
+      nameCell(each.pattern, each.reason),
       verdictTag(each.verdict),
       day(each.active_since),
       rate(each.before, each.exposure_unit),
       rate(each.after, each.exposure_unit),
       estimate(each),
-      each.reason,
     ]),
   );
 

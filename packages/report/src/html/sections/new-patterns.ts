@@ -1,6 +1,7 @@
 import { dataTable } from '../data-table.ts';
 import { day } from '../label.ts';
 import { html, type Markup } from '../markup.ts';
+import { nameCell } from '../name-cell.ts';
 import type { Section } from '../section.ts';
 import { severityTag } from '../severity-tag.ts';
 import type { Told } from '../told.ts';
@@ -8,13 +9,12 @@ import type { Told } from '../told.ts';
 const render = ({ analysis: { new_patterns } }: Told): Markup | undefined => {
   if (new_patterns.length === 0) return undefined;
   const rows = new_patterns.map((each) => [
-    html`<code>${each.pattern}</code>`,
+    nameCell(each.pattern, each.template),
     severityTag(each.severity),
     each.count,
     each.runs,
     day(each.first_seen),
     day(each.last_seen),
-    html`<code>${each.template}</code>`,
   ]);
   return html`<p>
       These recur and no pattern of the library covers them. <code>feedback patterns accept NAME</code> makes
@@ -24,13 +24,12 @@ const render = ({ analysis: { new_patterns } }: Told): Markup | undefined => {
     ${dataTable(
       'New mistakes',
       [
-        { title: 'Proposed pattern' },
+        { title: 'Proposed pattern and its message' },
         { title: 'Severity' },
         { title: 'Times', numeric: true },
         { title: 'Runs', numeric: true },
         { title: 'First seen' },
         { title: 'Last seen' },
-        { title: 'Message', long: true },
       ],
       rows,
     )}`;

@@ -2,6 +2,7 @@ import { barChart } from '../chart/bars.ts';
 import { dataTable } from '../data-table.ts';
 import { counted, day, label } from '../label.ts';
 import { html, type Markup } from '../markup.ts';
+import { nameCell } from '../name-cell.ts';
 import type { Section } from '../section.ts';
 import { severityTag } from '../severity-tag.ts';
 import type { Told } from '../told.ts';
@@ -29,22 +30,20 @@ const table = ({ analysis: { ranked }, lessons }: Told): Markup =>
   dataTable(
     'What recurs',
     [
-      { title: 'Pattern' },
+      { title: 'Pattern and its lesson' },
       { title: 'Severity' },
       { title: 'Times', numeric: true },
       { title: 'Episodes', numeric: true },
       { title: 'First seen' },
       { title: 'Last seen' },
-      { title: 'Lesson', long: true },
     ],
     ranked.map(({ pattern, severity, count, episodes, first_seen, last_seen }) => [
-      html`<code>${pattern}</code>`,
+      nameCell(pattern, lessons.get(pattern)?.description),
       severityTag(severity),
       count,
       episodes,
       day(first_seen),
       day(last_seen),
-      lessons.get(pattern)?.description ?? '–',
     ]),
   );
 
