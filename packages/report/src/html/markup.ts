@@ -1,6 +1,6 @@
 import { plainText } from '../text/plain-text.ts';
 
-/** Markup that may be put into a document as it is. Only `html` makes it, so outside text can't pass for it. */
+/** Markup that may be put into a document as it is. Outside text can't pass for it: `html` makes it, or a constant of our own. */
 export class Markup {
   readonly #text: string;
 

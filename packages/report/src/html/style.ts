@@ -66,5 +66,5 @@ svg .active-name{fill:var(--force);font-size:11px}
 .mark{stroke:var(--page);stroke-width:1;fill:var(--soft)}
 .mark.helps{fill:var(--good)}
 .mark.worse{fill:var(--bad)}
-@media print{:root{${COLOURS_LIGHT}}body{max-width:none;padding:0;font-size:10pt}nav,summary{display:none}.scroll{overflow:visible}table{font-size:8pt}th,td{white-space:normal!important;min-width:0!important}section{break-inside:auto}h2{break-after:avoid}tr,figure{break-inside:avoid}details::details-content{content-visibility:visible;block-size:auto}*{print-color-adjust:exact}}
+@media print{:root{${COLOURS_LIGHT}}body{max-width:none;padding:0;font-size:10pt}nav,summary{display:none}.scroll{overflow:visible}table{font-size:8pt}tbody th{min-width:0}thead th,td.n{white-space:normal}section{break-inside:auto}h2{break-after:avoid}tr,figure{break-inside:avoid}details::details-content{content-visibility:visible;block-size:auto}*{print-color-adjust:exact}}
 `;

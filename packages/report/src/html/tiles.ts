@@ -1,4 +1,4 @@
-import { counted, percent, shortNumber } from './label.ts';
+import { counted, percent, shortNumber } from './quantity.ts';
 import { html, type Markup } from './markup.ts';
 import type { ToldAnalysis } from './told.ts';
 

@@ -1,6 +1,7 @@
 import { barChart } from '../chart/bars.ts';
 import { dataTable } from '../data-table.ts';
-import { counted, label, percent } from '../label.ts';
+import { label } from '../label.ts';
+import { counted, percent } from '../quantity.ts';
 import { html, NOTHING, type Markup } from '../markup.ts';
 import type { Section } from '../section.ts';
 import type { Told } from '../told.ts';

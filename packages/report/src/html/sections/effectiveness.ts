@@ -1,7 +1,9 @@
 import type { Effectiveness } from '@feedback/schema';
 import { forestPlot, type ForestMark, type ForestRow } from '../chart/forest-plot.ts';
 import { dataTable } from '../data-table.ts';
-import { counted, day, label, shortNumber } from '../label.ts';
+import { day } from '../day.ts';
+import { label } from '../label.ts';
+import { counted, shortNumber } from '../quantity.ts';
 import { html, NOTHING, type Markup } from '../markup.ts';
 import { nameCell } from '../name-cell.ts';
 import type { Section } from '../section.ts';

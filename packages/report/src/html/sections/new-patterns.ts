@@ -1,5 +1,5 @@
 import { dataTable } from '../data-table.ts';
-import { day } from '../label.ts';
+import { day } from '../day.ts';
 import { html, type Markup } from '../markup.ts';
 import { nameCell } from '../name-cell.ts';
 import type { Section } from '../section.ts';

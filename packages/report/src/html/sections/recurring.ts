@@ -1,6 +1,8 @@
 import { barChart } from '../chart/bars.ts';
 import { dataTable } from '../data-table.ts';
-import { counted, day, label } from '../label.ts';
+import { day } from '../day.ts';
+import { label } from '../label.ts';
+import { counted } from '../quantity.ts';
 import { html, type Markup } from '../markup.ts';
 import { nameCell } from '../name-cell.ts';
 import type { Section } from '../section.ts';
