@@ -9,8 +9,7 @@ const palettes = [...STYLE.matchAll(/:root\{([^}]*)\}/g)].map(
 
 /** Relative luminance (WCAG 2.2). */
 const luminance = (colour: string): number => {
-  const digits =
-    colour.length === 4 ? [...colour.slice(1)].map((digit) => digit + digit).join('') : colour.slice(1);
+  const digits = colour.length === 4 ? colour.slice(1).replaceAll(/./g, '$&$&') : colour.slice(1);
   const [red = 0, green = 0, blue = 0] = [0, 2, 4].map((at) => {
     const share = Number.parseInt(digits.slice(at, at + 2), 16) / 255;
     return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
