@@ -1,5 +1,8 @@
 export { renderFindings, type FindingsOptions } from './findings/render-findings.ts';
+export { renderGithub } from './findings/render-github.ts';
+export { renderJunit } from './findings/render-junit.ts';
 export { renderSarif, type SarifOptions } from './findings/render-sarif.ts';
+export { renderHtml, type HtmlOptions } from './html/render-html.ts';
 export { renderMarkdown, type MarkdownOptions } from './markdown/render-markdown.ts';
 export { cutText, padText, textWidth } from './text/fit-text.ts';
 export { painter, SEVERITY_STYLE, type Paint } from './text/paint.ts';

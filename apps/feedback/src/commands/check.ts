@@ -1,15 +1,26 @@
 import { relative, sep } from 'node:path';
 import { Option } from 'commander';
-import { renderFindings, renderSarif } from '@feedback/report';
-import { Severity, severityWeight, type Finding, type Problem } from '@feedback/schema';
+import { renderFindings, renderGithub, renderJunit, renderSarif } from '@feedback/report';
+import { Severity, severityWeight, type Finding, type Lesson, type Problem } from '@feedback/schema';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
 import { findSources, readSource } from '../inputs/source-files.ts';
 import { version } from '../version.ts';
 import { defineCommand } from './command.ts';
 
+/** Formats for other programs, which know files by their path from the root of the repository. */
+const ROOTED = {
+  sarif: (findings, patterns) => renderSarif(findings, { patterns, toolVersion: version }),
+  github: renderGithub,
+  junit: renderJunit,
+} as const satisfies Readonly<
+  Record<string, (findings: readonly Finding[], patterns: readonly Lesson[]) => string>
+>;
+
+type RootedFormat = keyof typeof ROOTED;
+
 interface CheckOptions {
-  readonly format?: 'text' | 'json' | 'sarif';
+  readonly format?: 'text' | 'json' | RootedFormat;
   readonly failOn?: Severity;
 }
 
@@ -53,20 +64,23 @@ const checkFiles = async (context: Context, paths: readonly string[]): Promise<C
   return { findings, sources, files, problems };
 };
 
-/** SARIF readers resolve paths from the root of the repository, wherever the command was started. */
+/** The finding with its path from the root of the repository, wherever the command was started. */
 const fromRoot = ({ finding, location }: Located, root: string): Finding => ({
   ...finding,
   path: relative(root, location).split(sep).join('/'),
 });
 
+const isRooted = (format: CheckOptions['format']): format is RootedFormat =>
+  format !== undefined && Object.hasOwn(ROOTED, format);
+
 const print = async (context: Context, checked: Checked, format: CheckOptions['format']): Promise<void> => {
   const { output } = context;
   const findings = checked.findings.map(({ finding }) => finding);
-  if (format === 'sarif') {
+  if (isRooted(format)) {
     const { root } = await context.workspace();
     const rooted = checked.findings.map((found) => fromRoot(found, root));
     const patterns = (await context.library()).patterns();
-    output.text(renderSarif(rooted, { patterns, toolVersion: version }));
+    output.text(ROOTED[format](rooted, patterns));
   } else if (output.json) output.answer({ findings, problems: checked.problems });
   else {
     output.text(renderFindings(findings, { sources: checked.sources, color: output.color }));
@@ -81,12 +95,18 @@ export const check = defineCommand<CheckOptions>({
     'check src app/views.py    # folders and files',
     'check --fail-on high      # exit 1 only for high and critical findings',
     'check --format sarif > findings.sarif',
+    'check --format github     # annotations in a GitHub workflow',
+    'check --format junit > findings.xml',
   ],
   configure: (command) => {
     command
       .argument('[path...]', 'files and folders; this folder unless given')
       .addOption(
-        new Option('--format <format>', 'how findings are printed').choices(['text', 'json', 'sarif']),
+        new Option('--format <format>', 'how findings are printed').choices([
+          'text',
+          'json',
+          ...Object.keys(ROOTED),
+        ]),
       )
       .addOption(
         new Option('--fail-on <severity>', 'exit 1 from this severity on').choices(Severity.options),

@@ -1,15 +1,23 @@
 import { resolve } from 'node:path';
 import { Option } from 'commander';
-import { renderMarkdown } from '@feedback/report';
-import { Period } from '@feedback/schema';
+import { renderHtml, renderMarkdown } from '@feedback/report';
+import { Period, type Analysis, type Lesson } from '@feedback/schema';
 import { nodeFileSystem } from '@feedback/schema/node';
 import { analyzeProject } from '../analyze-project.ts';
 import { EXIT } from '../exit-code.ts';
 import { defineCommand } from './command.ts';
 
+type Render = (analysis: Analysis, patterns: readonly Lesson[]) => string;
+
+const FORMATS = {
+  markdown: (analysis, patterns) => renderMarkdown(analysis, { patterns }),
+  html: (analysis, patterns) => renderHtml(analysis, { patterns }),
+  json: (analysis) => `${JSON.stringify(analysis, null, 2)}\n`,
+} as const satisfies Readonly<Record<string, Render>>;
+
 interface ReportOptions {
   readonly period?: Period;
-  readonly format?: 'markdown' | 'json';
+  readonly format?: keyof typeof FORMATS;
   readonly output?: string;
 }
 
@@ -17,24 +25,24 @@ export const report = defineCommand<ReportOptions>({
   examples: [
     'report                    # Markdown to the terminal',
     'report --period month --output report.md',
+    'report --format html --output report.html   # one file with charts, opens in any browser',
     'report --format json',
   ],
   configure: (command) => {
     command
       .addOption(new Option('--period <period>', 'how much of the past').choices(Period.options))
-      .addOption(new Option('--format <format>', 'how it is written').choices(['markdown', 'json']))
+      .addOption(new Option('--format <format>', 'how it is written').choices(Object.keys(FORMATS)))
       .option('--output <file>', 'write it there; a file is replaced');
   },
-  run: async (context, _, { period, output: file }) => {
+  run: async (context, _, { period, format, output: file }) => {
     const { output } = context;
     const { settings } = await context.workspace();
     const { analysis, patterns } = await analyzeProject(context, {
       period: period ?? settings.period,
       update: false,
     });
-    const text = output.json
-      ? `${JSON.stringify(analysis, null, 2)}\n`
-      : renderMarkdown(analysis, { patterns });
+    const render: Render = FORMATS[output.json ? 'json' : (format ?? 'markdown')];
+    const text = render(analysis, patterns);
     if (file === undefined) output.text(text);
     else {
       await nodeFileSystem.writeText(resolve(context.cwd, file), text);

@@ -1,0 +1,27 @@
+import type { Analysis } from '@feedback/schema';
+
+/** Each period as the beginning of a sentence. */
+export const PERIOD_WORDS: Readonly<Record<Analysis['period'], string>> = {
+  all: 'Everything so far',
+  month: 'The last 30 days',
+  week: 'The last 7 days',
+};
+
+const CATEGORY = {
+  bugs: ['bug', 'bugs'],
+  test_failures: ['test failure', 'test failures'],
+  code_reviews: ['review finding', 'review findings'],
+  performance_metrics: ['performance issue', 'performance issues'],
+  deployment_issues: ['deployment issue', 'deployment issues'],
+} as const;
+
+/** What was seen, category by category, in how many runs, and what no pattern covers; in a sentence or two. */
+export const describeTotals = ({ summary, runs, unassigned }: Analysis): string => {
+  const parts = Object.entries(CATEGORY).flatMap(([category, [one, many]]) => {
+    const count = summary[category as keyof typeof CATEGORY];
+    return count === 0 ? [] : [`${count} ${count === 1 ? one : many}`];
+  });
+  const facts = parts.length === 0 ? 'No mistakes' : parts.join(', ');
+  const rest = unassigned === 0 ? '' : ` ${unassigned} belong to no pattern.`;
+  return `${facts} in ${runs.total} ${runs.total === 1 ? 'run' : 'runs'}.${rest}`;
+};
