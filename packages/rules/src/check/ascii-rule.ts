@@ -9,7 +9,9 @@ const CLASSES: Readonly<Record<string, string>> = { w: '[0-9A-Za-z_]', d: '[0-9]
  */
 export const asciiRegex = (regex: string): string => {
   let depth = 0;
-  return regex.replaceAll(/\\(.)|[[\]]/gs, (text, escaped: string | undefined) => {
+  // Without Unicode these could match half a character, which is refused.
+  const folded = /\.|\[\^|\\[WDSBpPu]/.test(regex) ? regex : regex.replace(/^\(\?i\)/, '(?i-u)');
+  return folded.replaceAll(/\\(.)|[[\]]/gs, (text, escaped: string | undefined) => {
     if (escaped === 'b') return depth > 0 ? text : '(?-u:\\b)';
     if (escaped !== undefined) return CLASSES[escaped] ?? text;
     depth += text === '[' ? 1 : -1;

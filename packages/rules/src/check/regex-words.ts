@@ -5,23 +5,32 @@ export type Groups = readonly Group[];
 /** Shorter texts occur everywhere. */
 const LEAST = 2;
 
+/** More texts than these are not spelled out: looking for them would cost more than it saves. */
+const MOST = 16;
+
 interface Reader {
   readonly source: string;
   at: number;
 }
 
-/** One part of a sequence: a character as it stands, a group with what it needs, or anything else. */
-type Part =
-  | { readonly kind: 'char'; readonly char: string }
-  | { readonly kind: 'group'; readonly needs: Groups }
-  | { readonly kind: 'other' };
+/** What a part of an expression needs, and all texts that it can match when they are few. */
+interface Part {
+  readonly needs: Groups;
+  readonly texts: Group | undefined;
+}
 
-const OTHER: Part = { kind: 'other' };
+const OTHER: Part = { needs: [], texts: undefined };
+
+/** Matches between characters only. */
+const PLACE: Part = { needs: [], texts: [''] };
+
+const literal = (char: string): Part => ({ needs: [], texts: [char] });
 
 /** `\n`, `\w`, `\b` and the like stand for something else; other escaped characters for themselves. */
 const readEscape = (reader: Reader): Part => {
   const char = reader.source[reader.at++] ?? '';
-  if (/[^A-Za-z0-9<>]/.test(char)) return { kind: 'char', char };
+  if (/[^A-Za-z0-9<>]/.test(char)) return literal(char);
+  if (char === 'b') return PLACE;
   if (/[pPxuU]/.test(char)) {
     const rest = /^(?:\{[^}]*\}|[0-9A-Fa-f]{2,8}|.)?/.exec(reader.source.slice(reader.at))?.[0] ?? '';
     reader.at += rest.length;
@@ -45,9 +54,9 @@ const readClass = (reader: Reader): Part => {
 const readGroup = (reader: Reader): Part => {
   const opening = /^\?(?::|P?<\w+>)/.exec(reader.source.slice(reader.at))?.[0] ?? '';
   reader.at += opening.length;
-  const needs = readChoice(reader);
+  const choice = readChoice(reader);
   reader.at += 1;
-  return { kind: 'group', needs };
+  return choice;
 };
 
 const readPart = (reader: Reader): Part => {
@@ -55,7 +64,8 @@ const readPart = (reader: Reader): Part => {
   if (char === '\\') return readEscape(reader);
   if (char === '[') return readClass(reader);
   if (char === '(') return readGroup(reader);
-  return '.^$'.includes(char) ? OTHER : { kind: 'char', char };
+  if ('^$'.includes(char)) return PLACE;
+  return char === '.' ? OTHER : literal(char);
 };
 
 const QUANTIFIER = /^(?:[*+?]|\{\d+(?:,\d*)?\})[?+]?/;
@@ -67,22 +77,32 @@ const readQuantifier = (reader: Reader): { readonly optional: boolean; readonly 
   return { optional: /^(?:[*?]|\{0)/.test(text), repeats: text !== '' };
 };
 
-const readSequence = (reader: Reader): Groups => {
-  const groups: Group[] = [];
-  let text = '';
-  const end = (): void => {
-    if (text.length >= LEAST) groups.push([text]);
-    text = '';
+const followedBy = (texts: Group, next: Group): Group | undefined =>
+  texts.length * next.length > MOST
+    ? undefined
+    : texts.flatMap((text) => next.map((end) => text + end));
+
+const readSequence = (reader: Reader): Part => {
+  const needs: Group[] = [];
+  let texts: Group = [''];
+  let isWhole = true;
+  const end = (next: Group): void => {
+    if (shortest(texts) >= LEAST) needs.push(texts);
+    isWhole = false;
+    texts = next;
   };
   while (reader.at < reader.source.length && !'|)'.includes(reader.source[reader.at] ?? '')) {
     const part = readPart(reader);
     const { optional, repeats } = readQuantifier(reader);
-    if (part.kind === 'char' && !optional) text += part.char;
-    if (part.kind !== 'char' || repeats) end();
-    if (part.kind === 'group' && !optional) groups.push(...part.needs);
+    if (!optional) needs.push(...part.needs);
+    const longer = optional || part.texts === undefined ? undefined : followedBy(texts, part.texts);
+    if (longer !== undefined) texts = longer;
+    else end(optional ? [''] : (part.texts ?? ['']));
+    if (repeats) end(['']);
   }
-  end();
-  return groups;
+  if (isWhole) return { needs: [], texts };
+  end(['']);
+  return { needs, texts: undefined };
 };
 
 const shortest = (group: Group): number => Math.min(...group.map((word) => word.length));
@@ -93,18 +113,31 @@ export const needsOfAny = (choices: readonly Groups[]): Groups => {
   return best.length > 0 && best.every((group) => group !== undefined) ? [[...new Set(best.flat())]] : [];
 };
 
-const readChoice = (reader: Reader): Groups => {
+const needsOf = ({ needs, texts }: Part): Groups =>
+  texts !== undefined && shortest(texts) >= LEAST ? [texts] : needs;
+
+const readChoice = (reader: Reader): Part => {
   const choices = [readSequence(reader)];
   while (reader.source[reader.at] === '|') {
     reader.at += 1;
     choices.push(readSequence(reader));
   }
-  return choices.length === 1 ? (choices[0] ?? []) : needsOfAny(choices);
+  const [only] = choices;
+  if (choices.length === 1 && only !== undefined) return only;
+  const texts = choices.map((choice) => choice.texts);
+  return texts.every((each) => each !== undefined)
+    ? { needs: [], texts: [...new Set(texts.flat())] }
+    : { needs: needsOfAny(choices.map(needsOf)), texts: undefined };
 };
+
+/** An ASCII word boundary, as `asciiRegex` writes it. */
+const BOUNDARY = '(?-u:\\b)';
 
 /**
  * The texts that must occur in whatever a regular expression (in the syntax of Rust's `regex` crate) matches. Expressions with
  * flags (`(?i)`, `(?x)`) say nothing.
  */
-export const wordsOfRegex = (source: string): Groups =>
-  /\(\?[^:P<]/.test(source) ? [] : readChoice({ source, at: 0 });
+export const wordsOfRegex = (regex: string): Groups => {
+  const source = regex.replaceAll(BOUNDARY, '');
+  return /\(\?[^:P<]/.test(source) ? [] : needsOf(readChoice({ source, at: 0 }));
+};
