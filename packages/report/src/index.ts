@@ -1,4 +1,9 @@
-export { renderFindings, type FindingsOptions } from './findings/render-findings.ts';
+export {
+  findingsRenderer,
+  renderFindings,
+  type FindingsOptions,
+  type FindingsRenderer,
+} from './findings/render-findings.ts';
 export { renderSarif, type SarifOptions } from './findings/render-sarif.ts';
 export { renderMarkdown, type MarkdownOptions } from './markdown/render-markdown.ts';
 export { cutText, padText, textWidth } from './text/fit-text.ts';

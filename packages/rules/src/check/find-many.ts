@@ -14,8 +14,7 @@ const PARAMETERISED = /"matches":\{/;
 
 // Constraints belong to the variables of one rule and parameters to the names of its utilities, so rules with some walk alone.
 const canJoin = ({ constraints, utils, rule }: Rule): boolean =>
-  constraints === undefined &&
-  (utils === undefined || !PARAMETERISED.test(JSON.stringify([rule, utils])));
+  constraints === undefined && (utils === undefined || !PARAMETERISED.test(JSON.stringify([rule, utils])));
 
 /** Captures the node itself, so that a hit tells which rule was the first to match it. */
 const mark = (index: number): string => `FEEDBACK_${index}`;

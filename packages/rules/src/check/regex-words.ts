@@ -78,9 +78,7 @@ const readQuantifier = (reader: Reader): { readonly optional: boolean; readonly 
 };
 
 const followedBy = (texts: Group, next: Group): Group | undefined =>
-  texts.length * next.length > MOST
-    ? undefined
-    : texts.flatMap((text) => next.map((end) => text + end));
+  texts.length * next.length > MOST ? undefined : texts.flatMap((text) => next.map((end) => text + end));
 
 const readSequence = (reader: Reader): Part => {
   const needs: Group[] = [];
