@@ -11,10 +11,10 @@ export interface CheckedFile extends CheckResult {
 }
 
 /** So many files are checked here before threads are started: starting them takes as long. */
-const FEW = 30;
+const FEW = 24;
 
 /** So many files go to a thread at a time. */
-const BATCH = 24;
+const BATCH = 8;
 
 export interface CheckSourcesOptions {
   readonly files: AsyncIterable<SourceFile>;
@@ -85,8 +85,8 @@ const checkBatch = async (
   });
 };
 
-/** Batches that are under way at once, for each thread that could work on one. */
-const AHEAD = 16;
+/** Batches that are under way or done at once: enough for all threads, few enough to hold. */
+const AHEAD = 32;
 
 /**
  * Looks for patterns in many files and yields what it found in their order, holding few at a time. What the cache knows is not looked

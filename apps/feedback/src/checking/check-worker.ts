@@ -9,13 +9,21 @@ import { checkFile, type CheckOutcome, type CheckTask } from './check-file.ts';
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
 
+/** So many files leave little enough behind, and collecting is worth its time. */
+const FILES_PER_COLLECTION = 64;
+let checked = 0;
+
 const matcher = createMatcher(workerData as readonly Pattern[]);
 
 parentPort?.on('message', (tasks: readonly CheckTask[]) => {
   void (async () => {
     const outcomes: CheckOutcome[] = [];
     for (const task of tasks) outcomes.push(await checkFile(matcher, task));
+    // eslint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origin
     parentPort?.postMessage(outcomes);
+    checked += tasks.length;
+    if (checked < FILES_PER_COLLECTION) return;
+    checked = 0;
     collectGarbage();
   })();
 });

@@ -34,7 +34,7 @@ type Entry = z.infer<typeof Entry>;
 const CacheFile = z.object({ key: z.string(), files: z.record(z.string(), Entry) });
 
 /** What is remembered of a file: all, or only under which hash of its text it holds. */
-export interface Remembered {
+interface Remembered {
   readonly result: CheckResult;
   readonly hash: string;
   /** Whether the file has not been touched since. */

@@ -40,6 +40,7 @@ export const createWorkerPool = (patterns: readonly Pattern[]): WorkerPool => {
       const job = waiting.shift();
       if (worker === undefined || job === undefined) return;
       busy.set(worker, job);
+      // eslint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origin
       worker.postMessage(job.tasks);
     }
   };

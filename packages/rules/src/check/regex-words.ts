@@ -1,5 +1,5 @@
 /** Texts of which one must occur; an expression needs one of every group. No group: nothing is known. */
-export type Group = readonly string[];
+type Group = readonly string[];
 export type Groups = readonly Group[];
 
 /** Shorter texts occur everywhere. */
