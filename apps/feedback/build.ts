@@ -25,7 +25,7 @@ const withoutDevtools: Plugin = {
 const bundle = async (): Promise<Metafile> => {
   const { metafile } = await esbuild({
     absWorkingDir: here,
-    entryPoints: { main: 'src/start.ts' },
+    entryPoints: { main: 'src/start.ts', 'check-worker': 'src/checking/check-worker.ts' },
     outdir,
     chunkNames: 'chunks/[name]-[hash]',
     bundle: true,

@@ -1,4 +1,9 @@
-export { renderFindings, type FindingsOptions } from './findings/render-findings.ts';
+export {
+  findingsRenderer,
+  renderFindings,
+  type FindingsOptions,
+  type FindingsRenderer,
+} from './findings/render-findings.ts';
 export { renderGithub } from './findings/render-github.ts';
 export { renderJunit } from './findings/render-junit.ts';
 export { renderSarif, type SarifOptions } from './findings/render-sarif.ts';

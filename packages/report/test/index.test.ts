@@ -7,6 +7,7 @@ test('exports these names', () => {
       "SEVERITY_STYLE",
       "bar",
       "cutText",
+      "findingsRenderer",
       "padText",
       "painter",
       "plainLine",

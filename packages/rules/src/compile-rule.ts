@@ -5,7 +5,11 @@ import { templateVariables } from './fix/template.ts';
 import { variablesOf } from './rule-variables.ts';
 
 /** The part of a rule that ast-grep understands. */
-export const configOf = ({ rule, constraints, utils }: Rule): NapiConfig => ({
+export const configOf = ({
+  rule,
+  constraints,
+  utils,
+}: Pick<Rule, 'rule' | 'constraints' | 'utils'>): NapiConfig => ({
   rule,
   ...(constraints ? { constraints } : {}),
   ...(utils ? { utils } : {}),

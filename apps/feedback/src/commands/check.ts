@@ -1,10 +1,10 @@
-import { relative, sep } from 'node:path';
 import { Option } from 'commander';
-import { renderFindings, renderGithub, renderJunit, renderSarif } from '@feedback/report';
+import { renderGithub, renderJunit, renderSarif } from '@feedback/report';
 import { Severity, severityWeight, type Finding, type Lesson, type Problem } from '@feedback/schema';
+import { checkPaths } from '../checking/check-paths.ts';
+import { documentWriter, jsonWriter, textWriter, type FindingsWriter } from '../checking/findings-writer.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
-import { findSources, readSource } from '../inputs/source-files.ts';
 import { version } from '../version.ts';
 import { defineCommand } from './command.ts';
 
@@ -24,69 +24,42 @@ interface CheckOptions {
   readonly failOn?: Severity;
 }
 
-/** A finding and where its file is. */
-interface Located {
-  readonly finding: Finding;
-  readonly location: string;
-}
-
-interface Checked {
-  readonly findings: readonly Located[];
-  /** The text of each file with findings. */
-  readonly sources: ReadonlyMap<string, string>;
-  readonly files: number;
-  readonly problems: readonly Problem[];
-}
-
-const checkFiles = async (context: Context, paths: readonly string[]): Promise<Checked> => {
-  const { createMatcher } = await import('@feedback/rules');
-  const { root, settings } = await context.workspace();
-  const library = await context.library();
-  const matcher = createMatcher(library.patterns());
-  const problems: Problem[] = [...matcher.problems];
-  const findings: Located[] = [];
-  const sources = new Map<string, string>();
-  let files = 0;
-  const query = { paths, cwd: context.cwd, root, ignored: settings.ignore };
-  for await (const file of findSources({ ...query, onProblem: (problem) => problems.push(problem) })) {
-    context.io.signal.throwIfAborted();
-    context.output.progress(`${++files} files, ${findings.length} findings  ${file.path}`);
-    const source = await readSource(file);
-    if ('problem' in source) {
-      problems.push(source.problem);
-      continue;
-    }
-    const found = matcher.check({ path: file.path, language: file.language, code: source.code });
-    problems.push(...found.problems);
-    if (found.findings.length > 0) sources.set(file.path, source.code);
-    findings.push(...found.findings.map((finding) => ({ finding, location: file.location })));
-  }
-  return { findings, sources, files, problems };
-};
-
-/** The finding with its path from the root of the repository, wherever the command was started. */
-const fromRoot = ({ finding, location }: Located, root: string): Finding => ({
-  ...finding,
-  path: relative(root, location).split(sep).join('/'),
-});
-
 const isRooted = (format: CheckOptions['format']): format is RootedFormat =>
   format !== undefined && Object.hasOwn(ROOTED, format);
 
-const print = async (context: Context, checked: Checked, format: CheckOptions['format']): Promise<void> => {
-  const { output } = context;
-  const findings = checked.findings.map(({ finding }) => finding);
+const writerFor = async (context: Context, format: CheckOptions['format']): Promise<FindingsWriter> => {
+  const { output, workspace, library } = context;
   if (isRooted(format)) {
-    const { root } = await context.workspace();
-    const rooted = checked.findings.map((found) => fromRoot(found, root));
-    const patterns = (await context.library()).patterns();
-    output.text(ROOTED[format](rooted, patterns));
-  } else if (output.json) output.answer({ findings, problems: checked.problems });
-  else {
-    output.text(renderFindings(findings, { sources: checked.sources, color: output.color }));
-    output.note(`${checked.files} ${checked.files === 1 ? 'file' : 'files'} checked.`);
+    const patterns = (await library()).patterns();
+    return documentWriter(output, (await workspace()).root, (findings) => ROOTED[format](findings, patterns));
   }
-  output.problems(checked.problems);
+  return output.json ? jsonWriter(output) : textWriter(output);
+};
+
+interface Outcome {
+  /** Of the worst finding; 0 when there is none. */
+  readonly worst: number;
+  readonly problems: readonly Problem[];
+}
+
+const checkAndWrite = async (
+  context: Context,
+  paths: readonly string[],
+  writer: FindingsWriter,
+): Promise<Outcome> => {
+  const { output } = context;
+  const problems: Problem[] = [];
+  let [files, found, worst] = [0, 0, 0];
+  for await (const checked of checkPaths(context, paths, (problem) => problems.push(problem))) {
+    await writer.add(checked);
+    problems.push(...checked.problems);
+    found += checked.findings.length;
+    for (const { severity } of checked.findings) worst = Math.max(worst, severityWeight(severity));
+    output.progress(`${++files} files, ${found} findings  ${checked.file.path}`);
+  }
+  writer.end(files, problems);
+  output.problems(problems);
+  return { worst, problems };
 };
 
 export const check = defineCommand<CheckOptions>({
@@ -113,12 +86,10 @@ export const check = defineCommand<CheckOptions>({
       );
   },
   run: async (context, args, { format, failOn }) => {
-    const checked = await checkFiles(context, args.length === 0 ? ['.'] : args);
-    await print(context, checked, format);
+    const writer = await writerFor(context, format);
+    const { worst, problems } = await checkAndWrite(context, args.length === 0 ? ['.'] : args, writer);
     const { settings } = await context.workspace();
-    const least = severityWeight(failOn ?? settings.fail_on);
-    if (checked.findings.some(({ finding: { severity } }) => severityWeight(severity) >= least))
-      return EXIT.findings;
-    return checked.problems.some(({ severity }) => severity === 'error') ? EXIT.partial : EXIT.ok;
+    if (worst > 0 && worst >= severityWeight(failOn ?? settings.fail_on)) return EXIT.findings;
+    return problems.some(({ severity }) => severity === 'error') ? EXIT.partial : EXIT.ok;
   },
 });

@@ -2,9 +2,10 @@ import type { Problem } from '@feedback/schema';
 import { plainText } from '@feedback/report';
 import { nodeFileSystem } from '@feedback/schema/node';
 import { createTwoFilesPatch } from 'diff';
+import { checkPaths } from '../checking/check-paths.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
-import { findSources, readSource } from '../inputs/source-files.ts';
+import { readSource } from '../inputs/source-files.ts';
 import type { Output } from '../terminal/output.ts';
 import { defineCommand } from './command.ts';
 
@@ -27,19 +28,19 @@ async function* fixFiles(
   onProblem: (problem: Problem) => void,
 ): AsyncGenerator<FixedFile> {
   const { fixCode } = await import('@feedback/rules');
-  const { root, settings } = await context.workspace();
   const patterns = (await context.library()).patterns();
-  const query = { paths, cwd: context.cwd, root, ignored: settings.ignore, onProblem };
-  for await (const file of findSources(query)) {
-    context.io.signal.throwIfAborted();
+  // Fixing takes longer than looking, and most files have nothing to fix.
+  for await (const { file, findings, problems } of checkPaths(context, paths, onProblem)) {
     context.output.progress(file.path);
+    for (const problem of problems) onProblem(problem);
+    if (!findings.some(({ fixable }) => fixable)) continue;
     const source = await readSource(file);
     if ('problem' in source) {
       onProblem(source.problem);
       continue;
     }
     const fixed = fixCode({ patterns, path: file.path, language: file.language, code: source.code });
-    for (const problem of fixed.problems) onProblem(problem);
+    for (const problem of fixed.problems) if (problem.path !== undefined) onProblem(problem);
     if (fixed.code === source.code) continue;
     if (write) await nodeFileSystem.writeText(file.location, fixed.code);
     yield { path: file.path, applied: fixed.applied, diff: diffOf(file.path, source.code, fixed.code) };

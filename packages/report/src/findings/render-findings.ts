@@ -1,4 +1,4 @@
-import { Severity, severityWeight, type Finding } from '@feedback/schema';
+import { severityWeight, type Finding, type Severity } from '@feedback/schema';
 import { painter, SEVERITY_STYLE, type Paint } from '../text/paint.ts';
 import { plainLine } from '../text/plain-text.ts';
 import { codeFrame } from './code-frame.ts';
@@ -18,17 +18,39 @@ const renderFinding = (finding: Finding, source: string | undefined, paint: Pain
   return `${head}\n  ${plainLine(finding.message)}\n${frame}`;
 };
 
-const summary = (findings: readonly Finding[], paint: Paint): string => {
-  if (findings.length === 0) return 'No findings.\n';
-  const severities = [...Severity.options].toSorted((a, b) => severityWeight(b) - severityWeight(a));
-  const parts = severities.flatMap((severity) => {
-    const count = findings.filter((finding) => finding.severity === severity).length;
-    return count === 0 ? [] : [`${count} ${severity}`];
-  });
-  const files = new Set(findings.map(({ path }) => path)).size;
-  const fixable = findings.filter((finding) => finding.fixable).length;
-  const hint = fixable === 0 ? '' : ` ${fixable} can be fixed: feedback fix`;
-  return `${paint('bold', `${counted(findings.length, 'finding')} in ${counted(files, 'file')}`)} (${parts.join(', ')}).${hint}\n`;
+/** Renders findings for people as they come, file by file, holding none of them. */
+export interface FindingsRenderer {
+  /** The findings of one file, with code frames when its text is given. */
+  readonly file: (findings: readonly Finding[], source?: string) => string;
+  /** The last line, which sums up all files so far. */
+  readonly summary: () => string;
+}
+
+/** Makes a renderer; `color` says whether to use ANSI colours. */
+export const findingsRenderer = ({ color }: Pick<FindingsOptions, 'color'>): FindingsRenderer => {
+  const paint = painter(color);
+  const counts = new Map<Severity, number>();
+  let [total, files, fixable] = [0, 0, 0];
+  const summary = (): string => {
+    if (total === 0) return 'No findings.\n';
+    const parts = [...counts]
+      .toSorted(([a], [b]) => severityWeight(b) - severityWeight(a))
+      .map(([severity, count]) => `${count} ${severity}`);
+    const hint = fixable === 0 ? '' : ` ${fixable} can be fixed: feedback fix`;
+    return `${paint('bold', `${counted(total, 'finding')} in ${counted(files, 'file')}`)} (${parts.join(', ')}).${hint}\n`;
+  };
+  return {
+    summary,
+    file: (findings, source) => {
+      if (findings.length > 0) files += 1;
+      for (const finding of findings) {
+        total += 1;
+        if (finding.fixable) fixable += 1;
+        counts.set(finding.severity, (counts.get(finding.severity) ?? 0) + 1);
+      }
+      return findings.map((finding) => `${renderFinding(finding, source, paint)}\n`).join('');
+    },
+  };
 };
 
 export interface FindingsOptions {
@@ -40,7 +62,9 @@ export interface FindingsOptions {
 
 /** Renders findings for people: place, severity, pattern, message and a code frame each, and a last line that sums up. */
 export const renderFindings = (findings: readonly Finding[], { sources, color }: FindingsOptions): string => {
-  const paint = painter(color);
-  const parts = findings.map((finding) => renderFinding(finding, sources.get(finding.path), paint));
-  return [...parts, summary(findings, paint)].join('\n');
+  const renderer = findingsRenderer({ color });
+  const files = [...Map.groupBy(findings, ({ path }) => path)];
+  return [...files.map(([path, found]) => renderer.file(found, sources.get(path))), renderer.summary()].join(
+    '',
+  );
 };

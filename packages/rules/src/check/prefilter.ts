@@ -1,8 +1,6 @@
 import type { Rule } from '@feedback/schema';
+import { needsOfAny, wordsOfRegex, type Groups } from './regex-words.ts';
 
-/** Words of which one must occur in a text; a rule needs every group. No group: nothing is known. */
-type Group = readonly string[];
-export type Groups = readonly Group[];
 type Node = Readonly<Record<string, unknown>>;
 
 const isNode = (value: unknown): value is Node =>
@@ -28,24 +26,6 @@ const ofPattern = (pattern: unknown): Groups => {
     : [];
 };
 
-/** A regular expression that is a word or a choice of words, whole or anchored. */
-const ofRegex = (regex: unknown): Groups => {
-  if (typeof regex !== 'string') return [];
-  const bare = regex
-    .replace(/^\^/, '')
-    .replace(/\$$/, '')
-    .replace(/^\((?:\?:)?(.*)\)$/, '$1');
-  return /^\w{2,}(?:\|\w{2,})*$/.test(bare) ? [bare.split('|')] : [];
-};
-
-const longest = (group: Group): number => Math.min(...group.map((word) => word.length));
-
-/** The most telling group of each choice, joined: at least one choice must match. */
-const ofAny = (choices: readonly Groups[]): Groups => {
-  const best = choices.map((groups) => groups.toSorted((a, b) => longest(b) - longest(a))[0]);
-  return best.length > 0 && best.every((group) => group !== undefined) ? [[...new Set(best.flat())]] : [];
-};
-
 const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
 
 /** Relations to what lies outside the matched node. */
@@ -57,13 +37,19 @@ interface Scope {
   readonly seen: ReadonlySet<string>;
 }
 
+/** What the atomic parts of one rule object need. */
+export const ownWords = ({ pattern, regex }: Node): Groups => [
+  ...ofPattern(pattern),
+  ...(typeof regex === 'string' ? wordsOfRegex(regex) : []),
+];
+
 const ofNode = (node: unknown, scope: Scope): Groups => {
   if (!isNode(node)) return [];
   const inner = (value: unknown): Groups => ofNode(value, scope);
-  const groups: Group[] = [...ofPattern(node['pattern']), ...ofRegex(node['regex'])];
+  const groups = [...ownWords(node)];
   for (const relation of scope.relations) groups.push(...inner(node[relation]));
   if (isList(node['all'])) groups.push(...node['all'].flatMap(inner));
-  if (isList(node['any'])) groups.push(...ofAny(node['any'].map(inner)));
+  if (isList(node['any'])) groups.push(...needsOfAny(node['any'].map(inner)));
   const { matches } = node;
   if (typeof matches === 'string' && !scope.seen.has(matches))
     groups.push(...ofNode(scope.utils[matches], { ...scope, seen: new Set([...scope.seen, matches]) }));
@@ -78,6 +64,44 @@ export const necessaryWords = ({ rule, utils = {} }: Rule): Groups =>
 export const wordsWithin = ({ rule, utils = {} }: Rule): Groups =>
   ofNode(rule, { utils, relations: ['has'], seen: new Set() });
 
+/** Tells whether a text has a word. */
+export type HasWord = (word: string) => boolean;
+
+/** Three characters in a row fall into one of this many slots. */
+const SLOTS = 1 << 16;
+
+const slot = (a: number, b: number, c: number): number => (a * 31 * 31 + b * 31 + c) & (SLOTS - 1);
+
+/** Marks which threes of characters a text has: most words that don't occur are told apart without a search. */
+const threesOf = (text: string): Uint8Array => {
+  const threes = new Uint8Array(SLOTS);
+  let a = text.charCodeAt(0);
+  let b = text.charCodeAt(1);
+  for (let at = 2; at < text.length; at += 1) {
+    const c = text.charCodeAt(at);
+    threes[slot(a, b, c)] = 1;
+    a = b;
+    b = c;
+  }
+  return threes;
+};
+
+/** Looks words up in one text, each once. */
+export const wordFinder = (text: string): HasWord => {
+  const threes = threesOf(text);
+  const known = new Map<string, boolean>();
+  const mayHave = (word: string): boolean => {
+    for (let at = 2; at < word.length; at += 1)
+      if (threes[slot(word.charCodeAt(at - 2), word.charCodeAt(at - 1), word.charCodeAt(at))] === 0)
+        return false;
+    return true;
+  };
+  return (word) => {
+    let found = known.get(word);
+    if (found === undefined) known.set(word, (found = mayHave(word) && text.includes(word)));
+    return found;
+  };
+};
+
 /** Whether a rule could match somewhere in a text, judged by its words alone: quick, and never wrongly `false`. */
-export const couldMatch = (words: Groups, code: string): boolean =>
-  words.every((group) => group.some((word) => code.includes(word)));
+export const couldMatch = (words: Groups, has: HasWord): boolean => words.every((group) => group.some(has));

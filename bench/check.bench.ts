@@ -1,0 +1,150 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { PatternManager } from '@feedback/patterns';
+import { createMatcher } from '@feedback/rules';
+import type { BenchRow } from './bench-row.ts';
+import { aPattern, checkRules } from './check-rules.ts';
+
+const bin = fileURLToPath(new URL('../apps/feedback/bin/feedback.js', import.meta.url));
+const ROUNDS = 5;
+const BYTES = 5_000_000;
+
+const median = (numbers: readonly number[]): number =>
+  numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
+
+/** Copies about 5 MB of the standard library of this machine's Python; `undefined` without one. */
+const copyPython = (folder: string): readonly string[] | undefined => {
+  const found = spawnSync('python3', ['-c', 'import os; print(os.path.dirname(os.__file__))'], {
+    encoding: 'utf8',
+  });
+  if (found.status !== 0) return undefined;
+  const library = found.stdout.trim();
+  const files: string[] = [];
+  let bytes = 0;
+  for (const name of readdirSync(library, { recursive: true, encoding: 'utf8' }).toSorted()) {
+    if (!name.endsWith('.py') || /site-packages|(^|\/)(idle_?)?test/.test(name)) continue;
+    const { size } = statSync(join(library, name));
+    if (bytes + size > BYTES) continue;
+    bytes += size;
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    cpSync(join(library, name), join(folder, name));
+    files.push(join(folder, name));
+  }
+  return files;
+};
+
+const timed = (work: () => unknown): number => {
+  const started = performance.now();
+  work();
+  return performance.now() - started;
+};
+
+/** `feedback check` and, where `AST_GREP` names it, ast-grep with the same rules, in turn. */
+const commands = (project: string) => {
+  const astGrep = process.env['AST_GREP'];
+  const rules = join(project, '..', 'rules.yml');
+  const yaml = checkRules.map(({ name, rule }) => {
+    // ast-grep's command refuses a rule that can't tell its kinds; this built-in one finds two.
+    const kinds =
+      name === 'nan_inf_handling' ? { any: [{ kind: 'call' }, { kind: 'comparison_operator' }] } : {};
+    const { language, utils, rule: body } = rule ?? { language: 'python', rule: {} };
+    return JSON.stringify({
+      id: name,
+      language,
+      severity: 'warning',
+      message: name,
+      utils,
+      rule: { ...kinds, all: [body] },
+    });
+  });
+  writeFileSync(rules, yaml.join('\n---\n'));
+  return {
+    check: () =>
+      spawnSync(process.execPath, [bin, '-C', project, 'check', '--json', '-q'], { stdio: 'ignore' }),
+    astGrep:
+      astGrep === undefined
+        ? undefined
+        : () =>
+            execFileSync(astGrep, ['scan', '-r', rules, '--json=stream', project], {
+              stdio: ['ignore', 'ignore', 'inherit'],
+            }),
+  };
+};
+
+const measure = async (root: string): Promise<readonly BenchRow[]> => {
+  const project = join(root, 'project');
+  mkdirSync(join(project, '.feedback'), { recursive: true });
+  const files = copyPython(project);
+  if (files === undefined) return [];
+  const library = new PatternManager(join(project, '.feedback', 'patterns.json'), {
+    clock: () => new Date(0),
+  });
+  for (const pattern of checkRules) library.createPattern(pattern);
+  await library.savePatterns();
+
+  const sources = files.map((path) => ({
+    path,
+    language: 'python' as const,
+    code: readFileSync(path, 'latin1'),
+  }));
+  const all = createMatcher(checkRules);
+  const none = createMatcher([
+    aPattern('nothing', { kind: 'ERROR', regex: '^nothing at all$', has: { kind: 'ERROR' } }),
+  ]);
+  const [fifty, bare, cold, warm, other]: [number[], number[], number[], number[], number[]] = [
+    [],
+    [],
+    [],
+    [],
+    [],
+  ];
+  const { check, astGrep } = commands(project);
+  for (let round = 0; round < ROUNDS; round++) {
+    bare.push(
+      timed(() =>
+        sources.map((source) => none.check({ ...source, code: `${source.code}\n# nothing at all` })),
+      ),
+    );
+    fifty.push(timed(() => sources.map((source) => all.check(source))));
+    rmSync(join(project, '.feedback', 'cache'), { recursive: true, force: true });
+    cold.push(timed(check));
+    const [first] = files;
+    if (first !== undefined) writeFileSync(first, `${readFileSync(first, 'utf8')}\n# ${round}\n`);
+    warm.push(timed(check));
+    if (astGrep) other.push(timed(astGrep));
+  }
+  const rows: BenchRow[] = [
+    { name: '50 rules over 5 MB of Python ÷ parsing it', figure: median(fifty) / median(bare), unit: '×' },
+    { name: 'feedback check of the same, cold', figure: median(cold), unit: 'ms' },
+    { name: 'feedback check after one file changed ÷ cold', figure: median(warm) / median(cold), unit: '×' },
+  ];
+  const ratio = median(cold) / median(other);
+  return astGrep === undefined
+    ? rows
+    : [
+        ...rows,
+        { name: 'feedback check ÷ ast-grep', figure: ratio, unit: '×', bar: '≤ 1.5', ok: ratio <= 1.5 },
+      ];
+};
+
+/** How long a check takes beside bare parsing and, where `AST_GREP` names its binary, beside ast-grep with the same rules. */
+export const checkBench = async (): Promise<readonly BenchRow[]> => {
+  const root = mkdtempSync(join(tmpdir(), 'feedback-bench-'));
+  try {
+    return await measure(root);
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+};
