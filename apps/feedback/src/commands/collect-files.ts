@@ -53,7 +53,7 @@ const runOf = async (
 
 const readFiles = async (
   context: Context,
-  store: EventStore,
+  store: Pick<EventStore, 'append' | 'addRuns'>,
   files: readonly ReportFile[],
   options: FileOptions,
 ): Promise<Collection> => {
@@ -85,7 +85,7 @@ const readFiles = async (
 /** Reads the files that the words of the command line mean into the store, until the user interrupts. */
 export const collectFiles = async (
   context: Context,
-  store: EventStore,
+  store: Pick<EventStore, 'append' | 'addRuns'>,
   args: readonly string[],
   options: FileOptions,
 ): Promise<Collection> => {

@@ -24,7 +24,7 @@ const NO_REPORT: ReadonlySet<string> = new Set(['UNKNOWN_FORMAT', 'BINARY_FILE']
 /** Reads one file into the store; `undefined` for a file that nobody named and that turns out to be no report. */
 export const readReportFile = async (
   io: Io,
-  store: EventStore,
+  store: Pick<EventStore, 'append' | 'addRuns'>,
   { path, location, named }: ReportFile,
   { onProgress, ...options }: ReadOptions,
 ): Promise<IngestResult | undefined> => {

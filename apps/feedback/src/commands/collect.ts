@@ -2,6 +2,7 @@ import type { Context } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
 import { collectFiles, type Collection } from './collect-files.ts';
 import { collectPlan } from './collect-plan.ts';
+import { storeRegressions, watchBenchmarks } from './collect-regressions.ts';
 import { hasError, printCollection } from './collect-text.ts';
 import { defineCommand } from './command.ts';
 
@@ -22,7 +23,11 @@ const collectAll = async (
   const { plan, section } = options;
   const rows = plan === undefined ? [] : [await collectPlan(context, store, plan, section)];
   if (plan !== undefined && args.length === 0) return { rows, passedOver: 0 };
-  const collection = await collectFiles(context, store, args, options);
+  const watched = watchBenchmarks(store);
+  const collection = await collectFiles(context, watched.store, args, options);
+  const worse = await storeRegressions(store, watched.runs);
+  if (worse > 0)
+    context.output.note(`${worse} ${worse === 1 ? 'number is' : 'numbers are'} worse than before.`);
   return { ...collection, rows: [...rows, ...collection.rows] };
 };
 
