@@ -42,21 +42,28 @@ const rejection = (signal: AbortSignal): Promise<never> =>
     else signal.addEventListener('abort', abort, { once: true });
   });
 
-/** Runs tasks here while they are few, then in threads. */
+/** Runs tasks in threads when they turn out to be many, else here, where they wait for that until `settle`. */
 const createRunner = ({ patterns, matcher }: CheckSourcesOptions) => {
-  let started = 0;
+  let count = 0;
   let pool: Promise<WorkerPool> | undefined;
+  let isHere = Promise.withResolvers<boolean>();
   const here = async (tasks: readonly CheckTask[]): Promise<readonly CheckOutcome[]> => {
     const outcomes: CheckOutcome[] = [];
     for (const task of tasks) outcomes.push(await checkFile(matcher, task));
     return outcomes;
   };
+  const start = (): Promise<WorkerPool> =>
+    (pool ??= import('./worker-pool.ts').then(({ createWorkerPool }) => createWorkerPool(patterns)));
   return {
     run: async (tasks: readonly CheckTask[]): Promise<readonly CheckOutcome[]> => {
-      started += tasks.length;
-      if (started <= FEW) return here(tasks);
-      pool ??= import('./worker-pool.ts').then(({ createWorkerPool }) => createWorkerPool(patterns));
-      return (await pool).check(tasks);
+      count += tasks.length;
+      if (count > FEW) isHere.resolve(false);
+      return (await isHere.promise) ? here(tasks) : (await start()).check(tasks);
+    },
+    /** Nobody waits for more files: what there is of few is checked here. */
+    settle: (): void => {
+      isHere.resolve(true);
+      if (count <= FEW) isHere = Promise.withResolvers<boolean>();
     },
     close: async (): Promise<void> => (await pool)?.close(),
   };
@@ -94,7 +101,7 @@ const AHEAD = 32;
  */
 export async function* checkSources(options: CheckSourcesOptions): AsyncGenerator<CheckedFile> {
   const { files, cache, signal } = options;
-  const { run, close } = createRunner(options);
+  const { run, settle, close } = createRunner(options);
   const aborted = rejection(signal);
   aborted.catch(() => undefined);
   const underWay: Promise<readonly CheckedFile[]>[] = [];
@@ -103,8 +110,10 @@ export async function* checkSources(options: CheckSourcesOptions): AsyncGenerato
     checked.catch(() => undefined); // It is awaited below, unless an earlier one fails.
     underWay.push(checked);
   };
-  const next = (): Promise<readonly CheckedFile[]> =>
-    Promise.race([underWay.shift() ?? Promise.resolve([]), aborted]);
+  const next = (): Promise<readonly CheckedFile[]> => {
+    settle();
+    return Promise.race([underWay.shift() ?? Promise.resolve([]), aborted]);
+  };
   try {
     for await (const batch of batches(files)) {
       start(batch);
