@@ -1,0 +1,65 @@
+import type { Language } from '@feedback/schema';
+import type { CodeNode } from './code-tree.ts';
+import { isBody } from './grammar.ts';
+import { isWellKnown } from './well-known.ts';
+
+/** What the costs of marks depend on. */
+export interface Surroundings {
+  readonly language: Language;
+  readonly novel: ReadonlySet<CodeNode>;
+  readonly bound: ReadonlySet<string>;
+  readonly imported: ReadonlySet<string>;
+}
+
+const NEVER = Infinity;
+
+const CONSTANTS = new Set(['none', 'true', 'false', 'null', 'undefined', 'this', 'super', 'ellipsis']);
+const NUMBERS = new Set(['integer', 'float', 'number']);
+const MEMBERS = new Set(['attribute', 'property', 'name', 'key', 'label']);
+const EXAMPLE_NAME = /^(?:foo|bar|baz|qux|quux|spam|eggs|ham|my_?\w*|some_?\w*|do_?something\w*|[a-zA-Z]\d?|example|thing|stuff)$/i;
+
+const isName = (kind: string): boolean => kind.endsWith('identifier') || kind === 'identifier';
+
+const nameCost = (node: CodeNode, around: Surroundings): number => {
+  const { text, parent, slot } = node;
+  if (around.bound.has(text)) return NEVER;
+  const isNew = around.novel.has(node);
+  if (isWellKnown(around.language, text) || /^__\w+__$/.test(text)) return isNew ? 0.6 : 1.2;
+  if (around.imported.has(text)) return isNew ? 0.8 : 1.4;
+  if (EXAMPLE_NAME.test(text)) return isNew ? 7 : NEVER;
+  if (MEMBERS.has(slot)) return isNew ? 0.8 : 1.8;
+  const isCalled = parent?.slot !== undefined && (slot === 'function' || slot === 'constructor');
+  if (isCalled || /^[A-Z]/.test(text)) return isNew ? 2 : 3;
+  return isNew ? 5 : 8;
+};
+
+const literalCost = (node: CodeNode, isNew: boolean): number => {
+  if (NUMBERS.has(node.kind)) return /^(?:0|1|-1|2)$/.test(node.text) ? (isNew ? 1 : 2) : isNew ? 3 : 7;
+  if (/^(?:[a-z]*)(?:''|""|``)$/i.test(node.text)) return isNew ? 0.8 : 1.8;
+  return node.text.length > 40 ? NEVER : isNew ? 2.5 : 7;
+};
+
+/** What it costs in generality to ask for the text of a leaf. */
+export const textCost = (node: CodeNode, around: Surroundings): number => {
+  if (node.children.length > 0 || !node.named) return NEVER;
+  if (CONSTANTS.has(node.kind)) return around.novel.has(node) ? 0.4 : 1;
+  if (isName(node.kind)) return nameCost(node, around);
+  if (/_statement$/.test(node.kind)) return NEVER;
+  return literalCost(node, around.novel.has(node));
+};
+
+/** What it costs to ask for the kind of a node. */
+export const kindCost = (node: CodeNode, { novel }: Surroundings): number => {
+  const isNew = novel.has(node);
+  if (isBody(node.kind)) return 0.3;
+  if (isName(node.kind)) return isNew ? 1 : 2;
+  return isNew ? 0.5 : 1.2;
+};
+
+/** What it costs to ask for a word or an operator. */
+export const tokenCost = (node: CodeNode, { novel }: Surroundings): number =>
+  node.parent && novel.has(node.parent) ? 0.4 : 0.9;
+
+/** What it costs to ask for the number of children. */
+export const countCost = (node: CodeNode, { novel }: Surroundings): number =>
+  novel.has(node) ? (isBody(node.kind) ? 1.2 : 0.9) : isBody(node.kind) ? 3 : 1.7;

@@ -1,0 +1,1 @@
+export const ECMASCRIPT_FEATURES = '0:AwA=';

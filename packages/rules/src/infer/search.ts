@@ -1,0 +1,131 @@
+import { keyOf, type Candidate } from './candidate.ts';
+import { ancestors, type CodeNode } from './code-tree.ts';
+import { matchesIn } from './match-candidate.ts';
+import { reach, refine, type Refiner, type Step } from './refine.ts';
+
+/** What a candidate must pass, and where it is looked for. */
+export interface Ground extends Refiner {
+  readonly cores: readonly CodeNode[];
+  readonly bad: readonly CodeNode[];
+  /** All nodes of code in which nothing may be found. */
+  readonly good: readonly CodeNode[];
+  /** Expected findings in 1,000 lines of ordinary code. */
+  readonly rateOf: (candidate: Candidate) => number;
+}
+
+/** An accepted candidate: what it costs, how often ordinary code should have it, and which novelties it explains. */
+export interface Found extends Step {
+  readonly rate: number;
+  readonly covers: ReadonlySet<CodeNode>;
+}
+
+/** More findings than this in 1,000 lines of ordinary code are too many. */
+export const MAX_RATE = 0.0225;
+
+const LIMITS = { levels: 5, tried: 2500, queued: 20_000, cores: 40, cost: 14, slack: 4, atoms: 6 };
+
+const RATE_WEIGHT = 0.4;
+const GOOD_WEIGHT = 0.6;
+
+interface Queued extends Step {
+  readonly order: number;
+  readonly rate: number;
+  readonly onGood: boolean;
+}
+
+/** A binary heap, least first. */
+class Heap {
+  readonly #items: Queued[] = [];
+
+  get size(): number {
+    return this.#items.length;
+  }
+
+  push(item: Queued): void {
+    const items = this.#items;
+    items.push(item);
+    for (let at = items.length - 1; at > 0; ) {
+      const up = (at - 1) >> 1;
+      if (this.#order(up) <= this.#order(at)) break;
+      this.#swap(at, up);
+      at = up;
+    }
+  }
+
+  pop(): Queued | undefined {
+    const items = this.#items;
+    const [first] = items;
+    const last = items.pop();
+    if (items.length === 0 || last === undefined) return first;
+    items[0] = last;
+    for (let at = 0; ; ) {
+      const [left, right] = [2 * at + 1, 2 * at + 2];
+      const least = right < items.length && this.#order(right) < this.#order(left) ? right : left;
+      if (least >= items.length || this.#order(least) >= this.#order(at)) return first;
+      this.#swap(at, least);
+      at = least;
+    }
+  }
+
+  #order(at: number): number {
+    return this.#items[at]?.order ?? Infinity;
+  }
+
+  #swap(a: number, b: number): void {
+    const [x, y] = [this.#items[a], this.#items[b]];
+    if (x && y) {
+      this.#items[a] = y;
+      this.#items[b] = x;
+    }
+  }
+}
+
+const seeds = function* (ground: Ground): Generator<Step> {
+  for (const core of ground.cores.slice(0, LIMITS.cores)) {
+    const above = [core, ...ancestors(core)].slice(0, LIMITS.levels + 1).filter(({ parent }) => parent !== undefined);
+    for (const root of above) yield reach(root, core, ground);
+  }
+};
+
+const holds = (outer: CodeNode, inner: CodeNode): boolean => outer.start <= inner.start && inner.end <= outer.end;
+
+const coveredBy = (candidate: Candidate, ground: Ground): Set<CodeNode> => {
+  const hits = matchesIn(candidate, ground.bad);
+  return new Set(ground.cores.filter((core) => hits.some((hit) => holds(hit, core))));
+};
+
+/** Looks for the least specific candidates that pass, one for each part of the mistake, the cheapest first. */
+export const search = (ground: Ground): Found[] => {
+  const heap = new Heap();
+  const seen = new Set<string>();
+  const add = (step: Step): void => {
+    if (step.cost > LIMITS.cost || seen.size > LIMITS.queued) return;
+    const key = keyOf(step.candidate);
+    if (seen.has(key)) return;
+    seen.add(key);
+    const rate = ground.rateOf(step.candidate);
+    const onGood = matchesIn(step.candidate, ground.good).length > 0;
+    const excess = Math.max(0, Math.log10(rate / MAX_RATE));
+    heap.push({ ...step, rate, onGood, order: step.cost + RATE_WEIGHT * excess + (onGood ? GOOD_WEIGHT : 0) });
+  };
+  for (const seed of seeds(ground)) add(seed);
+  const found: Found[] = [];
+  const covered = new Set<CodeNode>();
+  for (let tried = 0; tried < LIMITS.tried && heap.size > 0; tried += 1) {
+    const next = heap.pop();
+    if (!next) break;
+    const best = found[0];
+    if (best && next.cost > best.cost + LIMITS.slack) break;
+    if (!next.onGood && next.rate <= MAX_RATE) {
+      const covers = coveredBy(next.candidate, ground);
+      if ([...covers].some((core) => !covered.has(core))) {
+        found.push({ ...next, covers });
+        for (const core of covers) covered.add(core);
+        if (covered.size === ground.cores.length || found.length >= LIMITS.atoms) break;
+      }
+      continue;
+    }
+    for (const step of refine(next, ground)) add(step);
+  }
+  return found;
+};
