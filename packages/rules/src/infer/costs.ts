@@ -24,10 +24,10 @@ const nameCost = (node: CodeNode, around: Surroundings): number => {
   const { text, parent, slot } = node;
   if (around.bound.has(text)) return NEVER;
   const isNew = around.novel.has(node);
-  if (isWellKnown(around.language, text) || /^__\w+__$/.test(text)) return isNew ? 0.6 : 1.2;
-  if (around.imported.has(text)) return isNew ? 0.8 : 1.4;
+  if (isWellKnown(around.language, text) || /^__\w+__$/.test(text)) return isNew ? 0.5 : 0.9;
+  if (around.imported.has(text)) return isNew ? 0.6 : 0.7;
   if (EXAMPLE_NAME.test(text)) return isNew ? 7 : NEVER;
-  if (MEMBERS.has(slot)) return isNew ? 0.8 : 1.8;
+  if (MEMBERS.has(slot)) return isNew ? 0.6 : 1;
   const isCalled = parent?.slot !== undefined && (slot === 'function' || slot === 'constructor');
   if (isCalled || /^[A-Z]/.test(text)) return isNew ? 2 : 3;
   return isNew ? 5 : 8;

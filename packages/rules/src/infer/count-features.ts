@@ -5,6 +5,12 @@ import { isBody } from './grammar.ts';
 /** Above this many children a node is data, and pairs among them say nothing. */
 const MANY = 8;
 
+/** Whether pairs of a node's children are counted. */
+export const hasPairs = (node: CodeNode): boolean => node.children.length <= MANY && !isBody(node.kind);
+
+/** Whether a node's children are counted together with what is beside the node. */
+export const hasForks = (node: CodeNode): boolean => node.named && node.children.length > 0 && hasPairs(node);
+
 type Visit = (feature: number) => void;
 
 const visitPairs = (kind: number, groups: readonly (readonly Trait[])[], visit: Visit): void => {
@@ -15,7 +21,7 @@ const visitPairs = (kind: number, groups: readonly (readonly Trait[])[], visit: 
 
 const visitForks = (node: CodeNode, kind: number, traits: readonly (readonly Trait[])[], visit: Visit): void => {
   for (const [index, child] of node.children.entries()) {
-    if (!child.named || child.children.length === 0 || child.children.length > MANY || isBody(child.kind)) continue;
+    if (!hasForks(child)) continue;
     const below = child.children.flatMap(traitsOf);
     const at: Trait = { role: roleOf(child, false), label: labelOf(child, 'kind') };
     for (const trait of below) visit(path(kind, at.role, at.label, trait));
@@ -32,7 +38,7 @@ export const visitFeatures = (node: CodeNode, visit: Visit): void => {
   if (node.children.length === 0) visit(single(labelOf(node, 'text')));
   const traits = node.children.map(traitsOf);
   for (const group of traits) for (const trait of group) visit(edge(kind, trait));
-  if (node.children.length > MANY || isBody(node.kind)) return;
+  if (!hasPairs(node)) return;
   visitPairs(kind, traits, visit);
   visitForks(node, kind, traits, visit);
 };

@@ -1,5 +1,6 @@
 import type { Candidate, Marks } from './candidate.ts';
 import type { CodeNode } from './code-tree.ts';
+import { hasForks, hasPairs } from './count-features.ts';
 import { edge, fork, labelOf, pair, path, roleOf, single, type Trait } from './features.ts';
 
 /** How often features occur in ordinary code. */
@@ -92,21 +93,23 @@ class Estimator {
       const trait = traitOf(child, marks);
       const rate = this.#rate(edge(kind, trait));
       const likely = [rate / own];
-      if (context) {
+      if (context && hasForks(node)) {
         likely.push(this.#rate(path(context.above, context.role, kind, trait)) / context.rate);
         for (const { trait: other, rate: whole } of context.beside)
           likely.push(this.#rate(fork(context.above, other, { role: context.role, label: kind }, trait)) / whole);
       }
-      for (const other of before) likely.push(this.#rate(pair(kind, other.trait, trait)) / other.rate);
+      if (hasPairs(node)) for (const other of before) likely.push(this.#rate(pair(kind, other.trait, trait)) / other.rate);
       share *= Math.min(1, ...(likely.length > 1 ? likely.slice(1) : likely));
       before.push({ trait, rate, child });
     }
-    for (const { child, rate } of before) {
+    for (const { child } of before) {
       if (child.children.length === 0) continue;
-      const beside = before
+      const beside = (hasPairs(node) ? before : [])
         .filter((other) => other.child !== child)
         .map((other) => ({ trait: other.trait, rate: this.#rate(pair(kind, other.trait, atKind(child))) }));
-      share *= this.#share(child, this.#rate(single(labelOf(child, 'kind'))), { above: kind, role: roleOf(child, false), rate, beside });
+      const whole = this.#rate(single(labelOf(child, 'kind')));
+      const inner = { above: kind, role: roleOf(child, false), rate: this.#rate(edge(kind, atKind(child))), beside };
+      share *= this.#share(child, whole, hasPairs(node) ? inner : undefined);
     }
     return share;
   }

@@ -82,6 +82,6 @@ export const traitsOf = (child: CodeNode): Trait[] => {
   const roles = placed ? [roleOf(child, false), roleOf(child, true)] : [roleOf(child, false)];
   const aspects: Aspect[] = ['kind'];
   if (hasTextFeature(child)) aspects.push('text');
-  if (child.named && isList(child.kind) && isOrdered(child.kind)) aspects.push('count');
+  if (child.named && isList(child.kind)) aspects.push('count');
   return roles.flatMap((role) => aspects.map((aspect) => ({ role, label: labelOf(child, aspect) })));
 };

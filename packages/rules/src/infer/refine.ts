@@ -17,7 +17,7 @@ export interface Refiner extends Surroundings {
 }
 
 const MAX_DEPTH = 6;
-const LACK_COST = 1;
+const LACK_COST = 0.7;
 const SAME_COST = 1;
 const INSIDE_COST = 1.4;
 
@@ -41,9 +41,10 @@ function* childSteps(candidate: Candidate, node: CodeNode, cost: number, refiner
       continue;
     }
     // What merely stands beside the mistake is no part of it.
-    if (isBody(node.kind) && !refiner.novel.has(child)) continue;
+    const isNear = isBody(node.kind) && !refiner.novel.has(child);
+    if (isNear && node.children.length > 3) continue;
     if (!marks?.kind)
-      yield { candidate: withMark(candidate, child, { kind: true, ...place(child) }), cost: cost + kindCost(child, refiner) };
+      yield { candidate: withMark(candidate, child, { kind: true, ...place(child) }), cost: cost + kindCost(child, refiner) + (isNear ? 0.8 : 0) };
     const text = marks?.text ? Infinity : textCost(child, refiner);
     if (text < Infinity)
       yield { candidate: withMark(candidate, child, { kind: true, text: true, ...place(child) }), cost: cost + text };
@@ -68,13 +69,16 @@ const depthOf = (node: CodeNode, root: CodeNode): number => {
   return depth;
 };
 
+// A statement around an expression is seldom part of the mistake.
+const HOLDERS = /^(?:expression_statement|assignment|return_statement|variable_declarator|lexical_declaration|if_statement|while_statement|argument_list|arguments|keyword_argument|pair|parameters|formal_parameters)$/;
+
 const NAMES = 'ABCDEFGH';
 
 /** Nodes that could be asked to be equal: in reach of what is marked, of some substance, and not a part of a larger one. */
 function* sameSteps(candidate: Candidate, reachable: readonly CodeNode[], cost: number): Generator<Step> {
   const byText = new Map<string, CodeNode[]>();
   for (const node of reachable) {
-    if (!node.named || isBody(node.kind) || candidate.marks.get(node)?.text || candidate.marks.get(node)?.same !== undefined) continue;
+    if (!node.named || candidate.marks.get(node)?.text || candidate.marks.get(node)?.same !== undefined) continue;
     if (/string|^(?:none|true|false|null|this|undefined|integer|number|self)$/.test(node.kind) && node.children.length === 0) continue;
     if (node.text === 'self' || node.text === 'this') continue;
     byText.set(node.text, [...(byText.get(node.text) ?? []), node]);
@@ -116,7 +120,7 @@ export const reach = (root: CodeNode, core: CodeNode, refiner: Refiner): Step =>
   let cost = 0;
   for (let at: CodeNode | undefined = core; at && at !== root; at = at.parent) {
     candidate = withMark(candidate, at, { kind: true, ...place(at) });
-    cost += kindCost(at, refiner) * 0.6 + 0.1;
+    cost += kindCost(at, refiner) * 0.6 + (HOLDERS.test(at.parent?.kind ?? '') ? 1 : 0.15);
   }
   const text = core.children.length === 0 ? textCost(core, refiner) : Infinity;
   return text < 1.5

@@ -1,5 +1,6 @@
 import { keyOf, type Candidate } from './candidate.ts';
 import { ancestors, type CodeNode } from './code-tree.ts';
+import { isBody } from './grammar.ts';
 import { matchesIn } from './match-candidate.ts';
 import { reach, refine, type Refiner, type Step } from './refine.ts';
 
@@ -22,7 +23,7 @@ export interface Found extends Step {
 /** More findings than this in 1,000 lines of ordinary code are too many. */
 export const MAX_RATE = 0.0225;
 
-const LIMITS = { levels: 5, tried: 2500, queued: 20_000, cores: 40, cost: 14, slack: 4, atoms: 6 };
+const LIMITS = { levels: 6, tried: 2500, queued: 20_000, cores: 40, cost: 14, slack: 4, atoms: 6 };
 
 const RATE_WEIGHT = 0.4;
 const GOOD_WEIGHT = 0.6;
@@ -80,9 +81,13 @@ class Heap {
   }
 }
 
+// What only holds other things is no place to report.
+const isRoot = ({ kind, parent }: CodeNode): boolean =>
+  parent !== undefined && !isBody(kind) && kind !== 'expression_statement' && kind !== 'parenthesized_expression';
+
 const seeds = function* (ground: Ground): Generator<Step> {
   for (const core of ground.cores.slice(0, LIMITS.cores)) {
-    const above = [core, ...ancestors(core)].slice(0, LIMITS.levels + 1).filter(({ parent }) => parent !== undefined);
+    const above = [core, ...ancestors(core)].slice(0, LIMITS.levels + 1).filter(isRoot);
     for (const root of above) yield reach(root, core, ground);
   }
 };
