@@ -1,4 +1,5 @@
 import type { CodeNode } from './code-tree.ts';
+import type { LiteralTrait } from './literal-traits.ts';
 
 /** Something that the good side has where the bad side lacks it: a child with a kind, and a text that names it. */
 export interface Lack {
@@ -19,6 +20,8 @@ export interface Marks {
   /** Nodes with the same letter have the same text. */
   readonly same?: string;
   readonly lacks?: readonly Lack[];
+  /** How the literal is written. */
+  readonly trait?: LiteralTrait;
 }
 
 /** A shape cut out of the bad example's tree: what the node, and some nodes below it, must be. */
@@ -35,8 +38,8 @@ export const withMark = (candidate: Candidate, node: CodeNode, marks: Marks): Ca
   marks: new Map(candidate.marks).set(node, { ...candidate.marks.get(node), ...marks }),
 });
 
-const letters = ({ kind, text, count, place, same, lacks }: Marks): string =>
-  `${kind ? 'k' : ''}${text ? 't' : ''}${count ? 'c' : ''}${place ? 'p' : ''}${same ?? ''}${(lacks ?? []).map((lack) => `!${lack.example.id}`).join('')}`;
+const letters = ({ kind, text, count, place, same, lacks, trait }: Marks): string =>
+  `${kind ? 'k' : ''}${text ? 't' : ''}${count ? 'c' : ''}${place ? 'p' : ''}${same ?? ''}${trait?.regex ?? ''}${(lacks ?? []).map((lack) => `!${lack.example.id}`).join('')}`;
 
 /** A text that is the same for candidates that ask the same. */
 export const keyOf = ({ root, marks, inside }: Candidate): string =>

@@ -99,11 +99,15 @@ const nameOf = (node: CodeNode): CodeNode | undefined => {
   return name ?? (node.children.length === 0 && node.kind !== 'identifier' ? node : undefined);
 };
 
-const lacksOf = (bad: CodeNode, good: CodeNode): Lack[] => {
+// That a list holds no call or no name says nothing: others hold others.
+const GENERIC = /^(?:identifier|call|call_expression|attribute|member_expression|string|number|integer|list|array|object|tuple|dictionary|expression_statement|return_statement|if_statement|assignment|lexical_declaration|variable_declarator|function_definition|comparison_operator|binary_operator|binary_expression|dotted_name|arrow_function|subscript|pair|parameters|argument_list|block|statement_block)$/;
+
+const lacksOf = (bad: CodeNode, good: CodeNode, isChosen: (name: string) => boolean): Lack[] => {
   if (bad.kind !== good.kind) return [];
   const lacks: Lack[] = [];
   for (const child of good.children) {
     const lack: Lack = { example: child, name: nameOf(child) };
+    if (lack.name === undefined ? GENERIC.test(child.kind) : child.named && (isChosen(lack.name.text) || /string|number|integer|float/.test(lack.name.kind))) continue;
     const has = bad.children.some(
       (own) =>
         own.kind === child.kind &&
@@ -119,14 +123,14 @@ const lacksOf = (bad: CodeNode, good: CodeNode): Lack[] => {
 const isInnermost = (node: CodeNode, novel: ReadonlySet<CodeNode>): boolean =>
   !node.children.some((child) => novel.has(child));
 
-/** Compares the trees of a bad and a good example. */
-export const compare = (bad: CodeNode, good: CodeNode): Comparison => {
+/** Compares the trees of a bad and a good example; names that the examples chose freely say nothing. */
+export const compare = (bad: CodeNode, good: CodeNode, isChosen: (name: string) => boolean): Comparison => {
   const novel = findNovel(descendants(bad), descendants(good));
   const partners: Pairs = new Map();
   align(bad, good, partners);
   const lacks = new Map<CodeNode, readonly Lack[]>();
   for (const [node, partner] of partners) {
-    const found = novel.has(node) ? lacksOf(node, partner) : [];
+    const found = novel.has(node) ? lacksOf(node, partner, isChosen) : [];
     if (found.length > 0) lacks.set(node, found);
   }
   return { novel, cores: [...novel].filter((node) => isInnermost(node, novel)), partners, lacks };

@@ -18,6 +18,9 @@ const NUMBERS = new Set(['integer', 'float', 'number']);
 const MEMBERS = new Set(['attribute', 'property', 'name', 'key', 'label']);
 const EXAMPLE_NAME = /^(?:foo|bar|baz|qux|quux|spam|eggs|ham|my_?\w*|some_?\w*|do_?something\w*|[a-zA-Z]\d?|example|thing|stuff)$/i;
 
+/** Whether a name is one that stands for any name in examples. */
+export const isExampleName = (name: string): boolean => EXAMPLE_NAME.test(name);
+
 const isName = (kind: string): boolean => kind.endsWith('identifier') || kind === 'identifier';
 
 const nameCost = (node: CodeNode, around: Surroundings): number => {
@@ -36,7 +39,7 @@ const nameCost = (node: CodeNode, around: Surroundings): number => {
 const literalCost = (node: CodeNode, isNew: boolean): number => {
   if (NUMBERS.has(node.kind)) return /^(?:0|1|-1|2)$/.test(node.text) ? (isNew ? 1 : 2) : isNew ? 3 : 7;
   if (/^(?:[a-z]*)(?:''|""|``)$/i.test(node.text)) return isNew ? 0.8 : 1.8;
-  return node.text.length > 40 ? NEVER : isNew ? 2.5 : 7;
+  return node.text.length > 40 ? NEVER : isNew ? 3.5 : 7;
 };
 
 /** What it costs in generality to ask for the text of a leaf. */

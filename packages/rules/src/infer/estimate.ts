@@ -1,6 +1,6 @@
 import type { Candidate, Marks } from './candidate.ts';
 import type { CodeNode } from './code-tree.ts';
-import { hasForks, hasPairs } from './count-features.ts';
+import { hasPairs, isShort } from './count-features.ts';
 import { edge, fork, labelOf, pair, path, roleOf, single, type Trait } from './features.ts';
 
 /** How often features occur in ordinary code. */
@@ -30,6 +30,9 @@ const INSIDE: Readonly<Record<string, number>> = {
 /** Equal texts in two places of a shape are this likely by chance. */
 const SAME = 0.08;
 
+/** Features that are not known are taken for this share of the floor. */
+const UNKNOWN = 0.4;
+
 interface Context {
   readonly above: number;
   readonly role: number;
@@ -38,12 +41,15 @@ interface Context {
   readonly beside: readonly { readonly trait: Trait; readonly rate: number }[];
 }
 
+const byLength = (node: CodeNode, marks: Marks): boolean => marks.count === true && isShort(node);
+
+/** The label under which what is below a node is counted. */
+const parentLabel = (node: CodeNode, marks: Marks): number => labelOf(node, byLength(node, marks) ? 'count' : 'kind');
+
 const traitOf = (child: CodeNode, marks: Marks): Trait => ({
   role: roleOf(child, marks.place === true),
   label: labelOf(child, marks.text ? 'text' : marks.count ? 'count' : 'kind'),
 });
-
-const atKind = (child: CodeNode): Trait => ({ role: roleOf(child, false), label: labelOf(child, 'kind') });
 
 class Estimator {
   readonly candidate: Candidate;
@@ -58,60 +64,82 @@ class Estimator {
 
   /** A rate, which bounds that of the whole shape as it is part of it. */
   #rate(feature: number): number {
-    const rate = this.frequencies.rateOf(feature) ?? this.frequencies.floor / 2;
+    const rate = this.frequencies.rateOf(feature) ?? this.frequencies.floor * UNKNOWN;
     this.#least = Math.min(this.#least, rate);
     return rate;
   }
 
   estimate(): number {
-    const { root, marks, inside } = this.candidate;
-    const own = marks.get(root) ?? {};
-    const rate = this.#rate(single(labelOf(root, own.text ? 'text' : 'kind')));
-    this.#note(own);
-    const share = this.#share(root, rate, undefined);
+    const { root, inside } = this.candidate;
+    const own = this.#marksOf(root);
+    const rate = this.#rate(single(own.text ? labelOf(root, 'text') : parentLabel(root, own)));
+    const share = this.#chance(own) * this.#share(root, rate, undefined);
     const within = inside.reduce((product, { kind }) => product * (INSIDE[kind] ?? 1), 1);
     return Math.min(rate * share, this.#least) * within;
   }
 
-  // The first of several equal places is free.
-  #note({ same }: Marks): number {
-    if (same === undefined) return 1;
-    if (this.#seen.has(same)) return SAME;
-    this.#seen.add(same);
-    return 1;
+  #marksOf(node: CodeNode): Marks {
+    return this.candidate.marks.get(node) ?? {};
   }
 
+  // The first of several equal places is free.
+  #chance({ same, trait }: Marks): number {
+    const share = trait?.share ?? 1;
+    if (same === undefined) return share;
+    if (this.#seen.has(same)) return SAME * share;
+    this.#seen.add(same);
+    return share;
+  }
+
+  /** The share of the nodes like this one that have below them what is asked. */
   #share(node: CodeNode, own: number, context: Context | undefined): number {
-    const kind = labelOf(node, 'kind');
+    const marks = this.#marksOf(node);
+    const label = parentLabel(node, marks);
+    const paired = hasPairs(node, byLength(node, marks));
     let share = 1;
     const before: { trait: Trait; rate: number; child: CodeNode }[] = [];
-    const marked = node.children.filter((child) => this.candidate.marks.has(child));
-    for (const child of marked) {
-      const marks = this.candidate.marks.get(child) ?? {};
-      share *= this.#note(marks);
-      if (!marks.kind && !marks.text) continue;
-      const trait = traitOf(child, marks);
-      const rate = this.#rate(edge(kind, trait));
-      const likely = [rate / own];
-      if (context && hasForks(node)) {
-        likely.push(this.#rate(path(context.above, context.role, kind, trait)) / context.rate);
-        for (const { trait: other, rate: whole } of context.beside)
-          likely.push(this.#rate(fork(context.above, other, { role: context.role, label: kind }, trait)) / whole);
+    for (const child of node.children) {
+      if (!this.candidate.marks.has(child)) continue;
+      const asked = this.#marksOf(child);
+      share *= this.#chance(asked);
+      if (!asked.kind && !asked.text) continue;
+      const trait = traitOf(child, asked);
+      const rate = this.#rate(edge(label, trait));
+      const likely: number[] = [];
+      if (paired) {
+        if (context) likely.push(...this.#inContext(context, label, trait));
+        for (const other of before) likely.push(this.#rate(pair(label, other.trait, trait)) / other.rate);
       }
-      if (hasPairs(node)) for (const other of before) likely.push(this.#rate(pair(kind, other.trait, trait)) / other.rate);
-      share *= Math.min(1, ...(likely.length > 1 ? likely.slice(1) : likely));
+      share *= Math.min(1, ...(likely.length > 0 ? likely : [rate / own]));
       before.push({ trait, rate, child });
     }
-    for (const { child } of before) {
-      if (child.children.length === 0) continue;
-      const beside = (hasPairs(node) ? before : [])
-        .filter((other) => other.child !== child)
-        .map((other) => ({ trait: other.trait, rate: this.#rate(pair(kind, other.trait, atKind(child))) }));
-      const whole = this.#rate(single(labelOf(child, 'kind')));
-      const inner = { above: kind, role: roleOf(child, false), rate: this.#rate(edge(kind, atKind(child))), beside };
-      share *= this.#share(child, whole, hasPairs(node) ? inner : undefined);
-    }
+    for (const { child } of before) share *= this.#below(child, label, paired, before);
     return share;
+  }
+
+  #inContext({ above, role, rate, beside }: Context, label: number, trait: Trait): number[] {
+    return [
+      this.#rate(path(above, role, label, trait)) / rate,
+      ...beside.map((other) => this.#rate(fork(above, other.trait, { role, label }, trait)) / other.rate),
+    ];
+  }
+
+  #below(
+    child: CodeNode,
+    label: number,
+    paired: boolean,
+    siblings: readonly { readonly trait: Trait; readonly child: CodeNode }[],
+  ): number {
+    if (child.children.length === 0) return 1;
+    const childLabel = parentLabel(child, this.#marksOf(child));
+    const own = this.#rate(single(childLabel));
+    if (!paired) return this.#share(child, own, undefined);
+    const role = roleOf(child, false);
+    const at: Trait = { role, label: childLabel };
+    const beside = siblings
+      .filter((other) => other.child !== child)
+      .map((other) => ({ trait: other.trait, rate: this.#rate(pair(label, other.trait, at)) }));
+    return this.#share(child, own, { above: label, role, rate: this.#rate(edge(label, at)), beside });
   }
 }
 

@@ -1,15 +1,19 @@
 import type { Language, Rule, RuleObject } from '@feedback/schema';
+import { runFix } from '../fix/fix-with-rule.ts';
+import { sameTree } from '../same-tree.ts';
 import { matchRule } from '../match-rule.ts';
 import { checkSyntax } from '../syntax/check-syntax.ts';
 import type { Source } from '../tree.ts';
 import { boundNames, importedNames } from './bound-names.ts';
 import { readCode, descendants, type CodeNode } from './code-tree.ts';
 import { compare } from './compare.ts';
+import { isExampleName } from './costs.ts';
 import { estimateRate } from './estimate.ts';
 import { edge, labelOf, roleOf, single } from './features.ts';
 import { nodesOf } from './match-candidate.ts';
 import { frequenciesOf } from './ordinary-code.ts';
 import { renderCandidate } from './render.ts';
+import { planRewrite, type Repair } from './rewrite.ts';
 import { MAX_RATE, search, type Found, type Ground } from './search.ts';
 
 /** A mistake and its repair, with what else is known about them. */
@@ -34,19 +38,23 @@ const isUsable = ({ language, bad, good }: InferenceInput): boolean =>
   checkSyntax({ language, code: bad }).length === 0 &&
   checkSyntax({ language, code: good }).length === 0;
 
-const groundOf = ({ language, good, examples = {} }: InferenceInput, bad: CodeNode): Ground => {
+const groundOf = ({ language, good, examples = {} }: InferenceInput, bad: CodeNode): Ground & Repair => {
   const frequencies = frequenciesOf(language);
   const goods = [good, ...(examples.good ?? [])].map((code) => readCode({ language, code }));
   const [first = bad] = goods;
-  const comparison = compare(bad, first);
+  const bound = new Set([...boundNames(bad), ...boundNames(first)]);
+  const goodLiterals = descendants(first).filter(({ children }) => children.length === 0);
+  const comparison = compare(bad, first, (name) => bound.has(name) || isExampleName(name));
   return {
     ...comparison,
+    goodCode: good,
     language,
-    bound: new Set([...boundNames(bad), ...boundNames(first)]),
+    bound,
     imported: new Set([...importedNames(bad), ...importedNames(first)]),
     bad: descendants(bad),
     good: nodesOf(goods),
     rateOf: (candidate) => estimateRate(candidate, frequencies),
+    goodLiterals: ({ kind }) => first.children.length > 0 ? goodLiterals.filter((node) => node.kind === kind) : [],
     isIdle: (word) => {
       if (!word.parent) return true;
       const kind = labelOf(word.parent, 'kind');
@@ -82,6 +90,26 @@ const joined = (rules: readonly RuleObject[]): RuleObject => {
   return rules.length === 1 && only ? only : { any: [...rules] };
 };
 
+/** The rule with a rewrite that turns the bad example into the good one, if there is one. */
+const fixable = (
+  kept: readonly Found[],
+  rules: readonly RuleObject[],
+  repair: Repair,
+  input: InferenceInput,
+): Rule | undefined => {
+  const { language, bad, good } = input;
+  for (const { candidate } of kept) {
+    const rewrite = planRewrite(candidate, repair);
+    if (!rewrite) continue;
+    // What the narrow shape does not capture is found all the same, and left for a person to repair.
+    const rule: Rule = { language, rule: joined([renderCandidate(rewrite.candidate), ...rules]), fix: rewrite.fix };
+    if (!passes(rule, input)) continue;
+    const { code, diverges, refused } = runFix(rule, { language, code: bad });
+    if (!diverges && refused.length === 0 && sameTree(language, code, good)) return rule;
+  }
+  return undefined;
+};
+
 /**
  * Derives from a mistake and its repair a rule that finds the mistake elsewhere. `undefined` when syntax cannot tell the two apart
  * without crying wolf in ordinary code, or when an example does not parse. Synchronous and deterministic.
@@ -89,7 +117,9 @@ const joined = (rules: readonly RuleObject[]): RuleObject => {
 export const inferRule = (input: InferenceInput): Rule | undefined => {
   if (!isUsable(input)) return undefined;
   const { language, bad } = input;
-  const kept = rank(search(groundOf(input, readCode({ language, code: bad }))), input);
+  const ground = groundOf(input, readCode({ language, code: bad }));
+  const kept = rank(search(ground), input);
   if (kept.length === 0) return undefined;
-  return { language, rule: joined(kept.map(({ candidate }) => renderCandidate(candidate))) };
+  const rules = kept.map(({ candidate }) => renderCandidate(candidate));
+  return fixable(kept, rules, ground, input) ?? { language, rule: joined(rules) };
 };

@@ -1,4 +1,5 @@
 import { ancestors, descendants, type CodeNode } from './code-tree.ts';
+import { hasTrait } from './literal-traits.ts';
 import type { Candidate, Lack, Marks } from './candidate.ts';
 
 const bare = (text: string): string => text.replace(/^[`"']+|[`"']+$/g, "'");
@@ -23,6 +24,7 @@ type Captures = Map<string, string>;
 const fits = (marks: Marks, pattern: CodeNode, target: CodeNode, captures: Captures): boolean => {
   if (marks.kind && target.kind !== pattern.kind) return false;
   if (marks.text && !sameText(pattern, target)) return false;
+  if (marks.trait && !hasTrait(target, marks.trait)) return false;
   if (marks.count && namedCount(target) !== namedCount(pattern)) return false;
   if (marks.place && target.index !== pattern.index) return false;
   if (marks.lacks?.some((lack) => hasLacking(target, lack))) return false;

@@ -1,6 +1,7 @@
 import { withMark, type Candidate, type Lack } from './candidate.ts';
 import type { CodeNode } from './code-tree.ts';
 import { countCost, kindCost, textCost, tokenCost, type Surroundings } from './costs.ts';
+import { tellingTraits } from './literal-traits.ts';
 import { isBody, isList, isOrdered } from './grammar.ts';
 
 /** A candidate with what it costs in generality. */
@@ -12,11 +13,14 @@ export interface Step {
 /** What refinement may draw on beside the tree. */
 export interface Refiner extends Surroundings {
   readonly lacks: ReadonlyMap<CodeNode, readonly Lack[]>;
+  /** The literals of the good side that stand for a literal of the bad side. */
+  readonly goodLiterals: (node: CodeNode) => readonly CodeNode[];
   /** Whether a word says nothing, as every node of the kind has it. */
   readonly isIdle: (word: CodeNode) => boolean;
 }
 
 const MAX_DEPTH = 6;
+const TRAIT_COST = 1;
 const LACK_COST = 0.7;
 const SAME_COST = 1;
 const INSIDE_COST = 1.4;
@@ -55,6 +59,9 @@ function* nodeSteps(candidate: Candidate, node: CodeNode, cost: number, refiner:
   const marks = candidate.marks.get(node);
   if (isList(node.kind) && !marks?.count)
     yield { candidate: withMark(candidate, node, { count: true }), cost: cost + countCost(node, refiner) };
+  if (!marks?.trait && !marks?.text && refiner.novel.has(node))
+    for (const trait of tellingTraits(node, refiner.goodLiterals(node)))
+      yield { candidate: withMark(candidate, node, { trait }), cost: cost + TRAIT_COST };
   for (const lack of refiner.lacks.get(node) ?? [])
     if (!marks?.lacks?.includes(lack))
       yield {
@@ -71,6 +78,9 @@ const depthOf = (node: CodeNode, root: CodeNode): number => {
 
 // A statement around an expression is seldom part of the mistake.
 const HOLDERS = /^(?:expression_statement|assignment|return_statement|variable_declarator|lexical_declaration|if_statement|while_statement|argument_list|arguments|keyword_argument|pair|parameters|formal_parameters)$/;
+
+const climbCost = (parent: CodeNode | undefined): number =>
+  parent === undefined ? 0 : isBody(parent.kind) ? 1 : HOLDERS.test(parent.kind) ? 1 : 0.15;
 
 const NAMES = 'ABCDEFGH';
 
@@ -120,7 +130,7 @@ export const reach = (root: CodeNode, core: CodeNode, refiner: Refiner): Step =>
   let cost = 0;
   for (let at: CodeNode | undefined = core; at && at !== root; at = at.parent) {
     candidate = withMark(candidate, at, { kind: true, ...place(at) });
-    cost += kindCost(at, refiner) * 0.6 + (HOLDERS.test(at.parent?.kind ?? '') ? 1 : 0.15);
+    cost += kindCost(at, refiner) * 0.6 + climbCost(at.parent);
   }
   const text = core.children.length === 0 ? textCost(core, refiner) : Infinity;
   return text < 1.5

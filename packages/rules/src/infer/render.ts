@@ -45,6 +45,7 @@ const renderNode = (candidate: Candidate, node: CodeNode): RuleObject => {
   const rule: RuleObject = {};
   if (marks.kind && node.named) rule['kind'] = node.kind;
   if (!node.named || marks.text) rule['regex'] = exactly(node);
+  else if (marks.trait) rule['regex'] = marks.trait.regex;
   if (marks.same !== undefined) rule['pattern'] = `$${marks.same}`;
   const parts = [
     ...inner(candidate, node),

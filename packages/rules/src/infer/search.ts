@@ -23,7 +23,7 @@ export interface Found extends Step {
 /** More findings than this in 1,000 lines of ordinary code are too many. */
 export const MAX_RATE = 0.0225;
 
-const LIMITS = { levels: 6, tried: 2500, queued: 20_000, cores: 40, cost: 14, slack: 4, atoms: 6 };
+const LIMITS = { levels: 6, tried: 2500, queued: 20_000, cores: 40, cost: 14, slack: 2.5, atoms: 6 };
 
 const RATE_WEIGHT = 0.4;
 const GOOD_WEIGHT = 0.6;
@@ -85,10 +85,20 @@ class Heap {
 const isRoot = ({ kind, parent }: CodeNode): boolean =>
   parent !== undefined && !isBody(kind) && kind !== 'expression_statement' && kind !== 'parenthesized_expression';
 
+const isImport = (core: CodeNode): boolean =>
+  [core, ...ancestors(core)].some(({ kind }) => /^import_|^future_import/.test(kind));
+
+/** An import that changes with the code that uses it is not the mistake. */
+const IMPORT_COST = 2.5;
+
 const seeds = function* (ground: Ground): Generator<Step> {
+  const hasOther = ground.cores.some((core) => !isImport(core));
   for (const core of ground.cores.slice(0, LIMITS.cores)) {
     const above = [core, ...ancestors(core)].slice(0, LIMITS.levels + 1).filter(isRoot);
-    for (const root of above) yield reach(root, core, ground);
+    for (const root of above) {
+      const step = reach(root, core, ground);
+      yield { ...step, cost: step.cost + (isImport(core) && hasOther ? IMPORT_COST : 0) };
+    }
   }
 };
 
@@ -97,6 +107,22 @@ const holds = (outer: CodeNode, inner: CodeNode): boolean => outer.start <= inne
 const coveredBy = (candidate: Candidate, ground: Ground): Set<CodeNode> => {
   const hits = matchesIn(candidate, ground.bad);
   return new Set(ground.cores.filter((core) => hits.some((hit) => holds(hit, core))));
+};
+
+const passesAll = (candidate: Candidate, ground: Ground): boolean =>
+  ground.rateOf(candidate) <= MAX_RATE && matchesIn(candidate, ground.good).length === 0;
+
+/** Drops marks that turned out to be needless: nodes at the ends first. */
+const simplify = (candidate: Candidate, ground: Ground): Candidate => {
+  let best = candidate;
+  for (const [node] of [...candidate.marks].toReversed()) {
+    if (node === best.root || node.children.some((child) => best.marks.has(child))) continue;
+    const marks = new Map(best.marks);
+    marks.delete(node);
+    const less = { ...best, marks };
+    if (passesAll(less, ground)) best = less;
+  }
+  return best;
 };
 
 /** Looks for the least specific candidates that pass, one for each part of the mistake, the cheapest first. */
@@ -122,9 +148,10 @@ export const search = (ground: Ground): Found[] => {
     const best = found[0];
     if (best && next.cost > best.cost + LIMITS.slack) break;
     if (!next.onGood && next.rate <= MAX_RATE) {
-      const covers = coveredBy(next.candidate, ground);
+      const candidate = simplify(next.candidate, ground);
+      const covers = coveredBy(candidate, ground);
       if ([...covers].some((core) => !covered.has(core))) {
-        found.push({ ...next, covers });
+        found.push({ ...next, candidate, rate: ground.rateOf(candidate), covers });
         for (const core of covers) covered.add(core);
         if (covered.size === ground.cores.length || found.length >= LIMITS.atoms) break;
       }

@@ -18,7 +18,7 @@ URIError WeakMap WeakRef WeakSet Int8Array Uint8Array Int32Array Float64Array al
 clearInterval clearTimeout confirm console decodeURI decodeURIComponent document encodeURI encodeURIComponent escape eval
 execScript exports fetch global globalThis history isFinite isNaN localStorage location module navigator parseFloat parseInt process
 prompt queueMicrotask require requestAnimationFrame self setImmediate setInterval setTimeout structuredClone undefined unescape
-window top parent frames event name length __dirname __filename XMLHttpRequest URL URLSearchParams WebSocket Worker
+window __dirname __filename XMLHttpRequest URL URLSearchParams WebSocket Worker
 AbortController AbortSignal TextDecoder TextEncoder Event EventTarget CustomEvent React Component any unknown never string number
 boolean object`;
 
