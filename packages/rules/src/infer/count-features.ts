@@ -1,12 +1,12 @@
 import type { CodeNode } from './code-tree.ts';
 import { edge, fork, labelOf, pair, path, roleOf, single, traitsOf, type Trait } from './features.ts';
-import { isBody, isList } from './grammar.ts';
+import { isBody, isOrdered } from './grammar.ts';
 
 /** Above this many children a node is data, and pairs among them say nothing. */
 const MANY = 8;
 
-/** Lists up to this long are also counted by their length. */
-const SHORT = { list: 3, body: 2 };
+/** Bodies and argument lists up to this long are also counted by their length. */
+const SHORT = 2;
 
 const namedCount = (node: CodeNode): number => {
   let count = 0;
@@ -16,11 +16,11 @@ const namedCount = (node: CodeNode): number => {
 
 /** Whether a list is so short that what it holds is counted by its length as well. */
 export const isShort = (node: CodeNode): boolean =>
-  isList(node.kind) && namedCount(node) <= (isBody(node.kind) ? SHORT.body : SHORT.list);
+  (isBody(node.kind) || isOrdered(node.kind)) && namedCount(node) <= SHORT;
 
 /** Whether pairs of a node's children are counted; in bodies only together with the length. */
 export const hasPairs = (node: CodeNode, byLength: boolean): boolean =>
-  node.children.length <= MANY && (byLength ? isShort(node) : !isBody(node.kind));
+  node.children.length <= MANY && (byLength ? isBody(node.kind) && isShort(node) : !isBody(node.kind));
 
 /** The labels under which a node's children are counted: its kind, and its kind with its length. */
 const parentLabels = (node: CodeNode): { label: number; pairs: boolean }[] => [

@@ -1,11 +1,11 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Frequencies } from './estimate.ts';
 
-/** Features are kept by this many bits of their hash; one in a hundred that was never seen is taken for another. */
-const BITS = 22;
+/** Features are kept by this many bits of their hash; one in fifty that was never seen is taken for another. */
+const BITS = 21;
 
 /** Rates are kept in steps of this factor above the floor. */
-const STEP = 1.5;
+const STEP = 2;
 
 const shorten = (feature: number): number => feature >>> (32 - BITS);
 

@@ -104,7 +104,18 @@ class Planner {
       candidate = withMark(candidate, node, { kind: true, count: true, ...place, ...asyncLack(node) });
       return node.children.every(visit);
     };
-    return visit(this.#root) ? candidate : undefined;
+    return visit(this.#root) ? this.#reachAll(candidate) : undefined;
+  }
+
+  // A capture inside another one is reached through it.
+  #reachAll(candidate: Candidate): Candidate {
+    let reached = candidate;
+    for (const [node, name] of this.#captured)
+      for (let at: CodeNode | undefined = node; at && !reached.marks.get(at)?.kind; at = at.parent) {
+        const place = at.slot === '*' ? { place: true as const } : {};
+        reached = withMark(reached, at, at === node ? { same: name, ...place } : { kind: true, ...place });
+      }
+    return reached;
   }
 
   // A second place with the text of a captured one must be equal to it, or it would be lost.
@@ -121,12 +132,25 @@ const asyncLack = (node: CodeNode): { lacks?: readonly Lack[] } => {
   return { lacks: [{ example, name: example }] };
 };
 
+/** The candidate that asks what both ask. */
+const meet = (general: Candidate, narrow: Candidate): Candidate => {
+  let both: Candidate = { ...narrow, inside: general.inside };
+  for (const [node, marks] of general.marks) {
+    const { same, ...rest } = marks;
+    const own = narrow.marks.get(node)?.same;
+    both = withMark(both, node, { ...rest, ...(own === undefined && same !== undefined ? { same: `X${same}` } : {}) });
+  }
+  return both;
+};
+
 /** The rewrite that turns what a candidate finds into what the good side has in its place, if it can be told by captures. */
-export const planRewrite = ({ root }: Candidate, repair: Repair): Rewrite | undefined => {
+export const planRewrite = (general: Candidate, repair: Repair): Rewrite | undefined => {
+  const { root } = general;
   const partner = repair.partners.get(root);
   if (partner === undefined || partner.text === root.text) return undefined;
   const planner = new Planner(root, repair);
   const fix = dedent(planner.template(partner), repair.goodCode, partner.start);
-  const candidate = planner.narrow();
-  return candidate && planner.size > 0 ? { candidate, fix } : undefined;
+  const narrow = planner.narrow();
+  if (!narrow || planner.size === 0) return undefined;
+  return { candidate: meet(general, narrow), fix };
 };
