@@ -9,6 +9,7 @@ export interface Surroundings {
   readonly novel: ReadonlySet<CodeNode>;
   readonly bound: ReadonlySet<string>;
   readonly imported: ReadonlySet<string>;
+  readonly partners: ReadonlyMap<CodeNode, CodeNode>;
 }
 
 const NEVER = Infinity;
@@ -23,6 +24,17 @@ export const isExampleName = (name: string): boolean => EXAMPLE_NAME.test(name);
 
 const isName = (kind: string): boolean => kind.endsWith('identifier') || kind === 'identifier';
 
+/** Whether a member belongs to something that is not the example's own. */
+const isOfApi = ({ parent }: CodeNode, { language, imported }: Surroundings): boolean => {
+  let at = parent;
+  while (at) {
+    const next: CodeNode | undefined = at.children.find(({ slot }) => slot === 'object' || slot === 'function');
+    if (!next) break;
+    at = next;
+  }
+  return at !== undefined && (imported.has(at.text) || isWellKnown(language, at.text));
+};
+
 const nameCost = (node: CodeNode, around: Surroundings): number => {
   const { text, parent, slot } = node;
   if (around.bound.has(text)) return NEVER;
@@ -30,16 +42,23 @@ const nameCost = (node: CodeNode, around: Surroundings): number => {
   if (isWellKnown(around.language, text) || /^__\w+__$/.test(text)) return isNew ? 0.5 : 0.9;
   if (around.imported.has(text)) return isNew ? 0.6 : 0.7;
   if (EXAMPLE_NAME.test(text)) return isNew ? 7 : NEVER;
-  if (MEMBERS.has(slot)) return isNew ? 0.6 : 1;
+  if (MEMBERS.has(slot)) return isNew ? 0.6 : isOfApi(node, around) ? 0.9 : 2;
   const isCalled = parent?.slot !== undefined && (slot === 'function' || slot === 'constructor');
   if (isCalled || /^[A-Z]/.test(text)) return isNew ? 2 : 3;
   return isNew ? 5 : 8;
 };
 
+/** Whether a leaf gave way to another leaf: then what it says may be the point. */
+const isReplaced = (node: CodeNode, { novel, partners }: Surroundings): boolean => {
+  const partner = partners.get(node);
+  return novel.has(node) && partner !== undefined && partner.children.length === 0 && partner.text !== node.text;
+};
+
 const literalCost = (node: CodeNode, isNew: boolean): number => {
-  if (NUMBERS.has(node.kind)) return /^(?:0|1|-1|2)$/.test(node.text) ? (isNew ? 1 : 2) : isNew ? 3 : 7;
+  if (!isNew && node.text.length > 3) return NEVER;
+  if (NUMBERS.has(node.kind)) return isNew ? (/^[012]$/.test(node.text) ? 1 : 3) : /^[01]$/.test(node.text) ? 2.5 : NEVER;
   if (/^(?:[a-z]*)(?:''|""|``)$/i.test(node.text)) return isNew ? 0.8 : 1.8;
-  return node.text.length > 40 ? NEVER : isNew ? 3.5 : 7;
+  return node.text.length > 40 ? NEVER : isNew ? 3.5 : NEVER;
 };
 
 /** What it costs in generality to ask for the text of a leaf. */
@@ -48,7 +67,7 @@ export const textCost = (node: CodeNode, around: Surroundings): number => {
   if (CONSTANTS.has(node.kind)) return around.novel.has(node) ? 0.4 : 1;
   if (isName(node.kind)) return nameCost(node, around);
   if (/_statement$/.test(node.kind)) return NEVER;
-  return literalCost(node, around.novel.has(node));
+  return literalCost(node, isReplaced(node, around));
 };
 
 /** What it costs to ask for the kind of a node. */

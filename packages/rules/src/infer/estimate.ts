@@ -27,8 +27,8 @@ const INSIDE: Readonly<Record<string, number>> = {
   lambda: 0.02,
 };
 
-/** Equal texts in two places of a shape are this likely by chance. */
-const SAME = 0.08;
+/** Equal texts in two places of a shape are this likely by chance: side by side they are hardly ever. */
+const SAME = { beside: 0.003, apart: 0.08 };
 
 /** Features that are not known are taken for this share of the floor. */
 const UNKNOWN = 0.4;
@@ -54,7 +54,7 @@ const traitOf = (child: CodeNode, marks: Marks): Trait => ({
 class Estimator {
   readonly candidate: Candidate;
   readonly frequencies: Frequencies;
-  readonly #seen = new Set<string>();
+  readonly #seen = new Map<string, CodeNode>();
   #least = Infinity;
 
   constructor(candidate: Candidate, frequencies: Frequencies) {
@@ -73,7 +73,7 @@ class Estimator {
     const { root, inside } = this.candidate;
     const own = this.#marksOf(root);
     const rate = this.#rate(single(own.text ? labelOf(root, 'text') : parentLabel(root, own)));
-    const share = this.#chance(own) * this.#share(root, rate, undefined);
+    const share = this.#chance(root, own) * this.#share(root, rate, undefined);
     const within = inside.reduce((product, { kind }) => product * (INSIDE[kind] ?? 1), 1);
     return Math.min(rate * share, this.#least) * within;
   }
@@ -83,12 +83,13 @@ class Estimator {
   }
 
   // The first of several equal places is free.
-  #chance({ same, trait }: Marks): number {
+  #chance(node: CodeNode, { same, trait }: Marks): number {
     const share = trait?.share ?? 1;
     if (same === undefined) return share;
-    if (this.#seen.has(same)) return SAME * share;
-    this.#seen.add(same);
-    return share;
+    const first = this.#seen.get(same);
+    this.#seen.set(same, first ?? node);
+    if (first === undefined) return share;
+    return share * (first.parent === node.parent ? SAME.beside : SAME.apart);
   }
 
   /** The share of the nodes like this one that have below them what is asked. */
@@ -101,7 +102,7 @@ class Estimator {
     for (const child of node.children) {
       if (!this.candidate.marks.has(child)) continue;
       const asked = this.#marksOf(child);
-      share *= this.#chance(asked);
+      share *= this.#chance(child, asked);
       if (!asked.kind && !asked.text) continue;
       const trait = traitOf(child, asked);
       const rate = this.#rate(edge(label, trait));

@@ -1,4 +1,4 @@
-import { keyOf, type Candidate } from './candidate.ts';
+import { keyOf, withMark, type Candidate } from './candidate.ts';
 import { ancestors, type CodeNode } from './code-tree.ts';
 import { isBody } from './grammar.ts';
 import { matchesIn } from './match-candidate.ts';
@@ -8,6 +8,7 @@ import { reach, refine, type Refiner, type Step } from './refine.ts';
 export interface Ground extends Refiner {
   readonly cores: readonly CodeNode[];
   readonly bad: readonly CodeNode[];
+  readonly partners: ReadonlyMap<CodeNode, CodeNode>;
   /** All nodes of code in which nothing may be found. */
   readonly good: readonly CodeNode[];
   /** Expected findings in 1,000 lines of ordinary code. */
@@ -23,7 +24,7 @@ export interface Found extends Step {
 /** More findings than this in 1,000 lines of ordinary code are too many. */
 export const MAX_RATE = 0.0225;
 
-const LIMITS = { levels: 6, tried: 2500, queued: 20_000, cores: 40, cost: 14, slack: 2.5, atoms: 6 };
+const LIMITS = { levels: 6, tried: 2500, queued: 20_000, cores: 40, cost: 14, slack: Number(process.env['SLACK'] ?? 2.5), atoms: Number(process.env['ATOMS'] ?? 6) };
 
 const RATE_WEIGHT = 0.4;
 const GOOD_WEIGHT = 0.6;
@@ -125,6 +126,34 @@ const simplify = (candidate: Candidate, ground: Ground): Candidate => {
   return best;
 };
 
+const CONSTANT = /^(?:true|false|none|null|undefined|ellipsis|wildcard_import)$/;
+
+/** Asks for the words and constants of what is new that the search could do without: they are what the repair takes away. */
+const tighten = (candidate: Candidate, ground: Ground): Candidate => {
+  let tight = candidate;
+  for (const [node, marks] of candidate.marks) {
+    if (!marks.kind || !ground.novel.has(node)) continue;
+    for (const child of node.children) {
+      if (tight.marks.has(child)) continue;
+      const kept = ground.partners.get(node)?.children.some((other) => other.kind === child.kind && other.text === child.text);
+      if (kept) continue;
+      if (!child.named && !ground.isIdle(child)) tight = withMark(tight, child, { kind: true });
+      if (CONSTANT.test(child.kind)) tight = withMark(tight, child, { kind: true });
+    }
+  }
+  return tight;
+};
+
+/** Arguments alone are reported with the call they belong to. */
+const report = (candidate: Candidate): Candidate => {
+  const { root } = candidate;
+  const { parent } = root;
+  const isPart = /^(?:argument_list|arguments)$/.test(root.kind) || root.slot === 'attribute' || root.slot === 'property';
+  if (!isPart || parent === undefined || !/^(?:call|call_expression|new_expression|attribute|member_expression)$/.test(parent.kind))
+    return candidate;
+  return { ...withMark(candidate, parent, { kind: true }), root: parent };
+};
+
 /** Looks for the least specific candidates that pass, one for each part of the mistake, the cheapest first. */
 export const search = (ground: Ground): Found[] => {
   const heap = new Heap();
@@ -148,7 +177,7 @@ export const search = (ground: Ground): Found[] => {
     const best = found[0];
     if (best && next.cost > best.cost + LIMITS.slack) break;
     if (!next.onGood && next.rate <= MAX_RATE) {
-      const candidate = simplify(next.candidate, ground);
+      const candidate = report(tighten(simplify(next.candidate, ground), ground));
       const covers = coveredBy(candidate, ground);
       if ([...covers].some((core) => !covered.has(core))) {
         found.push({ ...next, candidate, rate: ground.rateOf(candidate), covers });
