@@ -9,12 +9,12 @@ export interface LiteralTrait {
 }
 
 const STRINGS: readonly LiteralTrait[] = [
-  { regex: '^[rRbBuU]*[fF][rR]?[\'"]', share: 0.08 },
+  { regex: '^[rRbBuU]*[fF][rR]?[\'"]', share: 0.35 },
   { regex: '^[uU][\'"]', share: 0.001 },
   { regex: '^[rR]?[bB][rR]?[\'"]', share: 0.03 },
   { regex: '^[\'"].*\\{\\w+\\}', share: 0.02 },
   { regex: '^[\'"].*\\$\\{', share: 0.001 },
-  { regex: '%[-+ #0]*\\d*[sdrifx]', share: 0.02 },
+  { regex: '%[-+ #0]*\\d*[sdrifx]', share: 0.06 },
   { regex: '%\\(\\w+\\)', share: 0.005 },
   { regex: '\\{\\d\\}', share: 0.002 },
   { regex: '^[\'"`]+(?:http|ftp)://', share: 0.008 },
@@ -33,7 +33,7 @@ const STRINGS: readonly LiteralTrait[] = [
 const NUMBERS: readonly LiteralTrait[] = [
   { regex: '^0[0-9]+$', share: 0.0005 },
   { regex: '^0[oO]', share: 0.003 },
-  { regex: '^\\d{3}$', share: 0.1 },
+  { regex: '^\\d{3}$', share: 0.3 },
   { regex: '^0[xX]', share: 0.02 },
   { regex: '^0[XBO]|^[\\d.]+[EJ]|[lL]$', share: 0.001 },
   { regex: '\\.$', share: 0.003 },

@@ -22,7 +22,7 @@ export interface Found extends Step {
 }
 
 /** More findings than this in 1,000 lines of ordinary code are too many. */
-export const MAX_RATE = 0.0225;
+export const MAX_RATE = 0.01;
 
 const LIMITS = { levels: 6, tried: 2500, queued: 20_000, cores: 40, cost: 14, slack: Number(process.env['SLACK'] ?? 2.5), atoms: Number(process.env['ATOMS'] ?? 6) };
 
