@@ -10,7 +10,6 @@ import { parseArgs } from 'node:util';
 import { descendants, readCode } from '../../packages/rules/src/infer/code-tree.ts';
 import { visitFeatures } from '../../packages/rules/src/infer/count-features.ts';
 import { packFeatures } from '../../packages/rules/src/infer/feature-table.ts';
-import { FEATURE_FLOOR } from '../../packages/rules/src/infer/ordinary-code.ts';
 import { readTarball } from './tarball.ts';
 
 /** Counters are shared by features whose hashes agree in this many bits. */
@@ -24,18 +23,22 @@ const LEAST = 8;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { name: { type: 'string', default: 'python' }, lines: { type: 'string', default: '400000' } },
+  options: {
+    name: { type: 'string', default: 'python' },
+    lines: { type: 'string', default: '600000' },
+    output: { type: 'string' },
+  },
 });
 
 const counts = new Uint32Array(2 ** BITS);
-const frequent = new Set<number>();
+const frequent = new Map<number, boolean>();
 let lines = 0;
 
-const count = (feature: number): void => {
+const count = (feature: number, isWord = false): void => {
   const at = feature & (2 ** BITS - 1);
   const seen = (counts[at] ?? 0) + 1;
   counts[at] = seen;
-  if (seen === LEAST) frequent.add(feature);
+  if (seen === LEAST) frequent.set(feature, isWord);
 };
 
 for (const archive of positionals)
@@ -46,13 +49,15 @@ for (const archive of positionals)
     for (const node of descendants(readCode(file))) visitFeatures(node, count);
   }
 
-const rates = [...frequent].map(
-  (feature) => [feature, ((counts[feature & (2 ** BITS - 1)] ?? 0) / lines) * 1000] as const,
-);
-const packed = packFeatures(rates, FEATURE_FLOOR);
+const features = [...frequent].map(([feature, isWord]) => ({
+  feature,
+  isWord,
+  rate: ((counts[feature & (2 ** BITS - 1)] ?? 0) / lines) * 1000,
+}));
+const packed = packFeatures(features);
 const target = new URL(`../../packages/rules/src/infer/ordinary/${values.name}.ts`, import.meta.url);
 writeFileSync(
-  target,
+  values.output ?? target,
   `/** Rates of shapes in ${Math.round(lines / 1000)},000 lines of ordinary code, packed by \`packFeatures\`; \`bench/accuracy/ordinary-code.ts\` writes it. */
 export const ${values.name.toUpperCase()}_FEATURES =
   '${packed}';

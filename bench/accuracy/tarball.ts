@@ -22,12 +22,16 @@ const LANGUAGES: Readonly<Record<string, Language>> = {
 const BLOCK = 512;
 
 const textAt = (bytes: Buffer, start: number, length: number): string =>
-  bytes.subarray(start, start + length).toString('utf8').replace(/\0.*$/s, '').trim();
+  bytes
+    .subarray(start, start + length)
+    .toString('utf8')
+    .replace(/\0.*$/s, '')
+    .trim();
 
 /** The source files of a gzipped ustar archive (POSIX.1-1988 headers), in order. */
 export function* readTarball(path: string): Generator<ArchivedFile> {
   const bytes = gunzipSync(readFileSync(path));
-  for (let at = 0; at + BLOCK <= bytes.length; ) {
+  for (let at = 0; at + BLOCK <= bytes.length;) {
     const name = textAt(bytes, at, 100);
     if (name === '') return;
     const size = Number.parseInt(textAt(bytes, at + 124, 12), 8) || 0;

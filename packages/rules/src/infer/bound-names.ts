@@ -49,20 +49,38 @@ const NAMES = new Set([
 ]);
 
 // Inside these a name is used, not made.
-const USES = new Set(['type', 'type_annotation', 'value', 'default', 'index', 'subscript', 'arguments', 'right', 'object', 'return_type']);
+const USES = new Set([
+  'type',
+  'type_annotation',
+  'value',
+  'default',
+  'index',
+  'subscript',
+  'arguments',
+  'right',
+  'object',
+  'return_type',
+]);
 
 /** The names of imports that a program can't choose: `from m import a`, `import {a}`. */
-const isImported = (node: CodeNode): boolean => ancestors(node).some(({ kind }) => kind === 'import_clause' && node.parent?.kind === 'import_specifier' && node.slot === 'name');
+const isImported = (node: CodeNode): boolean =>
+  ancestors(node).some(
+    ({ kind }) =>
+      kind === 'import_clause' && node.parent?.kind === 'import_specifier' && node.slot === 'name',
+  );
 
 const namesIn = (node: CodeNode): string[] => {
   if (NAMES.has(node.kind)) return isImported(node) ? [] : [node.text];
   if (node.kind === 'member_expression' || node.kind === 'subscript_expression' || node.kind === 'attribute')
-    return node.children.filter(({ slot }) => slot === 'property' || slot === 'attribute').map(({ text }) => text);
+    return node.children
+      .filter(({ slot }) => slot === 'property' || slot === 'attribute')
+      .map(({ text }) => text);
   return node.children.filter(({ slot, named }) => named && !USES.has(slot)).flatMap(namesIn);
 };
 
 // The protocols of the language have names that nobody chose.
-const FIXED = /^__\w+__$|^(?:self|cls|this|constructor|arguments|undefined|exports|module|toString|valueOf|then|_)$/;
+const FIXED =
+  /^__\w+__$|^(?:self|cls|this|constructor|arguments|undefined|exports|module|toString|valueOf|then|_)$/;
 
 /** The names that code makes itself and could have called otherwise. */
 export const boundNames = (root: CodeNode): ReadonlySet<string> => {
@@ -71,7 +89,8 @@ export const boundNames = (root: CodeNode): ReadonlySet<string> => {
     const slots = BINDINGS[node.kind];
     if (!slots) continue;
     for (const child of node.children)
-      if (child.named && slots.includes(child.slot)) for (const name of namesIn(child)) if (!FIXED.test(name)) names.add(name);
+      if (child.named && slots.includes(child.slot))
+        for (const name of namesIn(child)) if (!FIXED.test(name)) names.add(name);
   }
   return names;
 };

@@ -36,7 +36,8 @@ const WHOLE = new Set([
 ]);
 const HOLES = new Set(['interpolation', 'template_substitution']);
 
-const isComment = (kind: string): boolean => kind === 'comment' || kind === 'line_comment' || kind === 'html_comment';
+const isComment = (kind: string): boolean =>
+  kind === 'comment' || kind === 'line_comment' || kind === 'html_comment';
 
 const hasHole = (node: SgNode): boolean =>
   node.children().some((child) => HOLES.has(kindOf(child)) || hasHole(child));
@@ -72,8 +73,7 @@ class Reader {
     draft.children = whole ? [] : this.#childrenOf(node, kind, draft);
     this.#depth -= 1;
     const inner = whole ? [] : node.children();
-    draft.text =
-      inner.length === 0 ? node.text() : this.#wordsOf(inner, draft.children);
+    draft.text = inner.length === 0 ? node.text() : this.#wordsOf(inner, draft.children);
     return draft;
   }
 

@@ -41,7 +41,7 @@ const commonSubsequence = (a: readonly string[], b: readonly string[]): [number,
       if (row) row[j] = a[i] === b[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
     }
   const found: [number, number][] = [];
-  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
     if (a[i] === b[j]) found.push([i++, j++]);
     else if (at(i + 1, j) >= at(i, j + 1)) i += 1;
     else j += 1;
@@ -100,14 +100,20 @@ const nameOf = (node: CodeNode): CodeNode | undefined => {
 };
 
 // That a list holds no call or no name says nothing: others hold others.
-const GENERIC = /^(?:identifier|call|call_expression|attribute|member_expression|string|number|integer|list|array|object|tuple|dictionary|expression_statement|return_statement|if_statement|assignment|lexical_declaration|variable_declarator|function_definition|comparison_operator|binary_operator|binary_expression|dotted_name|arrow_function|subscript|pair|parameters|argument_list|block|statement_block)$/;
+const GENERIC =
+  /^(?:identifier|call|call_expression|attribute|member_expression|string|number|integer|list|array|object|tuple|dictionary|expression_statement|return_statement|if_statement|assignment|lexical_declaration|variable_declarator|function_definition|comparison_operator|binary_operator|binary_expression|dotted_name|arrow_function|subscript|pair|parameters|argument_list|block|statement_block)$/;
 
 const lacksOf = (bad: CodeNode, good: CodeNode, isChosen: (name: string) => boolean): Lack[] => {
   if (bad.kind !== good.kind) return [];
   const lacks: Lack[] = [];
   for (const child of good.children) {
     const lack: Lack = { example: child, name: nameOf(child) };
-    if (lack.name === undefined ? GENERIC.test(child.kind) : child.named && (isChosen(lack.name.text) || /string|number|integer|float/.test(lack.name.kind))) continue;
+    if (
+      lack.name === undefined
+        ? GENERIC.test(child.kind)
+        : child.named && (isChosen(lack.name.text) || /string|number|integer|float/.test(lack.name.kind))
+    )
+      continue;
     const has = bad.children.some(
       (own) =>
         own.kind === child.kind &&

@@ -17,7 +17,8 @@ const NEVER = Infinity;
 const CONSTANTS = new Set(['none', 'true', 'false', 'null', 'undefined', 'this', 'super', 'ellipsis']);
 const NUMBERS = new Set(['integer', 'float', 'number']);
 const MEMBERS = new Set(['attribute', 'property', 'name', 'key', 'label']);
-const EXAMPLE_NAME = /^(?:foo|bar|baz|qux|quux|spam|eggs|ham|my_?\w*|some_?\w*|do_?something\w*|[a-zA-Z]\d?|example|thing|stuff)$/i;
+const EXAMPLE_NAME =
+  /^(?:foo|bar|baz|qux|quux|spam|eggs|ham|my_?\w*|some_?\w*|do_?something\w*|[a-zA-Z]\d?|example|thing|stuff)$/i;
 
 /** Whether a name is one that stands for any name in examples. */
 export const isExampleName = (name: string): boolean => EXAMPLE_NAME.test(name);
@@ -28,7 +29,9 @@ const isName = (kind: string): boolean => kind.endsWith('identifier') || kind ==
 const isOfApi = ({ parent }: CodeNode, { language, imported }: Surroundings): boolean => {
   let at = parent;
   while (at) {
-    const next: CodeNode | undefined = at.children.find(({ slot }) => slot === 'object' || slot === 'function');
+    const next: CodeNode | undefined = at.children.find(
+      ({ slot }) => slot === 'object' || slot === 'function',
+    );
     if (!next) break;
     at = next;
   }
@@ -51,12 +54,15 @@ const nameCost = (node: CodeNode, around: Surroundings): number => {
 /** Whether a leaf gave way to another leaf: then what it says may be the point. */
 const isReplaced = (node: CodeNode, { novel, partners }: Surroundings): boolean => {
   const partner = partners.get(node);
-  return novel.has(node) && partner !== undefined && partner.children.length === 0 && partner.text !== node.text;
+  return (
+    novel.has(node) && partner !== undefined && partner.children.length === 0 && partner.text !== node.text
+  );
 };
 
 const literalCost = (node: CodeNode, isNew: boolean): number => {
   if (!isNew && node.text.length > 3) return NEVER;
-  if (NUMBERS.has(node.kind)) return isNew ? (/^[012]$/.test(node.text) ? 1 : 3) : /^[01]$/.test(node.text) ? 2.5 : NEVER;
+  if (NUMBERS.has(node.kind))
+    return isNew ? (/^[012]$/.test(node.text) ? 1 : 3) : /^[01]$/.test(node.text) ? 2.5 : NEVER;
   if (/^(?:[a-z]*)(?:''|""|``)$/i.test(node.text)) return isNew ? 0.8 : 1.8;
   return node.text.length > 40 ? NEVER : isNew ? 3.5 : NEVER;
 };

@@ -28,7 +28,8 @@ const parentLabels = (node: CodeNode): { label: number; pairs: boolean }[] => [
   ...(isShort(node) ? [{ label: labelOf(node, 'count'), pairs: hasPairs(node, true) }] : []),
 ];
 
-type Visit = (feature: number) => void;
+/** Is told each feature, and whether it is a word alone. */
+type Visit = (feature: number, isWord?: boolean) => void;
 type Traits = readonly (readonly Trait[])[];
 
 const visitPairs = (label: number, groups: Traits, visit: Visit): void => {
@@ -46,7 +47,8 @@ const visitForks = (node: CodeNode, label: number, traits: Traits, visit: Visit)
       const below = child.children.flatMap(traitsOf);
       for (const trait of below) visit(path(label, at.role, at.label, trait));
       for (const [other, group] of traits.entries())
-        if (other !== index) for (const a of group) for (const trait of below) visit(fork(label, a, at, trait));
+        if (other !== index)
+          for (const a of group) for (const trait of below) visit(fork(label, a, at, trait));
     }
   }
 };
@@ -54,7 +56,7 @@ const visitForks = (node: CodeNode, label: number, traits: Traits, visit: Visit)
 /** Visits every feature of a node and what is directly below it, each as often as it occurs. */
 export const visitFeatures = (node: CodeNode, visit: Visit): void => {
   if (!node.named) return;
-  if (node.children.length === 0) visit(single(labelOf(node, 'text')));
+  if (node.children.length === 0) visit(single(labelOf(node, 'text')), true);
   const traits = node.children.map(traitsOf);
   for (const { label, pairs } of parentLabels(node)) {
     visit(single(label));

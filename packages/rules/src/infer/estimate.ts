@@ -5,10 +5,10 @@ import { edge, fork, labelOf, pair, path, roleOf, single, type Trait } from './f
 
 /** How often features occur in ordinary code. */
 export interface Frequencies {
-  /** Occurrences per 1,000 lines; `undefined` for features rarer than `floor`. */
+  /** Occurrences per 1,000 lines; `undefined` for features rarer than the floor. */
   readonly rateOf: (feature: number) => number | undefined;
-  /** The rate below which features were not kept. */
-  readonly floor: number;
+  /** The rates below which features were not kept: words alone, and everything else. */
+  readonly floors: { readonly word: number; readonly shape: number };
 }
 
 /** The share of what may stand anywhere that lies inside a kind of node, rather too much than too little. */
@@ -28,8 +28,8 @@ const INSIDE: Readonly<Record<string, number>> = {
 /** Equal texts in two places of a shape are this likely by chance: side by side they are hardly ever. */
 const SAME = { beside: 0.003, apart: 0.08 };
 
-/** Features that are not known are taken for this share of the floor. */
-const UNKNOWN = 0.12;
+/** Features that are not known are taken for this share of the floor; a word may be as common in one place only. */
+const UNKNOWN = { shape: 0.12, word: 0.4 };
 
 interface Context {
   readonly above: number;
@@ -42,7 +42,8 @@ interface Context {
 const byLength = (node: CodeNode, marks: Marks): boolean => marks.count === true && isShort(node);
 
 /** The label under which what is below a node is counted. */
-const parentLabel = (node: CodeNode, marks: Marks): number => labelOf(node, byLength(node, marks) ? 'count' : 'kind');
+const parentLabel = (node: CodeNode, marks: Marks): number =>
+  labelOf(node, byLength(node, marks) ? 'count' : 'kind');
 
 const traitOf = (child: CodeNode, marks: Marks): Trait => ({
   role: roleOf(child, marks.place === true),
@@ -62,7 +63,24 @@ class Estimator {
 
   /** A rate, which bounds that of the whole shape as it is part of it. */
   #rate(feature: number): number {
-    const rate = this.frequencies.rateOf(feature) ?? this.frequencies.floor * UNKNOWN;
+    const rate = this.frequencies.rateOf(feature) ?? this.frequencies.floors.shape * UNKNOWN.shape;
+    this.#least = Math.min(this.#least, rate);
+    return rate;
+  }
+
+  #wordRate(node: CodeNode): number {
+    const { floors, rateOf } = this.frequencies;
+    const rate = rateOf(single(labelOf(node, 'text'))) ?? floors.word * UNKNOWN.word;
+    this.#least = Math.min(this.#least, rate);
+    return rate;
+  }
+
+  /** The rate of a child. Of a word that is not known in its place, only the word itself is known. */
+  #childRate(label: number, child: CodeNode, marks: Marks, trait: Trait): number {
+    if (!marks.text) return this.#rate(edge(label, trait));
+    const word = this.#wordRate(child);
+    const { floors, rateOf } = this.frequencies;
+    const rate = rateOf(edge(label, trait)) ?? Math.min(word, floors.shape * UNKNOWN.word);
     this.#least = Math.min(this.#least, rate);
     return rate;
   }
@@ -70,7 +88,7 @@ class Estimator {
   estimate(): number {
     const { root, inside } = this.candidate;
     const own = this.#marksOf(root);
-    const rate = this.#rate(single(own.text ? labelOf(root, 'text') : parentLabel(root, own)));
+    const rate = own.text ? this.#wordRate(root) : this.#rate(single(parentLabel(root, own)));
     const share = this.#chance(root, own) * this.#share(root, rate, undefined);
     const within = inside.reduce((product, { kind }) => product * (INSIDE[kind] ?? 1), 1);
     return Math.min(rate * share, this.#least) * within;
@@ -103,7 +121,7 @@ class Estimator {
       share *= this.#chance(child, asked);
       if (!asked.kind && !asked.text) continue;
       const trait = traitOf(child, asked);
-      const rate = this.#rate(edge(label, trait));
+      const rate = this.#childRate(label, child, asked, trait);
       const likely: number[] = [];
       if (paired) {
         if (context) likely.push(...this.#inContext(context, label, trait));

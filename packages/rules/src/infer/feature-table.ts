@@ -1,6 +1,16 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Frequencies } from './estimate.ts';
 
+/** The rates, in 1,000 lines, from which features of ordinary code are kept: words alone, and everything else. */
+export const FLOORS = { word: 0.015, shape: 0.06 } as const;
+
+/** A feature with its occurrences in 1,000 lines. */
+export interface CountedFeature {
+  readonly feature: number;
+  readonly rate: number;
+  readonly isWord: boolean;
+}
+
 /** Features are kept by this many bits of their hash; one in fifty that was never seen is taken for another. */
 const BITS = 21;
 
@@ -18,12 +28,12 @@ const pushVarint = (bytes: number[], value: number): void => {
   bytes.push(rest);
 };
 
-/** Packs features with their rates (occurrences per 1,000 lines) into text; those below `floor` are left out. */
-export const packFeatures = (rates: Iterable<readonly [feature: number, rate: number]>, floor: number): string => {
+/** Packs features with their rates into text; those below the floors are left out. */
+export const packFeatures = (features: Iterable<CountedFeature>): string => {
   const levels = new Map<number, number>();
-  for (const [feature, rate] of rates) {
-    if (rate < floor) continue;
-    const level = Math.min(255, Math.floor(Math.log(rate / floor) / Math.log(STEP)));
+  for (const { feature, rate, isWord } of features) {
+    if (rate < (isWord ? FLOORS.word : FLOORS.shape)) continue;
+    const level = Math.min(255, Math.floor(Math.log(rate / FLOORS.word) / Math.log(STEP)));
     const short = shorten(feature);
     levels.set(short, Math.max(levels.get(short) ?? 0, level));
   }
@@ -58,14 +68,14 @@ const unpack = (packed: string): Map<number, number> => {
 };
 
 /** Unpacks what `packFeatures` packed, when it is first asked. */
-export const readFeatures = (packed: string, floor: number): Frequencies => {
+export const readFeatures = (packed: string): Frequencies => {
   let levels: Map<number, number> | undefined;
   return {
-    floor,
+    floors: FLOORS,
     rateOf: (feature) => {
       levels ??= unpack(packed);
       const level = levels.get(shorten(feature));
-      return level === undefined ? undefined : floor * STEP ** (level + 0.5);
+      return level === undefined ? undefined : FLOORS.word * STEP ** (level + 0.5);
     },
   };
 };

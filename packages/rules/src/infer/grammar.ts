@@ -136,7 +136,9 @@ const LISTS = words(`
 
 const ORDERED = words('argument_list arguments parameters formal_parameters lambda_parameters');
 
-const BODIES = words('module program block statement_block class_body switch_body switch_case switch_default');
+const BODIES = words(
+  'module program block statement_block class_body switch_body switch_case switch_default',
+);
 
 /** Whether the children of a kind are a list, in which a place says little. */
 export const isList = (kind: string): boolean => LISTS.has(kind);

@@ -14,7 +14,8 @@ import { nodesOf } from './match-candidate.ts';
 import { frequenciesOf } from './ordinary-code.ts';
 import { renderCandidate } from './render.ts';
 import { planRewrite, type Repair } from './rewrite.ts';
-import { MAX_RATE, search, type Found, type Ground } from './search.ts';
+import { MAX_RATE, type Ground } from './ground.ts';
+import { search, type Found } from './search.ts';
 
 /** A mistake and its repair, with what else is known about them. */
 export interface InferenceInput {
@@ -54,12 +55,15 @@ const groundOf = ({ language, good, examples = {} }: InferenceInput, bad: CodeNo
     bad: descendants(bad),
     good: nodesOf(goods),
     rateOf: (candidate) => estimateRate(candidate, frequencies),
-    goodLiterals: ({ kind }) => first.children.length > 0 ? goodLiterals.filter((node) => node.kind === kind) : [],
+    goodLiterals: ({ kind }) =>
+      first.children.length > 0 ? goodLiterals.filter((node) => node.kind === kind) : [],
     isIdle: (word) => {
       if (!word.parent) return true;
       const kind = labelOf(word.parent, 'kind');
       const whole = frequencies.rateOf(single(kind));
-      const having = frequencies.rateOf(edge(kind, { role: roleOf(word, false), label: labelOf(word, 'kind') }));
+      const having = frequencies.rateOf(
+        edge(kind, { role: roleOf(word, false), label: labelOf(word, 'kind') }),
+      );
       return whole === undefined || (having !== undefined && having >= whole * 0.6);
     },
   };
@@ -102,7 +106,11 @@ const fixable = (
     const rewrite = planRewrite(candidate, repair);
     if (!rewrite) continue;
     // What the narrow shape does not capture is found all the same, and left for a person to repair.
-    const rule: Rule = { language, rule: joined([renderCandidate(rewrite.candidate), ...rules]), fix: rewrite.fix };
+    const rule: Rule = {
+      language,
+      rule: joined([renderCandidate(rewrite.candidate), ...rules]),
+      fix: rewrite.fix,
+    };
     if (!passes(rule, input)) continue;
     const { code, diverges, refused } = runFix(rule, { language, code: bad });
     if (!diverges && refused.length === 0 && sameTree(language, code, good)) return rule;

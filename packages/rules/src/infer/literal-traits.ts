@@ -21,7 +21,10 @@ const STRINGS: readonly LiteralTrait[] = [
   { regex: '^[\'"`]+javascript:', share: 0.0005 },
   { regex: '^[\'"`]+/(?:tmp|var/tmp|dev/shm)\\b', share: 0.001 },
   { regex: '^[\'"`]+0\\.0\\.0\\.0[\'"`]+$', share: 0.0005 },
-  { regex: '(?i)^[a-z]*[\'"`]+\\s*(?:select\\b.*\\bfrom|insert\\s+into|update\\b.*\\bset|delete\\s+from)\\b', share: 0.002 },
+  {
+    regex: '(?i)^[a-z]*[\'"`]+\\s*(?:select\\b.*\\bfrom|insert\\s+into|update\\b.*\\bset|delete\\s+from)\\b',
+    share: 0.002,
+  },
   { regex: '^[\'"`]+\\.[\'"`]+$', share: 0.004 },
   { regex: '\\\\[^nrtbfvuxN0-9\'"`\\\\\\n]', share: 0.01 },
   { regex: '\\\\[0-7]', share: 0.002 },

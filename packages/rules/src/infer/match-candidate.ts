@@ -16,7 +16,9 @@ export const hasLacking = (node: CodeNode, { example, name }: Lack): boolean =>
     (child) =>
       child.kind === example.kind &&
       (example.slot === '*' || child.slot === example.slot) &&
-      (name === undefined || child.children.some(({ slot, text }) => slot === name.slot && text === name.text) || (child.children.length === 0 && child.text === name.text)),
+      (name === undefined ||
+        child.children.some(({ slot, text }) => slot === name.slot && text === name.text) ||
+        (child.children.length === 0 && child.text === name.text)),
   );
 
 type Captures = Map<string, string>;
@@ -34,7 +36,12 @@ const fits = (marks: Marks, pattern: CodeNode, target: CodeNode, captures: Captu
   return before === undefined || before === target.text;
 };
 
-const matchNode = (candidate: Candidate, pattern: CodeNode, target: CodeNode, captures: Captures): boolean => {
+const matchNode = (
+  candidate: Candidate,
+  pattern: CodeNode,
+  target: CodeNode,
+  captures: Captures,
+): boolean => {
   const marks = candidate.marks.get(pattern);
   if (marks && !fits(marks, pattern, target, captures)) return false;
   for (const child of pattern.children) {
@@ -53,7 +60,8 @@ const isInside = (candidate: Candidate, target: CodeNode): boolean =>
     const words = outer.children.filter(({ named, text }) => !named && text === 'async');
     return ancestors(target).some(
       (above) =>
-        above.kind === outer.kind && words.every((word) => above.children.some(({ kind }) => kind === word.kind)),
+        above.kind === outer.kind &&
+        words.every((word) => above.children.some(({ kind }) => kind === word.kind)),
     );
   });
 

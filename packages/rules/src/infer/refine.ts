@@ -26,13 +26,34 @@ const SAME_COST = 1;
 const INSIDE_COST = 1.4;
 
 const SCOPES = new Set([
-  'for_statement', 'for_in_statement', 'while_statement', 'do_statement', 'function_definition', 'function_declaration',
-  'class_definition', 'class_declaration', 'class_body', 'try_statement', 'except_clause', 'catch_clause', 'finally_clause', 'with_statement',
-  'method_definition', 'arrow_function', 'lambda', 'list_comprehension', 'if_statement', 'generator_expression',
+  'for_statement',
+  'for_in_statement',
+  'while_statement',
+  'do_statement',
+  'function_definition',
+  'function_declaration',
+  'class_definition',
+  'class_declaration',
+  'class_body',
+  'try_statement',
+  'except_clause',
+  'catch_clause',
+  'finally_clause',
+  'with_statement',
+  'method_definition',
+  'arrow_function',
+  'lambda',
+  'list_comprehension',
+  'if_statement',
+  'generator_expression',
 ]);
 
 const isPlaced = (node: CodeNode): boolean =>
-  node.parent !== undefined && isOrdered(node.parent.kind) && node.named && node.kind !== 'keyword_argument' && node.kind !== 'pair';
+  node.parent !== undefined &&
+  isOrdered(node.parent.kind) &&
+  node.named &&
+  node.kind !== 'keyword_argument' &&
+  node.kind !== 'pair';
 
 const place = (node: CodeNode): { place?: true } => (isPlaced(node) ? { place: true } : {});
 
@@ -41,17 +62,26 @@ function* childSteps(candidate: Candidate, node: CodeNode, cost: number, refiner
     const marks = candidate.marks.get(child);
     if (!child.named) {
       if (!marks && !refiner.isIdle(child))
-        yield { candidate: withMark(candidate, child, { kind: true }), cost: cost + tokenCost(child, refiner) };
+        yield {
+          candidate: withMark(candidate, child, { kind: true }),
+          cost: cost + tokenCost(child, refiner),
+        };
       continue;
     }
     // What merely stands beside the mistake is no part of it.
     const isNear = isBody(node.kind) && !refiner.novel.has(child);
     if (isNear && node.children.length > 3) continue;
     if (!marks?.kind)
-      yield { candidate: withMark(candidate, child, { kind: true, ...place(child) }), cost: cost + kindCost(child, refiner) + (isNear ? 0.8 : 0) };
+      yield {
+        candidate: withMark(candidate, child, { kind: true, ...place(child) }),
+        cost: cost + kindCost(child, refiner) + (isNear ? 0.8 : 0),
+      };
     const text = marks?.text ? Infinity : textCost(child, refiner);
     if (text < Infinity)
-      yield { candidate: withMark(candidate, child, { kind: true, text: true, ...place(child) }), cost: cost + text };
+      yield {
+        candidate: withMark(candidate, child, { kind: true, text: true, ...place(child) }),
+        cost: cost + text,
+      };
   }
 }
 
@@ -77,7 +107,8 @@ const depthOf = (node: CodeNode, root: CodeNode): number => {
 };
 
 // A statement around an expression is seldom part of the mistake.
-const HOLDERS = /^(?:expression_statement|assignment|return_statement|variable_declarator|lexical_declaration|if_statement|while_statement|argument_list|arguments|keyword_argument|pair|parameters|formal_parameters)$/;
+const HOLDERS =
+  /^(?:expression_statement|assignment|return_statement|variable_declarator|lexical_declaration|if_statement|while_statement|argument_list|arguments|keyword_argument|pair|parameters|formal_parameters)$/;
 
 const climbCost = (parent: CodeNode | undefined): number =>
   parent === undefined ? 0 : isBody(parent.kind) ? 1 : HOLDERS.test(parent.kind) ? 1 : 0.15;
@@ -88,8 +119,13 @@ const NAMES = 'ABCDEFGH';
 function* sameSteps(candidate: Candidate, reachable: readonly CodeNode[], cost: number): Generator<Step> {
   const byText = new Map<string, CodeNode[]>();
   for (const node of reachable) {
-    if (!node.named || candidate.marks.get(node)?.text || candidate.marks.get(node)?.same !== undefined) continue;
-    if (/string|^(?:none|true|false|null|this|undefined|integer|number|self)$/.test(node.kind) && node.children.length === 0) continue;
+    if (!node.named || candidate.marks.get(node)?.text || candidate.marks.get(node)?.same !== undefined)
+      continue;
+    if (
+      /string|^(?:none|true|false|null|this|undefined|integer|number|self)$/.test(node.kind) &&
+      node.children.length === 0
+    )
+      continue;
     if (node.text === 'self' || node.text === 'this') continue;
     byText.set(node.text, [...(byText.get(node.text) ?? []), node]);
   }
@@ -98,7 +134,10 @@ function* sameSteps(candidate: Candidate, reachable: readonly CodeNode[], cost: 
   if (name === undefined) return;
   for (const nodes of byText.values()) {
     if (nodes.length < 2 || nodes.length > 4) continue;
-    const next = nodes.reduce((made, node) => withMark(made, node, { same: name, ...place(node) }), candidate);
+    const next = nodes.reduce(
+      (made, node) => withMark(made, node, { same: name, ...place(node) }),
+      candidate,
+    );
     yield { candidate: next, cost: cost + SAME_COST };
   }
 }

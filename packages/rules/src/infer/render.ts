@@ -27,13 +27,23 @@ const lacking = ({ example, name }: Lack): RuleObject => {
   if (name === undefined) return { not: { has: { ...field, kind: example.kind } } };
   return name === example
     ? { not: { has: { ...field, kind: example.kind, regex: exactly(name) } } }
-    : { not: { has: { ...field, kind: example.kind, has: { ...(/^[a-z]/.test(name.slot) ? { field: name.slot } : {}), regex: exactly(name) } } } };
+    : {
+        not: {
+          has: {
+            ...field,
+            kind: example.kind,
+            has: { ...(/^[a-z]/.test(name.slot) ? { field: name.slot } : {}), regex: exactly(name) },
+          },
+        },
+      };
 };
 
 const inner = (candidate: Candidate, node: CodeNode): RuleObject[] =>
   node.children
     .filter((child) => candidate.marks.has(child))
-    .map((child) => ({ has: { ...placeOf(child, candidate.marks.get(child) ?? {}), ...renderNode(candidate, child) } }));
+    .map((child) => ({
+      has: { ...placeOf(child, candidate.marks.get(child) ?? {}), ...renderNode(candidate, child) },
+    }));
 
 const placeOf = (child: CodeNode, marks: Marks): RuleObject => {
   if (/^[a-z]/.test(child.slot)) return { field: child.slot };

@@ -19,7 +19,8 @@ export interface Repair extends Surroundings {
 const NAMES = [...'ABCDEFGHJKLMNPQRSTUVWXYZ'];
 
 /** Words that may stand before such nodes and would be lost. */
-const MAY_BE_ASYNC = /^(?:function_definition|for_statement|with_statement|arrow_function|function_expression|function_declaration|method_definition|for_in_clause)$/;
+const MAY_BE_ASYNC =
+  /^(?:function_definition|for_statement|with_statement|arrow_function|function_expression|function_declaration|method_definition|for_in_clause)$/;
 
 const dedent = (text: string, code: string, at: number): string => {
   const indent = /(?:^|\n)([ \t]*)[^\n]*$/.exec(code.slice(0, at))?.[1] ?? '';
@@ -65,7 +66,11 @@ class Planner {
     const equal = this.#pool.filter(
       (other) => other.text === node.text && (other.kind === node.kind || other.children.length === 0),
     );
-    return equal.find((other) => this.#captured.has(other)) ?? equal.find((other) => this.#repair.partners.get(other) === node) ?? equal[0];
+    return (
+      equal.find((other) => this.#captured.has(other)) ??
+      equal.find((other) => this.#repair.partners.get(other) === node) ??
+      equal[0]
+    );
   }
 
   #nameOf(node: CodeNode): string {
@@ -97,8 +102,14 @@ class Planner {
       }
       if (node.children.length === 0) {
         const empty = isList(node.kind) ? { count: true as const } : {};
-        if (!isList(node.kind) && textCost(node, this.#repair) === Infinity && !/_statement$/.test(node.kind)) return false;
-        candidate = withMark(candidate, node, { kind: true, ...empty, ...(isList(node.kind) || /_statement$/.test(node.kind) ? {} : { text: true as const }), ...place });
+        if (!isList(node.kind) && textCost(node, this.#repair) === Infinity && !/_statement$/.test(node.kind))
+          return false;
+        candidate = withMark(candidate, node, {
+          kind: true,
+          ...empty,
+          ...(isList(node.kind) || /_statement$/.test(node.kind) ? {} : { text: true as const }),
+          ...place,
+        });
         return true;
       }
       candidate = withMark(candidate, node, { kind: true, count: true, ...place, ...asyncLack(node) });
@@ -121,14 +132,26 @@ class Planner {
   // A second place with the text of a captured one must be equal to it, or it would be lost.
   #twin(node: CodeNode): string | undefined {
     if (node.children.length > 0 && !this.#captured.size) return undefined;
-    for (const [other, name] of this.#captured) if (other.kind === node.kind && sameText(other, node)) return name;
+    for (const [other, name] of this.#captured)
+      if (other.kind === node.kind && sameText(other, node)) return name;
     return undefined;
   }
 }
 
 const asyncLack = (node: CodeNode): { lacks?: readonly Lack[] } => {
   if (!MAY_BE_ASYNC.test(node.kind) || node.children.some(({ kind }) => kind === '~async')) return {};
-  const example: CodeNode = { id: -1, kind: '~async', named: false, text: 'async', start: 0, end: 0, children: [], parent: node, slot: '~', index: -1 };
+  const example: CodeNode = {
+    id: -1,
+    kind: '~async',
+    named: false,
+    text: 'async',
+    start: 0,
+    end: 0,
+    children: [],
+    parent: node,
+    slot: '~',
+    index: -1,
+  };
   return { lacks: [{ example, name: example }] };
 };
 
@@ -138,7 +161,10 @@ const meet = (general: Candidate, narrow: Candidate): Candidate => {
   for (const [node, marks] of general.marks) {
     const { same, ...rest } = marks;
     const own = narrow.marks.get(node)?.same;
-    both = withMark(both, node, { ...rest, ...(own === undefined && same !== undefined ? { same: `X${same}` } : {}) });
+    both = withMark(both, node, {
+      ...rest,
+      ...(own === undefined && same !== undefined ? { same: `X${same}` } : {}),
+    });
   }
   return both;
 };

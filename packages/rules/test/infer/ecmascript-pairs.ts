@@ -54,7 +54,12 @@ export const ECMASCRIPT_PAIRS: readonly LessonPair[] = [
     name: 'async-promise-executor',
     bad: 'const done = new Promise(async (resolve) => {\n  resolve(await load());\n});\n',
     good: 'const done = load();\n',
-    also: ['return new Promise(async (resolve, reject) => {\n  resolve(await read(path));\n});\n'.replace('return ', 'x = ')],
+    also: [
+      'return new Promise(async (resolve, reject) => {\n  resolve(await read(path));\n});\n'.replace(
+        'return ',
+        'x = ',
+      ),
+    ],
     not: ['new Promise((resolve) => resolve(1));\n', 'call(async () => 1);\n'],
   },
   {
@@ -87,7 +92,7 @@ export const ECMASCRIPT_PAIRS: readonly LessonPair[] = [
   },
   {
     name: 'typeof-negation',
-    bad: "if (!key in table) {\n  add(key);\n}\n",
+    bad: 'if (!key in table) {\n  add(key);\n}\n',
     good: 'if (!(key in table)) {\n  add(key);\n}\n',
     also: ['const missing = !name in users;\n'],
     not: ['const has = name in users;\n', 'const missing = !(name in users);\n'],
@@ -164,7 +169,7 @@ export const ECMASCRIPT_PAIRS: readonly LessonPair[] = [
   },
   {
     name: 'own-property',
-    bad: "if (table.hasOwnProperty(key)) {\n  use(key);\n}\n",
+    bad: 'if (table.hasOwnProperty(key)) {\n  use(key);\n}\n',
     good: 'if (Object.hasOwn(table, key)) {\n  use(key);\n}\n',
     also: ['const known = users.hasOwnProperty(name);\n'],
     not: ['Object.hasOwn(a, b);\n', 'users.has(name);\n'],

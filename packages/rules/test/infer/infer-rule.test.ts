@@ -12,7 +12,10 @@ const finds = (rule: Parameters<typeof matchRule>[0], language: Language, code: 
 describe.each([
   ['python', PYTHON_PAIRS],
   ['javascript', ECMASCRIPT_PAIRS],
-  ['typescript', ECMASCRIPT_PAIRS.filter(({ name }) => name !== 'with-statement' && name !== 'delete-variable')],
+  [
+    'typescript',
+    ECMASCRIPT_PAIRS.filter(({ name }) => name !== 'with-statement' && name !== 'delete-variable'),
+  ],
 ] as const)('rules for %s', (language, pairs) => {
   it.each(pairs)('$name finds the mistake elsewhere and nothing else', ({ name, bad, good, also, not }) => {
     const rule = inferRule({ name, language, bad, good });
@@ -30,13 +33,16 @@ describe.each([
     expect(inferRule({ name, language, bad, good })).toEqual(rule);
   });
 
-  it.each(pairs)('$name fixes other cases into code that parses, or leaves them', ({ name, bad, good, also }) => {
-    const rule = inferRule({ name, language, bad, good });
-    if (rule?.fix === undefined) return;
-    for (const code of [bad, ...also]) {
-      const fixed = fixWithRule(rule, { language, code });
-      expect(checkSyntax({ language, code: fixed })).toEqual([]);
-      expect(fixWithRule(rule, { language, code: fixed })).toBe(fixed);
-    }
-  });
+  it.each(pairs)(
+    '$name fixes other cases into code that parses, or leaves them',
+    ({ name, bad, good, also }) => {
+      const rule = inferRule({ name, language, bad, good });
+      if (rule?.fix === undefined) return;
+      for (const code of [bad, ...also]) {
+        const fixed = fixWithRule(rule, { language, code });
+        expect(checkSyntax({ language, code: fixed })).toEqual([]);
+        expect(fixWithRule(rule, { language, code: fixed })).toBe(fixed);
+      }
+    },
+  );
 });

@@ -5,7 +5,10 @@ export const PYTHON_PAIRS: readonly LessonPair[] = [
     name: 'yaml-load',
     bad: 'import yaml\n\nsettings = yaml.load(text)\n',
     good: 'import yaml\n\nsettings = yaml.safe_load(text)\n',
-    also: ['import yaml\n\nreturn_value = [yaml.load(page) for page in pages]\n', 'show(yaml.load(open(path)))\n'],
+    also: [
+      'import yaml\n\nreturn_value = [yaml.load(page) for page in pages]\n',
+      'show(yaml.load(open(path)))\n',
+    ],
     not: ['yaml.safe_load(text)\n', 'json.load(text)\n', 'yaml.dump(data)\n'],
   },
   {
@@ -20,14 +23,21 @@ export const PYTHON_PAIRS: readonly LessonPair[] = [
     bad: 'import requests\n\nanswer = requests.get(url)\n',
     good: 'import requests\n\nanswer = requests.get(url, timeout=10)\n',
     also: ['requests.get(address, headers=headers)\n', 'page = requests.get("https://example.org").text\n'],
-    not: ['requests.get(url, timeout=3)\n', 'cache.get(url)\n', 'requests.get(url, headers=headers, timeout=1)\n'],
+    not: [
+      'requests.get(url, timeout=3)\n',
+      'cache.get(url)\n',
+      'requests.get(url, headers=headers, timeout=1)\n',
+    ],
   },
   {
     name: 'bare-except',
     bad: 'try:\n    start()\nexcept:\n    stop()\n',
     good: 'try:\n    start()\nexcept OSError:\n    stop()\n',
     also: ['try:\n    n = int(text)\nexcept:\n    n = 0\n'],
-    not: ['try:\n    n = int(text)\nexcept ValueError:\n    n = 0\n', 'try:\n    work()\nfinally:\n    rest()\n'],
+    not: [
+      'try:\n    n = int(text)\nexcept ValueError:\n    n = 0\n',
+      'try:\n    work()\nfinally:\n    rest()\n',
+    ],
   },
   {
     name: 'utcnow',
