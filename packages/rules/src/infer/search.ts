@@ -51,9 +51,20 @@ const seeds = function* (ground: Ground): Generator<Step> {
 const holds = (outer: CodeNode, inner: CodeNode): boolean =>
   outer.start <= inner.start && inner.end <= outer.end;
 
+/** The innermost statement or member around a node. */
+const statementOf = (node: CodeNode): CodeNode => {
+  let at = node;
+  while (at.parent && !isBody(at.parent.kind)) at = at.parent;
+  return at;
+};
+
+// One statement is taken for one mistake: what else is new in it is explained with it.
 const coveredBy = (candidate: Candidate, ground: Ground): Set<CodeNode> => {
   const hits = matchesIn(candidate, ground.bad);
-  return new Set(ground.cores.filter((core) => hits.some((hit) => holds(hit, core))));
+  const statements = new Set(hits.map(statementOf));
+  return new Set(
+    ground.cores.filter((core) => statements.has(statementOf(core)) || hits.some((hit) => holds(hit, core))),
+  );
 };
 
 /** Looks for the least specific candidates that pass, one for each part of the mistake, the cheapest first. */
