@@ -28,6 +28,9 @@ const INSIDE: Readonly<Record<string, number>> = {
 /** Equal texts in two places of a shape are this likely by chance: side by side they are hardly ever. */
 const SAME = { beside: 0.003, apart: 0.08 };
 
+/** What the model computes is taken this much higher than computed, as what goes together is not independent. */
+const SAFETY = 2;
+
 /** Features that are not known are taken for this share of the floor; a word may be as common in one place only. */
 const UNKNOWN = { shape: 0.12, word: 0.4 };
 
@@ -91,7 +94,7 @@ class Estimator {
     const rate = own.text ? this.#wordRate(root) : this.#rate(single(parentLabel(root, own)));
     const share = this.#chance(root, own) * this.#share(root, rate, undefined);
     const within = inside.reduce((product, { kind }) => product * (INSIDE[kind] ?? 1), 1);
-    return Math.min(rate * share, this.#least) * within;
+    return Math.min(rate * share * SAFETY, this.#least) * within;
   }
 
   #marksOf(node: CodeNode): Marks {

@@ -15,7 +15,7 @@ export interface Ground extends Refiner {
 }
 
 /** More findings than this in 1,000 lines of ordinary code are too many. */
-export const MAX_RATE = 0.01;
+export const MAX_RATE = 0.0225;
 
 /** Whether a candidate is silent on good code and rare in ordinary code. */
 export const passesGates = (candidate: Candidate, ground: Ground): boolean =>

@@ -81,7 +81,7 @@ const rank = (found: readonly Found[], input: InferenceInput): Found[] => {
   const kept: Found[] = [];
   let rate = 0;
   for (const item of found) {
-    if (kept.length > 0 && rate + item.rate > MAX_RATE * 2.5) continue;
+    if (kept.length > 0 && rate + item.rate > MAX_RATE) continue;
     if (!passes({ language: input.language, rule: renderCandidate(item.candidate) }, input)) continue;
     kept.push(item);
     rate += item.rate;
