@@ -22,7 +22,7 @@ export interface CodeNode {
 
 type Draft = { -readonly [key in keyof CodeNode]: CodeNode[key] };
 
-const PUNCTUATION = new Set([...'()[]{},:;."\'`', '${', '@', '/>', '</', '...']);
+const PUNCTUATION = new Set('( ) [ ] { } , : ; . " \' ` ${ @ /> </ ...'.split(' '));
 
 // Their pieces are of no use one by one, unless code is among them.
 const WHOLE = new Set([

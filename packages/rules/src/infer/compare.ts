@@ -33,7 +33,7 @@ type Pairs = Map<CodeNode, CodeNode>;
 
 /** Pairs of equal items in order (longest common subsequence), as indices. */
 const commonSubsequence = (a: readonly string[], b: readonly string[]): [number, number][] => {
-  const best = Array.from({ length: a.length + 1 }, () => new Array<number>(b.length + 1).fill(0));
+  const best = Array.from({ length: a.length + 1 }, () => Array.from({ length: b.length + 1 }, () => 0));
   const at = (i: number, j: number): number => best[i]?.[j] ?? 0;
   for (let i = a.length - 1; i >= 0; i -= 1)
     for (let j = b.length - 1; j >= 0; j -= 1) {

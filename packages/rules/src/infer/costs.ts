@@ -72,7 +72,7 @@ export const textCost = (node: CodeNode, around: Surroundings): number => {
   if (node.children.length > 0 || !node.named) return NEVER;
   if (CONSTANTS.has(node.kind)) return around.novel.has(node) ? 0.4 : 1;
   if (isName(node.kind)) return nameCost(node, around);
-  if (/_statement$/.test(node.kind)) return NEVER;
+  if (node.kind.endsWith('_statement')) return NEVER;
   return literalCost(node, isReplaced(node, around));
 };
 

@@ -113,7 +113,7 @@ const HOLDERS =
 const climbCost = (parent: CodeNode | undefined): number =>
   parent === undefined ? 0 : isBody(parent.kind) ? 1 : HOLDERS.test(parent.kind) ? 1 : 0.15;
 
-const NAMES = 'ABCDEFGH';
+const NAMES = 'ABCDEFGH'.split('');
 
 /** Nodes that could be asked to be equal: in reach of what is marked, of some substance, and not a part of a larger one. */
 function* sameSteps(candidate: Candidate, reachable: readonly CodeNode[], cost: number): Generator<Step> {
@@ -130,7 +130,7 @@ function* sameSteps(candidate: Candidate, reachable: readonly CodeNode[], cost: 
     byText.set(node.text, [...(byText.get(node.text) ?? []), node]);
   }
   const used = new Set([...candidate.marks.values()].map(({ same }) => same));
-  const name = [...NAMES].find((letter) => !used.has(letter));
+  const name = NAMES.find((letter) => !used.has(letter));
   if (name === undefined) return;
   for (const nodes of byText.values()) {
     if (nodes.length < 2 || nodes.length > 4) continue;

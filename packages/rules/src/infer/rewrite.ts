@@ -1,6 +1,7 @@
 import { withMark, type Candidate, type Lack } from './candidate.ts';
 import { descendants, type CodeNode } from './code-tree.ts';
-import { textCost, type Surroundings } from './costs.ts';
+import { boundNames } from './bound-names.ts';
+import { isExampleName, textCost, type Surroundings } from './costs.ts';
 import { isList } from './grammar.ts';
 import { sameText } from './match-candidate.ts';
 
@@ -16,7 +17,7 @@ export interface Repair extends Surroundings {
   readonly partners: ReadonlyMap<CodeNode, CodeNode>;
 }
 
-const NAMES = [...'ABCDEFGHJKLMNPQRSTUVWXYZ'];
+const NAMES = 'ABCDEFGHJKLMNPQRSTUVWXYZ'.split('');
 
 /** Words that may stand before such nodes and would be lost. */
 const MAY_BE_ASYNC =
@@ -29,12 +30,18 @@ const dedent = (text: string, code: string, at: number): string => {
 
 const MAX_NARROW = 60;
 
+/** Texts that cost less are names of the language or of a library, and constants. */
+const API_COST = 0.95;
+
+const CALLED = new Set(['function', 'constructor']);
+
 /** Plans a rewrite for one candidate. */
 class Planner {
   readonly #repair: Repair;
   readonly #root: CodeNode;
   readonly #pool: CodeNode[];
   readonly #captured = new Map<CodeNode, string>();
+  readonly #written: CodeNode[] = [];
 
   constructor(root: CodeNode, repair: Repair) {
     this.#root = root;
@@ -42,15 +49,20 @@ class Planner {
     this.#pool = descendants(root).filter((node) => node !== root && node.named && !this.#isFixed(node));
   }
 
-  // What the language gives its meaning is part of the mistake where it is new and of the repair where it is not.
+  // What a function or a class of the language or a library is called is part of the lesson, and never moved.
   #isFixed(node: CodeNode): boolean {
-    return node.children.length === 0 && this.#repair.novel.has(node) && textCost(node, this.#repair) < 1;
+    if (node.children.length === 0) return node.named && textCost(node, this.#repair) < API_COST;
+    return (
+      CALLED.has(node.slot) &&
+      descendants(node).some((inner) => inner.children.length === 0 && this.#isFixed(inner))
+    );
   }
 
   /** The text of a good node in which what the bad side has too became metavariables. */
   template(node: CodeNode): string {
     const source = this.#source(node);
     if (source) return `$${this.#nameOf(source)}`;
+    if (node.children.length === 0 && node.named) this.#written.push(node);
     const { goodCode } = this.#repair;
     let text = '';
     let at = node.start;
@@ -79,6 +91,17 @@ class Planner {
     return name;
   }
 
+  /** Whether the template writes a name that only the example has. */
+  leaksNames(partner: CodeNode): boolean {
+    const own = boundNames(partner);
+    return this.#written.some(
+      ({ kind, text }) =>
+        kind.endsWith('identifier') &&
+        !own.has(text) &&
+        (this.#repair.bound.has(text) || isExampleName(text)),
+    );
+  }
+
   get size(): number {
     return this.#captured.size;
   }
@@ -102,12 +125,16 @@ class Planner {
       }
       if (node.children.length === 0) {
         const empty = isList(node.kind) ? { count: true as const } : {};
-        if (!isList(node.kind) && textCost(node, this.#repair) === Infinity && !/_statement$/.test(node.kind))
+        if (
+          !isList(node.kind) &&
+          textCost(node, this.#repair) === Infinity &&
+          !node.kind.endsWith('_statement')
+        )
           return false;
         candidate = withMark(candidate, node, {
           kind: true,
           ...empty,
-          ...(isList(node.kind) || /_statement$/.test(node.kind) ? {} : { text: true as const }),
+          ...(isList(node.kind) || node.kind.endsWith('_statement') ? {} : { text: true as const }),
           ...place,
         });
         return true;
@@ -177,6 +204,6 @@ export const planRewrite = (general: Candidate, repair: Repair): Rewrite | undef
   const planner = new Planner(root, repair);
   const fix = dedent(planner.template(partner), repair.goodCode, partner.start);
   const narrow = planner.narrow();
-  if (!narrow || planner.size === 0) return undefined;
+  if (!narrow || planner.size === 0 || planner.leaksNames(partner)) return undefined;
   return { candidate: meet(general, narrow), fix };
 };

@@ -30,22 +30,24 @@ describe.each(FAMILIES)('a rule for %s', (language, pairs) => {
   });
 
   it('survives another layout', () => {
-    for (const { pair, rule } of rules) {
+    const broken = rules.filter(({ pair, rule }) => {
       const note = language === 'python' ? '# a note' : '// a note';
       const airy = `${note}\n\n${pair.bad.replaceAll(/, (?=[a-z])/g, ',  ')}\n\n${note}\n`;
-      expect(hits(rule, airy), pair.name).toBe(hits(rule, pair.bad));
-    }
+      return hits(rule, airy) !== hits(rule, pair.bad);
+    });
+    expect(broken.map(({ pair }) => pair.name)).toEqual([]);
   });
 
   it('is inferred alike from renamed examples', () => {
-    for (const { pair, rule } of rules) {
+    const different = rules.filter(({ pair, rule }) => {
       const other = inferRule({
         name: pair.name,
         language,
         bad: renamed({ language, code: pair.bad }, (name) => `${name}_too`),
         good: renamed({ language, code: pair.good }, (name) => `${name}_too`),
       });
-      expect(other && hits(other, pair.bad), pair.name).toBe(hits(rule, pair.bad));
-    }
+      return !other || hits(other, pair.bad) !== hits(rule, pair.bad);
+    });
+    expect(different.map(({ pair }) => pair.name)).toEqual([]);
   });
 });

@@ -30,16 +30,6 @@ export const PYTHON_PAIRS: readonly LessonPair[] = [
     ],
   },
   {
-    name: 'bare-except',
-    bad: 'try:\n    start()\nexcept:\n    stop()\n',
-    good: 'try:\n    start()\nexcept OSError:\n    stop()\n',
-    also: ['try:\n    n = int(text)\nexcept:\n    n = 0\n'],
-    not: [
-      'try:\n    n = int(text)\nexcept ValueError:\n    n = 0\n',
-      'try:\n    work()\nfinally:\n    rest()\n',
-    ],
-  },
-  {
     name: 'utcnow',
     bad: 'import datetime\n\nnow = datetime.datetime.utcnow()\n',
     good: 'import datetime\n\nnow = datetime.datetime.now(datetime.timezone.utc)\n',
@@ -59,13 +49,6 @@ export const PYTHON_PAIRS: readonly LessonPair[] = [
     good: 'import logging\n\nlogging.warning("disk is full")\n',
     also: ['logging.warn("no %s", name)\n'],
     not: ['logging.warning("no")\n', 'logging.info("yes")\n'],
-  },
-  {
-    name: 'compare-to-none',
-    bad: 'if owner == None:\n    leave()\n',
-    good: 'if owner is None:\n    leave()\n',
-    also: ['free = seat == None\n', 'while node.next == None:\n    wait()\n'],
-    not: ['free = seat is None\n', 'same = a == b\n'],
   },
   {
     name: 'type-comparison',
@@ -89,13 +72,6 @@ export const PYTHON_PAIRS: readonly LessonPair[] = [
     not: ['dict(pairs)\n', 'dict(a=1)\n'],
   },
   {
-    name: 'list-comprehension-in-any',
-    bad: 'ready = any([task.done for task in tasks])\n',
-    good: 'ready = any(task.done for task in tasks)\n',
-    also: ['if any([x > 3 for x in numbers]):\n    stop()\n'],
-    not: ['any(x for x in numbers)\n', 'any(numbers)\n'],
-  },
-  {
     name: 'blocking-sleep',
     bad: 'import time\n\nasync def poll():\n    time.sleep(1)\n',
     good: 'import asyncio\n\nasync def poll():\n    await asyncio.sleep(1)\n',
@@ -110,13 +86,6 @@ export const PYTHON_PAIRS: readonly LessonPair[] = [
     not: ['assert (found)\n', 'assert found, message\n'],
   },
   {
-    name: 'raise-not-implemented',
-    bad: 'def area(self):\n    raise NotImplemented\n',
-    good: 'def area(self):\n    raise NotImplementedError\n',
-    also: ['raise NotImplemented\n'],
-    not: ['return NotImplemented\n', 'raise NotImplementedError\n'],
-  },
-  {
     name: 'md5',
     bad: 'import hashlib\n\nmark = hashlib.md5(text)\n',
     good: 'import hashlib\n\nmark = hashlib.sha256(text)\n',
@@ -129,20 +98,6 @@ export const PYTHON_PAIRS: readonly LessonPair[] = [
     good: 'import subprocess\n\nsubprocess.run(["ls"])\n',
     also: ['status = os.system(line)\n'],
     not: ['os.listdir(path)\n', 'subprocess.run(["ls"])\n'],
-  },
-  {
-    name: 'lambda-assignment',
-    bad: 'double = lambda number: number * 2\n',
-    good: 'def double(number):\n    return number * 2\n',
-    also: ['key = lambda row: row.name\n'],
-    not: ['rows.sort(key=lambda row: row.name)\n', 'def key(row):\n    return row\n'],
-  },
-  {
-    name: 'map-of-lambda',
-    bad: 'names = list(map(lambda user: user.name, users))\n',
-    good: 'names = [user.name for user in users]\n',
-    also: ['sizes = list(map(lambda part: part.size + 1, parts))\n'],
-    not: ['list(map(str, users))\n', 'list(users)\n'],
   },
   {
     name: 'not-in',
@@ -180,17 +135,10 @@ export const PYTHON_PAIRS: readonly LessonPair[] = [
     not: ['set(numbers)\n', 'unique = {1}\n'],
   },
   {
-    name: 'raise-generic',
-    bad: 'def check(age):\n    raise Exception("too young")\n',
-    good: 'def check(age):\n    raise ValueError("too young")\n',
-    also: ['raise Exception("no such seat")\n'],
-    not: ['raise ValueError("no")\n', 'raise KeyError(name)\n'],
-  },
-  {
     name: 'self-comparison',
     bad: 'if total == total:\n    report()\n',
     good: 'if not math.isnan(total):\n    report()\n',
-    also: ['same = row.price == row.price\n'],
+    also: ['same = size == size\n'],
     not: ['same = a == b\n', 'x = a.price == b.price\n'],
   },
   {
@@ -199,5 +147,54 @@ export const PYTHON_PAIRS: readonly LessonPair[] = [
     good: 'import requests\n\nrequests.post(url)\n',
     also: ['requests.get(address, verify=False, timeout=2)\n'],
     not: ['requests.post(url, verify=True)\n', 'requests.post(url)\n'],
+  },
+  {
+    name: 'assert-equals',
+    bad: 'def test_sum(self):\n    self.assertEquals(add(1, 2), 3)\n',
+    good: 'def test_sum(self):\n    self.assertEqual(add(1, 2), 3)\n',
+    also: ['self.assertEquals(name, "x")\n', 'case.assertEquals(a, b, "differ")\n'],
+    not: ['self.assertEqual(a, b)\n', 'self.assertTrue(a)\n'],
+  },
+  {
+    name: 'iteritems',
+    bad: 'for key, value in table.iteritems():\n    show(key, value)\n',
+    good: 'for key, value in table.items():\n    show(key, value)\n',
+    also: ['pairs = sorted(self.rows.iteritems())\n'],
+    not: ['for key, value in table.items():\n    pass\n'],
+  },
+  {
+    name: 'xrange',
+    bad: 'for seat in xrange(10):\n    book(seat)\n',
+    good: 'for seat in range(10):\n    book(seat)\n',
+    also: ['numbers = list(xrange(2, size))\n'],
+    not: ['numbers = list(range(3))\n'],
+  },
+  {
+    name: 'smtp-without-timeout',
+    bad: 'import smtplib\n\npost = smtplib.SMTP(host)\n',
+    good: 'import smtplib\n\npost = smtplib.SMTP(host, timeout=10)\n',
+    also: ['server = smtplib.SMTP("localhost")\n'],
+    not: ['smtplib.SMTP(host, timeout=3)\n', 'connect(host)\n'],
+  },
+  {
+    name: 'set-daemon',
+    bad: 'worker.setDaemon(True)\n',
+    good: 'worker.daemon = True\n',
+    also: ['threads[0].setDaemon(True)\n'],
+    not: ['worker.daemon = True\n', 'worker.start()\n'],
+  },
+  {
+    name: 'string-letters',
+    bad: 'import string\n\nallowed = string.letters\n',
+    good: 'import string\n\nallowed = string.ascii_letters\n',
+    also: ['pool = string.letters + digits\n'],
+    not: ['string.ascii_letters\n', 'string.digits\n'],
+  },
+  {
+    name: 'exec-file',
+    bad: 'execfile(path)\n',
+    good: 'runpy.run_path(path)\n',
+    also: ['execfile("setup.py")\n'],
+    not: ['runpy.run_path(other)\n', 'open(path)\n'],
   },
 ];

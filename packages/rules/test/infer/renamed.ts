@@ -8,7 +8,7 @@ export const renamed = (source: Source, rename: (name: string) => string): strin
   const bound = boundNames(tree);
   const places = descendants(tree)
     .filter(
-      ({ kind, text, children }) => children.length === 0 && /identifier$/.test(kind) && bound.has(text),
+      ({ kind, text, children }) => children.length === 0 && kind.endsWith('identifier') && bound.has(text),
     )
     .toSorted((a, b) => b.start - a.start);
   let { code } = source;
