@@ -125,11 +125,14 @@ class Estimator {
       if (!asked.kind && !asked.text) continue;
       const trait = traitOf(child, asked);
       const rate = this.#childRate(label, child, asked, trait);
-      const likely: number[] = [];
-      if (paired) {
-        if (context) likely.push(...this.#inContext(context, label, trait));
-        for (const other of before) likely.push(this.#rate(pair(label, other.trait, trait)) / other.rate);
-      }
+      // What stands beside tells more than what stands above, and the two must not be counted twice.
+      const likely = !paired
+        ? []
+        : before.length > 0
+          ? before.map((other) => this.#rate(pair(label, other.trait, trait)) / other.rate)
+          : context
+            ? this.#inContext(context, label, trait)
+            : [];
       share *= Math.min(1, ...(likely.length > 0 ? likely : [rate / own]));
       before.push({ trait, rate, child });
     }
