@@ -9,6 +9,7 @@ export { MAX_CODE_LENGTH } from './check/limits.ts';
 export { compileRule } from './compile-rule.ts';
 export { fixCode, type FixResult } from './fix/fix-code.ts';
 export { fixWithRule } from './fix/fix-with-rule.ts';
+export { inferRule, type InferenceInput } from './infer/infer-rule.ts';
 export { matchRule } from './match-rule.ts';
 export { provePattern, type Proof, type ProofCheck, type ProofCheckName } from './prove-pattern.ts';
 export { RulesError, type RulesErrorCode } from './rules-error.ts';

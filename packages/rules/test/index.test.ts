@@ -12,6 +12,7 @@ it('exports exactly these names', () => {
       "createMatcher",
       "fixCode",
       "fixWithRule",
+      "inferRule",
       "matchRule",
       "provePattern",
     ]

@@ -1,0 +1,50 @@
+import type { CodeNode } from './code-tree.ts';
+import type { LiteralTrait } from './literal-traits.ts';
+
+/** Something that the good side has where the bad side lacks it: a child with a kind, and a text that names it. */
+export interface Lack {
+  /** The child of the good side. */
+  readonly example: CodeNode;
+  /** What names it: the name of a keyword argument, the word itself. */
+  readonly name: CodeNode | undefined;
+}
+
+/** What a candidate asks of one node of the bad example's tree. A node without marks may be anything. */
+export interface Marks {
+  readonly kind?: true;
+  readonly text?: true;
+  /** The number of named children. */
+  readonly count?: true;
+  /** The place in the list. */
+  readonly place?: true;
+  /** Nodes with the same letter have the same text. */
+  readonly same?: string;
+  readonly lacks?: readonly Lack[];
+  /** How the literal is written. */
+  readonly trait?: LiteralTrait;
+}
+
+/** A shape cut out of the bad example's tree: what the node, and some nodes below it, must be. */
+export interface Candidate {
+  readonly root: CodeNode;
+  readonly marks: ReadonlyMap<CodeNode, Marks>;
+  /** Nodes above, of which one of the same kind must be above any match. */
+  readonly inside: readonly CodeNode[];
+}
+
+/** The same candidate with one more mark. */
+export const withMark = (candidate: Candidate, node: CodeNode, marks: Marks): Candidate => ({
+  ...candidate,
+  marks: new Map(candidate.marks).set(node, { ...candidate.marks.get(node), ...marks }),
+});
+
+const letters = ({ kind, text, count, place, same, lacks, trait }: Marks): string =>
+  `${kind ? 'k' : ''}${text ? 't' : ''}${count ? 'c' : ''}${place ? 'p' : ''}${same ?? ''}${trait?.regex ?? ''}${(lacks ?? []).map((lack) => `!${lack.example.id}`).join('')}`;
+
+/** A text that is the same for candidates that ask the same. */
+export const keyOf = ({ root, marks, inside }: Candidate): string =>
+  [
+    root.id,
+    ...[...marks].map(([node, mark]) => `${node.id}${letters(mark)}`).toSorted(),
+    ...inside.map(({ id }) => `^${id}`),
+  ].join(' ');

@@ -1,0 +1,79 @@
+import { ancestors, descendants, type CodeNode } from './code-tree.ts';
+import { hasTrait } from './literal-traits.ts';
+import type { Candidate, Lack, Marks } from './candidate.ts';
+
+const bare = (text: string): string => text.replace(/^[`"']+|[`"']+$/g, "'");
+
+/** Whether two leaves say the same, whatever their quotation marks. */
+export const sameText = (a: CodeNode, b: CodeNode): boolean =>
+  a.text === b.text || (a.kind === b.kind && bare(a.text) === bare(b.text));
+
+const namedCount = (node: CodeNode): number => node.children.filter(({ named }) => named).length;
+
+/** Whether a node has, as a child, what another lacks. */
+export const hasLacking = (node: CodeNode, { example, name }: Lack): boolean =>
+  node.children.some(
+    (child) =>
+      child.kind === example.kind &&
+      (example.slot === '*' || child.slot === example.slot) &&
+      (name === undefined ||
+        child.children.some(({ slot, text }) => slot === name.slot && text === name.text) ||
+        (child.children.length === 0 && child.text === name.text)),
+  );
+
+type Captures = Map<string, string>;
+
+const fits = (marks: Marks, pattern: CodeNode, target: CodeNode, captures: Captures): boolean => {
+  if (marks.kind && target.kind !== pattern.kind) return false;
+  if (marks.text && !sameText(pattern, target)) return false;
+  if (marks.trait && !hasTrait(target, marks.trait)) return false;
+  if (marks.count && namedCount(target) !== namedCount(pattern)) return false;
+  if (marks.place && target.index !== pattern.index) return false;
+  if (marks.lacks?.some((lack) => hasLacking(target, lack))) return false;
+  if (marks.same === undefined) return true;
+  const before = captures.get(marks.same);
+  if (before === undefined) captures.set(marks.same, target.text);
+  return before === undefined || before === target.text;
+};
+
+const matchNode = (
+  candidate: Candidate,
+  pattern: CodeNode,
+  target: CodeNode,
+  captures: Captures,
+): boolean => {
+  const marks = candidate.marks.get(pattern);
+  if (marks && !fits(marks, pattern, target, captures)) return false;
+  for (const child of pattern.children) {
+    if (!candidate.marks.has(child)) continue;
+    const places =
+      child.slot === '*' || child.slot === '~'
+        ? target.children.filter((other) => other.slot === '*' || other.slot === child.slot)
+        : target.children.filter((other) => other.slot === child.slot).slice(0, 1);
+    if (!places.some((place) => matchNode(candidate, child, place, captures))) return false;
+  }
+  return true;
+};
+
+const isInside = (candidate: Candidate, target: CodeNode): boolean =>
+  candidate.inside.every((outer) => {
+    const words = outer.children.filter(({ named, text }) => !named && text === 'async');
+    return ancestors(target).some(
+      (above) =>
+        above.kind === outer.kind &&
+        words.every((word) => above.children.some(({ kind }) => kind === word.kind)),
+    );
+  });
+
+/** Whether a node has the shape of a candidate. */
+export const matchesCandidate = (candidate: Candidate, target: CodeNode): boolean =>
+  target.kind === candidate.root.kind &&
+  matchNode(candidate, candidate.root, target, new Map()) &&
+  isInside(candidate, target);
+
+/** The nodes of a tree that have the shape of a candidate. */
+export const matchesIn = (candidate: Candidate, nodes: readonly CodeNode[]): CodeNode[] =>
+  nodes.filter((node) => matchesCandidate(candidate, node));
+
+/** All nodes of several trees, listed once. */
+export const nodesOf = (roots: readonly CodeNode[]): CodeNode[] => roots.flatMap(descendants);

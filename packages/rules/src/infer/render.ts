@@ -1,0 +1,83 @@
+import type { RuleObject } from '@feedback/schema';
+import type { Candidate, Lack, Marks } from './candidate.ts';
+import type { CodeNode } from './code-tree.ts';
+
+const escape = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+
+const QUOTED = /^([A-Za-z]*)(['"`]{3}|['"`])([\s\S]*)\2$/;
+
+/** A regular expression for a leaf; strings match in any quotation marks. */
+const exactly = (node: CodeNode): string => {
+  const quoted = /string/.test(node.kind) ? QUOTED.exec(node.text) : null;
+  return quoted ? `^${quoted[1]}['"\`]+${escape(quoted[3] ?? '')}['"\`]+$` : `^${escape(node.text)}$`;
+};
+
+const LAST = { position: 1, reverse: true };
+
+const counted = (node: CodeNode): RuleObject => {
+  const count = node.children.filter(({ named }) => named).length;
+  return count === 0
+    ? { not: { has: { nthChild: 1 } } }
+    : { has: { all: [{ nthChild: count }, { nthChild: LAST }] } };
+};
+
+const lacking = ({ example, name }: Lack): RuleObject => {
+  if (!example.named) return { not: { has: { regex: exactly(example) } } };
+  const field = /^[a-z]/.test(example.slot) ? { field: example.slot } : {};
+  if (name === undefined) return { not: { has: { ...field, kind: example.kind } } };
+  return name === example
+    ? { not: { has: { ...field, kind: example.kind, regex: exactly(name) } } }
+    : {
+        not: {
+          has: {
+            ...field,
+            kind: example.kind,
+            has: { ...(/^[a-z]/.test(name.slot) ? { field: name.slot } : {}), regex: exactly(name) },
+          },
+        },
+      };
+};
+
+const inner = (candidate: Candidate, node: CodeNode): RuleObject[] =>
+  node.children
+    .filter((child) => candidate.marks.has(child))
+    .map((child) => ({
+      has: { ...placeOf(child, candidate.marks.get(child) ?? {}), ...renderNode(candidate, child) },
+    }));
+
+const placeOf = (child: CodeNode, marks: Marks): RuleObject => {
+  if (/^[a-z]/.test(child.slot)) return { field: child.slot };
+  return child.slot.startsWith('#') || marks.place ? { nthChild: child.index + 1 } : {};
+};
+
+const renderNode = (candidate: Candidate, node: CodeNode): RuleObject => {
+  const marks = candidate.marks.get(node) ?? {};
+  const rule: RuleObject = {};
+  if (marks.kind && node.named) rule['kind'] = node.kind;
+  if (!node.named || marks.text) rule['regex'] = exactly(node);
+  else if (marks.trait) rule['regex'] = marks.trait.regex;
+  if (marks.same !== undefined) rule['pattern'] = `$${marks.same}`;
+  const parts = [
+    ...inner(candidate, node),
+    ...(marks.count ? [counted(node)] : []),
+    ...(marks.lacks ?? []).map(lacking),
+  ];
+  const [first] = parts;
+  if (parts.length === 1 && first) return { ...rule, ...first };
+  return parts.length === 0 ? rule : { ...rule, all: parts };
+};
+
+const enclosing = (outer: CodeNode): RuleObject => {
+  const isAsync = outer.children.some(({ named, text }) => !named && text === 'async');
+  return { inside: { kind: outer.kind, ...(isAsync ? { has: { regex: '^async$' } } : {}), stopBy: 'end' } };
+};
+
+/** A candidate as an ast-grep rule object. */
+export const renderCandidate = (candidate: Candidate): RuleObject => {
+  const rule = renderNode(candidate, candidate.root);
+  const [only] = candidate.inside;
+  if (only === undefined) return rule;
+  return candidate.inside.length === 1
+    ? { ...rule, ...enclosing(only) }
+    : { all: [rule, ...candidate.inside.map(enclosing)] };
+};

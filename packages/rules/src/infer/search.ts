@@ -1,0 +1,110 @@
+import { Heap } from './heap.ts';
+import { polish } from './polish.ts';
+import { MAX_RATE, type Ground } from './ground.ts';
+import { keyOf, type Candidate } from './candidate.ts';
+import { ancestors, type CodeNode } from './code-tree.ts';
+import { isBody } from './grammar.ts';
+import { matchesIn } from './match-candidate.ts';
+import { reach, refine, type Step } from './refine.ts';
+
+/** An accepted candidate: what it costs, how often ordinary code should have it, and which novelties it explains. */
+export interface Found extends Step {
+  readonly rate: number;
+  readonly covers: ReadonlySet<CodeNode>;
+}
+
+const LIMITS = { levels: 6, tried: 2500, queued: 20_000, cores: 40, cost: 14, slack: 2.5, atoms: 6 };
+
+const RATE_WEIGHT = 0.4;
+const GOOD_WEIGHT = 0.6;
+
+interface Queued extends Step {
+  readonly order: number;
+  readonly rate: number;
+  readonly onGood: boolean;
+}
+
+// What only holds other things is no place to report.
+const isRoot = ({ kind, parent }: CodeNode): boolean =>
+  parent !== undefined &&
+  !isBody(kind) &&
+  kind !== 'expression_statement' &&
+  kind !== 'parenthesized_expression';
+
+const isImport = (core: CodeNode): boolean =>
+  [core, ...ancestors(core)].some(({ kind }) => /^import_|^future_import/.test(kind));
+
+/** An import that changes with the code that uses it is not the mistake. */
+const IMPORT_COST = 2.5;
+
+const seeds = function* (ground: Ground): Generator<Step> {
+  const hasOther = ground.cores.some((core) => !isImport(core));
+  for (const core of ground.cores.slice(0, LIMITS.cores)) {
+    const above = [core, ...ancestors(core)].slice(0, LIMITS.levels + 1).filter(isRoot);
+    for (const root of above) {
+      const step = reach(root, core, ground);
+      yield { ...step, cost: step.cost + (isImport(core) && hasOther ? IMPORT_COST : 0) };
+    }
+  }
+};
+
+const holds = (outer: CodeNode, inner: CodeNode): boolean =>
+  outer.start <= inner.start && inner.end <= outer.end;
+
+/** The innermost statement or member around a node. */
+const statementOf = (node: CodeNode): CodeNode => {
+  let at = node;
+  while (at.parent && !isBody(at.parent.kind)) at = at.parent;
+  return at;
+};
+
+// One statement is taken for one mistake: what else is new in it is explained with it.
+const coveredBy = (candidate: Candidate, ground: Ground): Set<CodeNode> => {
+  const hits = matchesIn(candidate, ground.bad);
+  const statements = new Set(hits.map(statementOf));
+  return new Set(
+    ground.cores.filter((core) => statements.has(statementOf(core)) || hits.some((hit) => holds(hit, core))),
+  );
+};
+
+/** Looks for the least specific candidates that pass, one for each part of the mistake, the cheapest first. */
+export const search = (ground: Ground): Found[] => {
+  const heap = new Heap<Queued>();
+  const seen = new Set<string>();
+  const add = (step: Step): void => {
+    if (step.cost > LIMITS.cost || seen.size > LIMITS.queued) return;
+    const key = keyOf(step.candidate);
+    if (seen.has(key)) return;
+    seen.add(key);
+    const rate = ground.rateOf(step.candidate);
+    const onGood = matchesIn(step.candidate, ground.good).length > 0;
+    const excess = Math.max(0, Math.log10(rate / MAX_RATE));
+    heap.push({
+      ...step,
+      rate,
+      onGood,
+      order: step.cost + RATE_WEIGHT * excess + (onGood ? GOOD_WEIGHT : 0),
+    });
+  };
+  for (const seed of seeds(ground)) add(seed);
+  const found: Found[] = [];
+  const covered = new Set<CodeNode>();
+  for (let tried = 0; tried < LIMITS.tried && heap.size > 0; tried += 1) {
+    const next = heap.pop();
+    if (!next) break;
+    const best = found[0];
+    if (best && next.cost > best.cost + LIMITS.slack) break;
+    if (!next.onGood && next.rate <= MAX_RATE) {
+      const candidate = polish(next.candidate, ground);
+      const covers = coveredBy(candidate, ground);
+      if ([...covers].some((core) => !covered.has(core))) {
+        found.push({ ...next, candidate, rate: ground.rateOf(candidate), covers });
+        for (const core of covers) covered.add(core);
+        if (covered.size === ground.cores.length || found.length >= LIMITS.atoms) break;
+      }
+      continue;
+    }
+    for (const step of refine(next, ground)) add(step);
+  }
+  return found;
+};

@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { inferRule, matchRule } from '../../src/index.ts';
+
+const infer = (bad: string, good: string, language: 'python' | 'typescript' = 'python') =>
+  inferRule({ name: 'a-lesson', language, bad, good });
+
+describe('inferRule gives nothing for', () => {
+  it.each([
+    ['examples that are equal', 'yaml.load(text)\n', 'yaml.load(text)\n'],
+    ['examples that differ in layout only', 'f(a,b)\n', 'f(a, b)  # tidy\n'],
+    ['an empty bad example', '', 'x = 1\n'],
+    ['a bad example that does not parse', 'def f(:\n', 'def f(): pass\n'],
+    ['a good example that does not parse', 'yaml.load(text)\n', 'yaml.safe_load(text\n'],
+    ['names alone', 'total = 1\n', 'amount = 1\n'],
+    ['what ordinary code is full of', 'x = y + 1\n', 'x = y + 2\n'],
+  ])('%s', (_, bad, good) => {
+    expect(infer(bad, good)).toBeUndefined();
+  });
+
+  it('huge examples', () => {
+    expect(infer('yaml.load(text)\n'.repeat(5_000), 'pass\n')).toBeUndefined();
+  });
+
+  it('deeply nested examples, without failing', () => {
+    const deep = `x = ${'('.repeat(2_000)}1${')'.repeat(2_000)}\n`;
+    expect(() => infer(deep, 'x = 1\n')).not.toThrow();
+  });
+});
+
+describe('inferRule keeps its gates', () => {
+  const pair = {
+    name: 'warn',
+    language: 'python',
+    bad: 'import logging\nlogging.warn("x")\n',
+    good: 'import logging\nlogging.warning("x")\n',
+  } as const;
+
+  it('is silent on further good examples', () => {
+    const other = 'import logging\nlogging.warn("y", extra)\n';
+    const rule = inferRule({ ...pair, examples: { good: [other] } });
+    expect(rule === undefined || matchRule(rule, { language: 'python', code: other }).length === 0).toBe(
+      true,
+    );
+  });
+
+  it('gives nothing that would cry wolf in code that must stay quiet', () => {
+    expect(inferRule({ ...pair, quiet: [{ language: 'python', code: pair.bad }] })).toBeUndefined();
+  });
+
+  it('never throws, whatever the examples', () => {
+    const piece = fc.constantFrom(
+      'a',
+      ' ',
+      '\n',
+      '(',
+      ')',
+      ':',
+      '=',
+      'if ',
+      'def ',
+      '"',
+      '#',
+      '[',
+      ']',
+      '\t',
+      '.',
+      '1',
+    );
+    const text = fc.array(piece, { maxLength: 25 }).map((pieces) => pieces.join(''));
+    fc.assert(
+      fc.property(text, text, (bad, good) => {
+        expect(() => infer(bad, good)).not.toThrow();
+        expect(() => infer(bad, good, 'typescript')).not.toThrow();
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

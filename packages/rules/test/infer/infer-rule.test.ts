@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { checkSyntax, fixWithRule, inferRule, matchRule } from '../../src/index.ts';
+import type { Source } from '../../src/index.ts';
+import { ECMASCRIPT_PAIRS } from './ecmascript-pairs.ts';
+import { PYTHON_PAIRS } from './python-pairs.ts';
+
+type Language = Source['language'];
+
+const finds = (rule: Parameters<typeof matchRule>[0], language: Language, code: string): boolean =>
+  matchRule(rule, { language, code }).length > 0;
+
+describe.each([
+  ['python', PYTHON_PAIRS],
+  ['javascript', ECMASCRIPT_PAIRS],
+  [
+    'typescript',
+    ECMASCRIPT_PAIRS.filter(({ name }) => name !== 'with-statement' && name !== 'delete-variable'),
+  ],
+] as const)('rules for %s', (language, pairs) => {
+  it.each(pairs)('$name finds the mistake elsewhere and nothing else', ({ name, bad, good, also, not }) => {
+    const rule = inferRule({ name, language, bad, good });
+    expect(rule, 'a rule').toBeDefined();
+    if (!rule) return;
+    expect(finds(rule, language, bad), 'fires on bad').toBe(true);
+    expect(finds(rule, language, good), 'silent on good').toBe(false);
+    expect(also.filter((code) => !finds(rule, language, code))).toEqual([]);
+    expect(not.filter((code) => finds(rule, language, code))).toEqual([]);
+  });
+
+  it.each(pairs)('$name is plain data, and the same each time', ({ name, bad, good }) => {
+    const rule = inferRule({ name, language, bad, good });
+    expect(JSON.parse(JSON.stringify(rule))).toEqual(rule);
+    expect(inferRule({ name, language, bad, good })).toEqual(rule);
+  });
+
+  it.each(pairs)(
+    '$name fixes other cases into code that parses, or leaves them',
+    ({ name, bad, good, also }) => {
+      const rule = inferRule({ name, language, bad, good });
+      if (rule?.fix === undefined) return;
+      for (const code of [bad, ...also]) {
+        const fixed = fixWithRule(rule, { language, code });
+        expect(checkSyntax({ language, code: fixed })).toEqual([]);
+        expect(fixWithRule(rule, { language, code: fixed })).toBe(fixed);
+      }
+    },
+  );
+});
