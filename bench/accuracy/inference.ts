@@ -8,10 +8,16 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { inferRule, matchRule, type Source } from '@feedback/rules';
-import { couldMatch, necessaryWords } from '../../packages/rules/src/check/prefilter.ts';
+import { sharesSyntax } from '@feedback/schema';
+// @boundaries-ignore measured from inside: what makes the figure is no part of the API
+import { couldMatch, necessaryWords, wordFinder } from '../../packages/rules/src/check/prefilter.ts';
+// @boundaries-ignore measured from inside: what makes the figure is no part of the API
 import { findMany } from '../../packages/rules/src/check/find-many.ts';
+// @boundaries-ignore measured from inside: what makes the figure is no part of the API
 import { boundNames } from '../../packages/rules/src/infer/bound-names.ts';
+// @boundaries-ignore measured from inside: what makes the figure is no part of the API
 import { descendants, readCode } from '../../packages/rules/src/infer/code-tree.ts';
+// @boundaries-ignore measured from inside: what makes the figure is no part of the API
 import { parseTree } from '../../packages/rules/src/tree.ts';
 import { readTarball } from './tarball.ts';
 
@@ -79,9 +85,14 @@ const countHits = (results: readonly Result[]): number => {
   let lines = 0;
   for (const file of readTarball(values.background)) {
     lines += file.code.split('\n').length;
-    const likely = prepared.filter(({ words }) => couldMatch(words, file.code)).map(({ result }) => result);
+    const has = wordFinder(file.code);
+    const likely = prepared
+      .filter(
+        ({ result, words }) => sharesSyntax(result.rule.language, file.language) && couldMatch(words, has),
+      )
+      .map(({ result }) => result);
     const rules = likely.map(({ rule }) => rule);
-    for (const [index, matches] of findMany(rules, file.language, parseTree(file)).entries()) {
+    for (const [index, matches] of findMany(rules, parseTree(file)).entries()) {
       const result = likely[index];
       if (result) result.hits += matches.length;
     }

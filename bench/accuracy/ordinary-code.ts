@@ -7,8 +7,11 @@
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+// @boundaries-ignore measured from inside: what makes the figure is no part of the API
 import { descendants, readCode } from '../../packages/rules/src/infer/code-tree.ts';
+// @boundaries-ignore measured from inside: what makes the figure is no part of the API
 import { visitFeatures } from '../../packages/rules/src/infer/count-features.ts';
+// @boundaries-ignore measured from inside: what makes the figure is no part of the API
 import { packFeatures } from '../../packages/rules/src/infer/feature-table.ts';
 import { readTarball } from './tarball.ts';
 
