@@ -57,6 +57,12 @@ const isPlaced = (node: CodeNode): boolean =>
 
 const place = (node: CodeNode): { place?: true } => (isPlaced(node) ? { place: true } : {});
 
+/** Whether another item of the list is already asked for by its kind: the same item would answer for both. */
+const isAsked = (candidate: Candidate, node: CodeNode): boolean =>
+  node.slot === '*' &&
+  !isPlaced(node) &&
+  (node.parent?.children.some((other) => other.kind === node.kind && candidate.marks.has(other)) ?? false);
+
 function* childSteps(candidate: Candidate, node: CodeNode, cost: number, refiner: Refiner): Generator<Step> {
   for (const child of node.children) {
     const marks = candidate.marks.get(child);
@@ -71,7 +77,7 @@ function* childSteps(candidate: Candidate, node: CodeNode, cost: number, refiner
     // What merely stands beside the mistake is no part of it.
     const isNear = isBody(node.kind) && !refiner.novel.has(child);
     if (isNear && node.children.length > 3) continue;
-    if (!marks?.kind)
+    if (!marks?.kind && !isAsked(candidate, child))
       yield {
         candidate: withMark(candidate, child, { kind: true, ...place(child) }),
         cost: cost + kindCost(child, refiner) + (isNear ? 0.8 : 0),
