@@ -2,7 +2,9 @@
 import { join } from 'node:path';
 import { build, installDependencies, root, run, useToolchain } from './toolchain.mjs';
 
-const [task, ...args] = process.argv.slice(2);
+const [task, ...given] = process.argv.slice(2);
+// npm takes the `--` away, pnpm passes it on.
+const args = given[0] === '--' ? given.slice(1) : given;
 const feedback = (words) =>
   run('node', [join(root, 'apps/feedback/bin/feedback.js'), ...words], {
     cwd: process.env.INIT_CWD || process.cwd(),
