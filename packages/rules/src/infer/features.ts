@@ -2,14 +2,14 @@ import type { CodeNode } from './code-tree.ts';
 import { isList, isOrdered } from './grammar.ts';
 
 /** FNV-1a over UTF-16 units. */
-export const hashText = (text: string): number => {
+const hashText = (text: string): number => {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   return hash >>> 0;
 };
 
 /** Joins hashes in order into one (the finaliser of MurmurHash3 between steps). */
-export const joinHashes = (...hashes: readonly number[]): number => {
+const joinHashes = (...hashes: readonly number[]): number => {
   let hash = 0x9747b28c;
   for (const part of hashes) {
     hash = Math.imul(hash ^ part, 0x85ebca6b);
@@ -35,11 +35,11 @@ export type Aspect = 'kind' | 'text' | 'count';
 const MAX_TEXT = 60;
 
 /** Whether the text of a node is a feature: that of a short leaf. */
-export const hasTextFeature = (node: CodeNode): boolean =>
+const hasTextFeature = (node: CodeNode): boolean =>
   node.named && node.children.length === 0 && node.text.length <= MAX_TEXT;
 
 /** The number of named children above which lists count as long. */
-export const MAX_COUNT = 5;
+const MAX_COUNT = 5;
 
 const countOf = (node: CodeNode): number => {
   let count = 0;

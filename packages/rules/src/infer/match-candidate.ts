@@ -11,7 +11,7 @@ export const sameText = (a: CodeNode, b: CodeNode): boolean =>
 const namedCount = (node: CodeNode): number => node.children.filter(({ named }) => named).length;
 
 /** Whether a node has, as a child, what another lacks. */
-export const hasLacking = (node: CodeNode, { example, name }: Lack): boolean =>
+const hasLacking = (node: CodeNode, { example, name }: Lack): boolean =>
   node.children.some(
     (child) =>
       child.kind === example.kind &&
@@ -66,7 +66,7 @@ const isInside = (candidate: Candidate, target: CodeNode): boolean =>
   });
 
 /** Whether a node has the shape of a candidate. */
-export const matchesCandidate = (candidate: Candidate, target: CodeNode): boolean =>
+const matchesCandidate = (candidate: Candidate, target: CodeNode): boolean =>
   target.kind === candidate.root.kind &&
   matchNode(candidate, candidate.root, target, new Map()) &&
   isInside(candidate, target);

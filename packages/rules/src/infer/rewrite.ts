@@ -1,4 +1,4 @@
-import { withMark, type Candidate, type Lack } from './candidate.ts';
+import { meet, withMark, type Candidate, type Lack } from './candidate.ts';
 import { descendants, type CodeNode } from './code-tree.ts';
 import { boundNames } from './bound-names.ts';
 import { isExampleName, textCost, type Surroundings } from './costs.ts';
@@ -180,20 +180,6 @@ const asyncLack = (node: CodeNode): { lacks?: readonly Lack[] } => {
     index: -1,
   };
   return { lacks: [{ example, name: example }] };
-};
-
-/** The candidate that asks what both ask. */
-const meet = (general: Candidate, narrow: Candidate): Candidate => {
-  let both: Candidate = { ...narrow, inside: general.inside };
-  for (const [node, marks] of general.marks) {
-    const { same, ...rest } = marks;
-    const own = narrow.marks.get(node)?.same;
-    both = withMark(both, node, {
-      ...rest,
-      ...(own === undefined && same !== undefined ? { same: `X${same}` } : {}),
-    });
-  }
-  return both;
 };
 
 /** The rewrite that turns what a candidate finds into what the good side has in its place, if it can be told by captures. */

@@ -103,7 +103,7 @@ export const ECMASCRIPT_PAIRS: readonly LessonPair[] = [
     name: 'exponent',
     bad: 'const area = Math.pow(side, 2);\n',
     good: 'const area = side ** 2;\n',
-    also: ['grow(Math.pow(base, power));\n'],
+    also: ['const size = Math.pow(base, power);\n'],
     not: ['Math.max(a, b);\n', 'a ** b;\n'],
   },
   {

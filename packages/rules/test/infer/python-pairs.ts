@@ -75,7 +75,7 @@ export const PYTHON_PAIRS: readonly LessonPair[] = [
     name: 'blocking-sleep',
     bad: 'import time\n\nasync def poll():\n    time.sleep(1)\n',
     good: 'import asyncio\n\nasync def poll():\n    await asyncio.sleep(1)\n',
-    also: ['import time\n\nasync def wait(seconds):\n    time.sleep(seconds)\n'],
+    also: ['import time\n\nasync def wait(item):\n    time.sleep(30)\n'],
     not: ['async def wait():\n    await asyncio.sleep(3)\n'],
   },
   {
