@@ -1,21 +1,8 @@
+import type { IngestResult } from '@feedback/collector';
 import type { Problem } from '@feedback/schema';
 
 /** What was read in one file: the counts of a careful reader, and what was new to the store. */
-export interface CollectRow {
-  readonly path: string;
-  /** `null` when the file was not read. */
-  readonly format: string | null;
-  readonly tests: number;
-  readonly failures: number;
-  readonly errors: number;
-  readonly skipped: number;
-  readonly findings: number;
-  readonly events_new: number;
-  readonly events_known: number;
-  /** Secrets, e-mail addresses and home folders that were taken out before anything was stored. */
-  readonly redacted: number;
-  readonly problems: readonly Problem[];
-}
+export type CollectRow = IngestResult;
 
 const COUNTS = [
   'tests',

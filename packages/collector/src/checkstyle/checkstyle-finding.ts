@@ -1,6 +1,6 @@
 import type { Severity } from '@feedback/schema';
 import type { ReportedFinding } from '../findings/reported-finding.ts';
-import type { XmlAttributes } from '../junit/bounded-xml.ts';
+import type { XmlAttributes } from '../xml/bounded-xml.ts';
 
 /** Checkstyle's severity levels; `ignore` is how its configuration suppresses. Others wrote the format too: any word is possible. */
 const SEVERITIES: ReadonlyMap<string, Severity> = new Map([

@@ -1,4 +1,4 @@
-import { BoundedXml, type XmlAttributes } from '../junit/bounded-xml.ts';
+import { BoundedXml, type XmlAttributes } from '../xml/bounded-xml.ts';
 
 export interface CheckstyleHandlers {
   /** A file has been looked at. */
@@ -13,12 +13,13 @@ export interface CheckstyleHandlers {
 
 /** Finds files and errors in Checkstyle XML as it streams by. */
 export class CheckstyleScanner {
-  readonly #xml: BoundedXml;
+  /** Takes the pieces of the document. */
+  readonly xml: BoundedXml;
   #file: string | undefined;
   #isCheckstyle = false;
 
   constructor(handlers: CheckstyleHandlers) {
-    this.#xml = new BoundedXml({
+    this.xml = new BoundedXml({
       open: (name, attributes) => {
         if (name === 'checkstyle') this.#isCheckstyle = true;
         if (name === 'file') handlers.file((this.#file = attributes['name']));
@@ -36,28 +37,5 @@ export class CheckstyleScanner {
   /** Whether there was anything that Checkstyle XML consists of. */
   get isCheckstyle(): boolean {
     return this.#isCheckstyle;
-  }
-
-  /** How many elements are open; more than none at the end means that the file was cut. */
-  get depth(): number {
-    return this.#xml.depth;
-  }
-
-  get line(): number {
-    return this.#xml.line;
-  }
-
-  /** Takes the next piece. Throws `XmlLimitError`. */
-  write(chunk: string): void {
-    this.#xml.write(chunk);
-  }
-
-  /** No more pieces come; the document may still be open. */
-  flush(): void {
-    this.#xml.flush();
-  }
-
-  end(): void {
-    this.#xml.end();
   }
 }

@@ -1,4 +1,4 @@
-import type { XmlAttributes } from './bounded-xml.ts';
+import type { XmlAttributes } from '../xml/bounded-xml.ts';
 
 /** A `<testsuites>` or `<testsuite>` that encloses cases. */
 export interface JunitSuite {

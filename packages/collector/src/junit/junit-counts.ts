@@ -1,5 +1,5 @@
 import type { Totals } from '@feedback/schema';
-import type { XmlAttributes } from './bounded-xml.ts';
+import type { XmlAttributes } from '../xml/bounded-xml.ts';
 import type { JunitSuite, Outcome } from './junit-case.ts';
 
 interface Counts {

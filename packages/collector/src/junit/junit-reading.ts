@@ -8,7 +8,7 @@ import { outcomeOf, type JunitCase, type JunitSuite, type Outcome } from './juni
 import { JunitCounts } from './junit-counts.ts';
 import { junitIdentity, junitScope, timeOf } from './junit-run.ts';
 import { JunitScanner } from './junit-scanner.ts';
-import { XmlProblems } from './xml-problems.ts';
+import { XmlProblems } from '../xml/xml-problems.ts';
 
 const FORMAT = 'junit';
 
@@ -50,12 +50,12 @@ export class JunitReading {
 
   /** Takes a piece of the text. Throws what a hostile document makes the parser throw. */
   write(chunk: string): void {
-    this.#scanner.write(chunk);
+    this.#scanner.xml.write(chunk);
   }
 
   /** No more pieces come. */
   flush(): void {
-    this.#scanner.flush();
+    this.#scanner.xml.flush();
   }
 
   /** What has been found since the last call. */
@@ -76,15 +76,15 @@ export class JunitReading {
   /** Reading could not go on. */
   broken(error: unknown): ReportItem {
     this.#partial = true;
-    return problemItem(this.#problems.broken(error, this.#scanner.line));
+    return problemItem(this.#problems.broken(error, this.#scanner.xml.line));
   }
 
   /** The text is at its end: what it lacks, and the run. */
   async *end(): AsyncGenerator<ReportItem> {
     if (!this.#partial) {
-      this.#partial = this.#scanner.depth > 0;
-      if (this.#partial) yield problemItem(this.#problems.cut(this.#scanner.line));
-      else this.#scanner.end();
+      this.#partial = this.#scanner.xml.depth > 0;
+      if (this.#partial) yield problemItem(this.#problems.cut(this.#scanner.xml.line));
+      else this.#scanner.xml.end();
     }
     yield* this.#problems.take(true);
     if (this.#suites.length === 0) yield problemItem(this.#problems.noSuites());

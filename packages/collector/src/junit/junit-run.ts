@@ -1,6 +1,6 @@
 import { parseTimestamp, type ParsedTimestamp } from '@feedback/schema';
 import type { OwnIdentity } from '../readers/report-run.ts';
-import type { XmlAttributes } from './bounded-xml.ts';
+import type { XmlAttributes } from '../xml/bounded-xml.ts';
 import type { JunitSuite } from './junit-case.ts';
 
 /** When a suite or case says it ran; fillers such as 1970-01-01 and 0001-01-01 are no time. */

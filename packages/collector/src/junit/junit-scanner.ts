@@ -1,4 +1,4 @@
-import { BoundedXml, LONGEST_TEXT, type XmlAttributes } from './bounded-xml.ts';
+import { BoundedXml, LONGEST_TEXT, type XmlAttributes } from '../xml/bounded-xml.ts';
 import type { JunitCase, JunitSuite, JunitVerdict, VerdictKind } from './junit-case.ts';
 
 const SUITES = new Set(['testsuites', 'testsuite']);
@@ -36,7 +36,8 @@ interface OpenCase {
 /** Finds suites, cases and verdicts in JUnit XML of any dialect as it streams by. */
 export class JunitScanner {
   readonly #handlers: ScannerHandlers;
-  readonly #xml: BoundedXml;
+  /** Takes the pieces of the document. */
+  readonly xml: BoundedXml;
   /** Replaced, never changed: cases keep it. */
   #suites: readonly JunitSuite[] = [];
   #deeper = 0;
@@ -49,35 +50,12 @@ export class JunitScanner {
 
   constructor(handlers: ScannerHandlers) {
     this.#handlers = handlers;
-    this.#xml = new BoundedXml({
+    this.xml = new BoundedXml({
       open: (name, attributes) => this.#open(name, attributes),
       text: (text) => this.#text(text),
       close: (name) => this.#close(name),
       error: (message, line) => handlers.error(message, line),
     });
-  }
-
-  /** How many elements are open; more than none at the end means that the file was cut. */
-  get depth(): number {
-    return this.#xml.depth;
-  }
-
-  get line(): number {
-    return this.#xml.line;
-  }
-
-  /** Takes the next piece. Throws `XmlLimitError`. */
-  write(chunk: string): void {
-    this.#xml.write(chunk);
-  }
-
-  /** No more pieces come; the document may still be open. */
-  flush(): void {
-    this.#xml.flush();
-  }
-
-  end(): void {
-    this.#xml.end();
   }
 
   #open(name: string, attributes: XmlAttributes): void {

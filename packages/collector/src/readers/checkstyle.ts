@@ -4,8 +4,8 @@ import { CheckstyleScanner } from '../checkstyle/checkstyle-scanner.ts';
 import { noSuchReport, toolFailed } from '../findings/finding-problems.ts';
 import { ScanReport } from '../findings/scan-report.ts';
 import type { ReportInput } from '../input/report-input.ts';
-import { rootElement } from '../junit/root-element.ts';
-import { XmlProblems } from '../junit/xml-problems.ts';
+import { rootElement } from '../xml/root-element.ts';
+import { XmlProblems } from '../xml/xml-problems.ts';
 import type { ReadContext, Reader } from './reader.ts';
 import { problemItem } from './report-run.ts';
 
@@ -25,19 +25,19 @@ async function* read(input: ReportInput, context: ReadContext): AsyncGenerator<R
   });
   try {
     for await (const chunk of input.chunks()) {
-      scanner.write(chunk);
+      scanner.xml.write(chunk);
       yield* report.take();
       yield* problems.take();
     }
-    scanner.flush();
+    scanner.xml.flush();
   } catch (error) {
     partial = true;
-    yield problemItem(problems.broken(error, scanner.line));
+    yield problemItem(problems.broken(error, scanner.xml.line));
   }
   if (!partial) {
-    partial = scanner.depth > 0;
-    if (partial) yield problemItem(problems.cut(scanner.line));
-    else scanner.end();
+    partial = scanner.xml.depth > 0;
+    if (partial) yield problemItem(problems.cut(scanner.xml.line));
+    else scanner.xml.end();
   }
   yield* problems.take(true);
   if (!scanner.isCheckstyle) {

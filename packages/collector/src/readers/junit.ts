@@ -1,7 +1,7 @@
 import type { ReportItem } from '@feedback/schema';
 import type { ReportInput } from '../input/report-input.ts';
 import { JunitReading } from '../junit/junit-reading.ts';
-import { rootElement } from '../junit/root-element.ts';
+import { rootElement } from '../xml/root-element.ts';
 import type { ReadContext, Reader } from './reader.ts';
 
 const ROOTS = new Set(['testsuites', 'testsuite']);

@@ -1,9 +1,9 @@
-import type { XmlAttributes } from '../junit/bounded-xml.ts';
-import { rootElement } from '../junit/root-element.ts';
+import type { XmlAttributes } from '../xml/bounded-xml.ts';
+import { rootElement } from '../xml/root-element.ts';
 import { timeOfText } from '../test-report/run-time.ts';
 import type { TestCase, TestOutcome } from '../test-report/test-case.ts';
 import type { TestReport } from '../test-report/test-report.ts';
-import { childOf, textIn, type XmlNode, type XmlParent } from '../test-report/xml-records.ts';
+import { childOf, textIn, type XmlNode, type XmlParent } from '../xml/xml-records.ts';
 import { xmlTestReader, type XmlTestReading } from '../test-report/xml-test-reader.ts';
 
 const ROOTS = new Set(['test-results', 'test-run']);

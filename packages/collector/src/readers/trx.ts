@@ -1,8 +1,8 @@
-import { rootElement } from '../junit/root-element.ts';
+import { rootElement } from '../xml/root-element.ts';
 import { timeOfText } from '../test-report/run-time.ts';
 import type { TestCase, TestOutcome } from '../test-report/test-case.ts';
 import type { TestReport } from '../test-report/test-report.ts';
-import { childOf, textIn, type XmlNode, type XmlParent } from '../test-report/xml-records.ts';
+import { childOf, textIn, type XmlNode, type XmlParent } from '../xml/xml-records.ts';
 import { xmlTestReader, type XmlTestReading } from '../test-report/xml-test-reader.ts';
 
 /** `TestOutcome` of `vstst.xsd`; what never ran for itself is skipped, what ended before its assertions is an error. */

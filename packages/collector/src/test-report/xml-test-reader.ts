@@ -1,10 +1,10 @@
 import type { Problem, ReportItem } from '@feedback/schema';
 import type { ReportInput } from '../input/report-input.ts';
-import { XmlProblems } from '../junit/xml-problems.ts';
+import { XmlProblems } from '../xml/xml-problems.ts';
 import type { ReadContext, Reader } from '../readers/reader.ts';
 import { problemItem } from '../readers/report-run.ts';
 import { TestReport } from './test-report.ts';
-import { XmlRecords, type XmlNode, type XmlParent } from './xml-records.ts';
+import { XmlRecords, type XmlNode, type XmlParent } from '../xml/xml-records.ts';
 
 /** What makes cases of the records of one report. */
 export interface XmlTestReading {
@@ -57,15 +57,15 @@ async function* read(
   let broken: Problem | undefined;
   try {
     for await (const chunk of input.chunks()) {
-      records.write(chunk);
+      records.xml.write(chunk);
       if (format.atEnd !== true) yield* report.take();
       yield* problems.take();
     }
-    records.flush();
-    if (records.depth > 0) broken = problems.cut(records.line);
-    else records.end();
+    records.xml.flush();
+    if (records.xml.depth > 0) broken = problems.cut(records.xml.line);
+    else records.xml.end();
   } catch (error) {
-    broken = problems.broken(error, records.line);
+    broken = problems.broken(error, records.xml.line);
   }
   yield* problems.take(true);
   if (broken !== undefined) yield problemItem(broken);

@@ -1,4 +1,4 @@
-import { BoundedXml, type XmlAttributes } from '../junit/bounded-xml.ts';
+import { BoundedXml, type XmlAttributes } from './bounded-xml.ts';
 
 /** An element with what is in it. */
 export interface XmlNode {
@@ -40,7 +40,8 @@ const DEEPEST = 256;
 
 /** Cuts an XML document that streams by into records: small trees that are handed on and forgotten. */
 export class XmlRecords {
-  readonly #xml: BoundedXml;
+  /** Takes the pieces of the document. */
+  readonly xml: BoundedXml;
   readonly #names: ReadonlySet<string>;
   readonly #handlers: XmlRecordHandlers;
   readonly #path: XmlParent[] = [];
@@ -51,35 +52,12 @@ export class XmlRecords {
   constructor(names: ReadonlySet<string>, handlers: XmlRecordHandlers) {
     this.#names = names;
     this.#handlers = handlers;
-    this.#xml = new BoundedXml({
+    this.xml = new BoundedXml({
       open: (name, attributes) => this.#begin(name, attributes),
       text: (text) => this.#text(text),
       close: () => this.#end(),
       error: (message, line) => handlers.error(message, line),
     });
-  }
-
-  /** How many elements are open; more than none at the end means that the file was cut. */
-  get depth(): number {
-    return this.#xml.depth;
-  }
-
-  get line(): number {
-    return this.#xml.line;
-  }
-
-  /** Takes the next piece. Throws `XmlLimitError`. */
-  write(chunk: string): void {
-    this.#xml.write(chunk);
-  }
-
-  /** No more pieces come; the document may still be open. */
-  flush(): void {
-    this.#xml.flush();
-  }
-
-  end(): void {
-    this.#xml.end();
   }
 
   #begin(name: string, attributes: XmlAttributes): void {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { STRAY, StrayAmpersands } from '../../src/junit/stray-ampersands.ts';
+import { STRAY, StrayAmpersands } from '../../src/xml/stray-ampersands.ts';
 
 const inPieces = (text: string, size: number): string => {
   const filter = new StrayAmpersands();

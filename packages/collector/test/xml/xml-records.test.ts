@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { textIn, XmlRecords, type XmlNode } from '../../src/test-report/xml-records.ts';
+import { textIn, XmlRecords, type XmlNode } from '../../src/xml/xml-records.ts';
 
 const recordsOf = (xml: string): readonly (readonly [XmlNode, string])[] => {
   const found: (readonly [XmlNode, string])[] = [];
@@ -7,8 +7,8 @@ const recordsOf = (xml: string): readonly (readonly [XmlNode, string])[] => {
     record: (node, path) => found.push([node, path.map(({ name }) => name).join('/')]),
     error: () => undefined,
   });
-  records.write(xml);
-  records.flush();
+  records.xml.write(xml);
+  records.xml.flush();
   return found;
 };
 
