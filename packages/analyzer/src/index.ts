@@ -46,8 +46,6 @@ export {
 } from './mining/signature-miner.ts';
 export { type SignatureExplanation, type VariablePlace } from './mining/explain-signature.ts';
 export { type MinerState } from './mining/miner-state.ts';
-export { type Frame, type TraceLanguage } from './frames/frame.ts';
-export { parseFrames, parseTraces, type Trace } from './frames/parse-frames.ts';
 export {
   FailureGrouper,
   MAX_FAILURES,

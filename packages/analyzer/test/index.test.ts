@@ -31,8 +31,6 @@ it('exports these names', () => {
       "libraryEffect",
       "maskMessage",
       "observe",
-      "parseFrames",
-      "parseTraces",
       "poolRatios",
       "rateRatio",
       "segmentedRegression",

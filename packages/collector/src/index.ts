@@ -21,7 +21,6 @@ export type { ReportInput } from './input/report-input.ts';
 export { detectFormat, readReport, type ReadReportOptions } from './read-report.ts';
 export type { ReadContext, Reader } from './readers/reader.ts';
 export { readers } from './readers/table.ts';
-export { parseStackTrace, topFrame, type Frame } from './production/stack-trace.ts';
 export { redactText, type OnRedacted } from './redact/redact-text.ts';
 export type { OngoingRun } from './run/ongoing-run.ts';
 export { cleanText, CUT_MARK, type Redact } from './text/clean-text.ts';

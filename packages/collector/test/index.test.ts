@@ -13,12 +13,10 @@ it('exports these names', () => {
       "detectFormat",
       "findRegressions",
       "ingestReport",
-      "parseStackTrace",
       "readPlan",
       "readReport",
       "readers",
       "redactText",
-      "topFrame",
     ]
   `);
 });

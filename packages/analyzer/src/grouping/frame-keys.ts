@@ -1,4 +1,4 @@
-import type { Frame } from '../frames/frame.ts';
+import type { Frame } from '@feedback/traces';
 
 /** Names that compilers and runtimes make up, and that change with every build. */
 const GENERATED: readonly (readonly [RegExp, string])[] = [

@@ -1,5 +1,4 @@
-import type { Frame } from '../frames/frame.ts';
-import { parseTraces, type Trace } from '../frames/parse-frames.ts';
+import { parseTraces, type Frame, type Trace } from '@feedback/traces';
 import { tokenize } from '../mining/tokenize.ts';
 import { differenceOf, type Difference } from './difference.ts';
 import { frameKeys } from './frame-keys.ts';

@@ -1,4 +1,4 @@
-import type { Frame } from '../frames/frame.ts';
+import type { Frame } from '@feedback/traces';
 
 /** Which test failed: the file or class it is in, and its name there, if it has one. */
 export interface TestIdentity {

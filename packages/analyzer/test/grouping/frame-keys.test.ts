@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { parseFrames } from '../../src/frames/parse-frames.ts';
+import { parseFrames } from '@feedback/traces';
 import { frameKeys } from '../../src/grouping/frame-keys.ts';
 
 const keys = (...lines: readonly string[]): string[] => frameKeys(parseFrames(lines.join('\n')));

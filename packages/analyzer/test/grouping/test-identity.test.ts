@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseFrames } from '../../src/frames/parse-frames.ts';
+import { parseFrames } from '@feedback/traces';
 import { isTestFrame, readTestName, testIdentityOf } from '../../src/grouping/test-identity.ts';
 
 const fromText = (text: string) => testIdentityOf(undefined, parseFrames(text), text);

@@ -1,12 +1,11 @@
 import type { ParsedTimestamp } from '@feedback/schema';
+import { continuesTrace, errorIn, parseFrame, traceStart } from '@feedback/traces';
 import { objectOf } from '../json/json-access.ts';
 import { parseJson } from '../json/parse-json.ts';
 import { dockerLine, isJsonLog, jsonLogRecord } from './json-log.ts';
 import { logHeader, withoutContainer, type LogHeader } from './log-header.ts';
 import { LogRecord } from './log-record.ts';
 import type { Incident } from './production-report.ts';
-import { parseFrame } from './stack-trace.ts';
-import { continuesTrace, errorIn, traceStart } from './trace-lines.ts';
 
 /** Nobody's message is longer, and expressions must not meet longer ones. */
 const LONGEST_LINE = 16 * 1024;

@@ -1,8 +1,14 @@
 import type { ParsedTimestamp } from '@feedback/schema';
+import {
+  beginsPanic,
+  beginsTraceback,
+  continuesTrace,
+  errorIn,
+  isGoCall,
+  parseFrame,
+} from '@feedback/traces';
 import type { LogLevel } from './log-level.ts';
 import type { Incident } from './production-report.ts';
-import { parseFrame } from './stack-trace.ts';
-import { beginsPanic, beginsTraceback, continuesTrace, errorIn, isGoCall } from './trace-lines.ts';
 
 const MOST_LINES = 400;
 const MOST_CHARACTERS = 64 * 1024;

@@ -1,9 +1,9 @@
 import { runKey, type BugEvent, type ParsedTimestamp, type ReportItem } from '@feedback/schema';
+import { sourcePath, topFrame } from '@feedback/traces';
 import { EventIds } from '../event-ids.ts';
 import type { ReportInput } from '../input/report-input.ts';
 import type { ReadContext } from '../readers/reader.ts';
 import { reportRunKey, runItem, sourceOf } from '../readers/report-run.ts';
-import { parseStackTrace, topFrame } from './stack-trace.ts';
 
 /** An error that a running program reported. */
 export interface Incident {
@@ -24,9 +24,9 @@ export interface Incident {
 }
 
 const placeOf = ({ file, line, trace }: Incident): Pick<BugEvent, 'file_path' | 'line'> => {
-  const frame = file === undefined && trace !== undefined ? topFrame(parseStackTrace(trace)) : undefined;
+  const frame = file === undefined && trace !== undefined ? topFrame(trace) : undefined;
   const at = file === undefined ? frame?.line : line;
-  return { file_path: file ?? frame?.file ?? '', ...(at === undefined ? {} : { line: at }) };
+  return { file_path: file ?? (frame && sourcePath(frame)) ?? '', ...(at === undefined ? {} : { line: at }) };
 };
 
 /** Turns incidents into `bug` events, and what was read into a run. */

@@ -80,7 +80,7 @@ describe('an error in a log', () => {
       'Serilog',
       fixtures.SERILOG,
       'System.ArgumentException: empty',
-      'C:\\shop\\Cart.cs',
+      'C:/shop/Cart.cs',
       9,
       '2026-01-30T10:00:01.000Z',
     ],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseFrames, parseTraces } from '../../src/frames/parse-frames.ts';
+import { parseFrames, parseTraces } from '../src/parse-traces.ts';
 
 const shown = (text: string): string[] =>
   parseFrames(text).map(

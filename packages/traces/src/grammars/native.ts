@@ -1,4 +1,4 @@
-import { bareFrame, type FrameGrammar } from './frame.ts';
+import { bareFrame, type FrameGrammar } from '../frame.ts';
 
 const NUMBERED =
   /^\s*#?\d{1,4}:? {1,4}0x[0-9a-f]{3,16} (?:in )?([^\s[].{0,400}?)(?: \[.*\]| from \S+| at (\S{1,400}):(\d{1,7})| \(\S+\+0x[0-9a-f]+\)| (\S{1,400}):(\d{1,7})(?::\d+)?)?$/i;

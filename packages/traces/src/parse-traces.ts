@@ -1,12 +1,12 @@
-import { dotnet } from './dotnet.ts';
+import { dotnet } from './grammars/dotnet.ts';
 import type { BareFrame, Frame, FrameGrammar } from './frame.ts';
-import { go } from './go.ts';
-import { java } from './java.ts';
-import { javascript } from './javascript.ts';
-import { native } from './native.ts';
-import { php } from './php.ts';
-import { python } from './python.ts';
-import { ruby } from './ruby.ts';
+import { go } from './grammars/go.ts';
+import { java } from './grammars/java.ts';
+import { javascript } from './grammars/javascript.ts';
+import { native } from './grammars/native.ts';
+import { php } from './grammars/php.ts';
+import { python } from './grammars/python.ts';
+import { ruby } from './grammars/ruby.ts';
 
 /** In order: what a looser grammar would also take comes first. */
 const GRAMMARS: readonly FrameGrammar[] = [java, javascript, python, dotnet, php, native, go, ruby];
@@ -53,6 +53,9 @@ const isQuotedSource = (line: string, last: Frame | undefined): boolean =>
 const isPlaceOf = (line: string, last: Frame | undefined): boolean =>
   last?.language === 'go' && last.file !== undefined && line.includes(`${last.file}:`);
 
+/** The frame that one line of a stack trace tells of; a line that takes the next one to be understood is none. */
+export const parseFrame = (line: string): Frame | undefined => readFrame(line.slice(0, MAX_LINE), '')?.frame;
+
 /** The stacks in a text, each with the lines before it, in the order of the text. */
 export const parseTraces = (text: string): Trace[] => {
   const lines = text.split(/\r?\n/, MAX_LINES).map((line) => line.slice(0, MAX_LINE));
@@ -67,13 +70,14 @@ export const parseTraces = (text: string): Trace[] => {
     frames = [];
   };
   for (const [index, line] of lines.entries()) {
+    if (isPlaceOf(line, frames.at(-1))) continue;
     const read = readFrame(line, lines[index + 1] ?? '');
     if (read !== undefined) {
       // Ruby's first frame has the message behind it.
       if (frames.length === 0 && read.frame.language === 'ruby') before.push(line);
       frames.push(read.frame);
       reversed = read.innermostLast;
-    } else if (!isPlaceOf(line, frames.at(-1)) && !isQuotedSource(line, frames.at(-1))) {
+    } else if (!isQuotedSource(line, frames.at(-1))) {
       close();
       before.push(line);
     }

@@ -1,4 +1,4 @@
-import { bareFrame, type FrameGrammar } from './frame.ts';
+import { bareFrame, type FrameGrammar } from '../frame.ts';
 
 const FRAME =
   /^\s*at ((?:[\w`<>+[\],-]{1,200}\.)+\.?[\w`<>|$[\],-]{1,200})\([^()]{0,500}\)(?: in (.{1,500}):line (\d{1,7}))?$/;

@@ -1,4 +1,4 @@
-import { bareFrame, type FrameGrammar } from './frame.ts';
+import { bareFrame, type FrameGrammar } from '../frame.ts';
 
 const FRAME =
   /^\s*(?:\d{1,5}: )?(?:from |# )?(<internal:[^>]{1,100}>|(?:[A-Za-z]:)?[^\s:<][^:]{0,400}?(?:\.(?:rb|rake|erb|ru)|\/rspec|\/rake|\/ruby|\/bundle)):(\d{1,7})(?::in [`'](.{1,300}?)')?(?:: .*)?$/;
@@ -10,6 +10,6 @@ export const ruby: FrameGrammar = {
     const found = FRAME.exec(line.slice(0, 600));
     return found === null ? undefined : bareFrame(found[3], found[1], found[2]);
   },
-  foreignFiles: [/(?:^|\/)(?:gems|lib\/ruby|rubygems|\.rbenv|\.rvm|vendor\/bundle)\//, /^</],
+  foreignFiles: [/(?:^|\/)(?:gems|lib\/ruby|rubygems|rubies|\.rbenv|\.rvm|vendor\/bundle)\//, /^</],
   foreignNames: [],
 };

@@ -1,4 +1,4 @@
-import { bareFrame, type FrameGrammar } from './frame.ts';
+import { bareFrame, type FrameGrammar } from '../frame.ts';
 
 const CPYTHON = /^\s*File "([^"]{1,500})", line (\d{1,7})(?:, in (.{1,300}))?$/;
 const PYTEST =
@@ -15,7 +15,7 @@ export const python: FrameGrammar = {
     return pytest === null ? undefined : bareFrame(pytest[3], pytest[1], pytest[2]);
   },
   foreignFiles: [
-    /(?:^|\/)(?:site-packages|dist-packages|\.tox|\.venv|venv)\//,
+    /(?:^|\/)(?:site-packages|dist-packages|\.tox|\.venv|venv|\.pyenv)\//,
     /(?:^|\/)lib(?:64)?\/python[\d.]*\//i,
     /^</,
   ],
