@@ -82,6 +82,8 @@ export class RecordCleaner {
 
   #value(value: unknown, limit: number, depth: number): unknown {
     if (typeof value === 'string') return cleanText(value, limit, this.#redact);
+    // JSON can be read with numbers like 1e999, and cannot be written with them.
+    if (typeof value === 'number' && !Number.isFinite(value)) return null;
     return typeof value === 'object' && value !== null ? this.#object(value, limit, depth) : value;
   }
 

@@ -96,6 +96,11 @@ describe('what is stored', () => {
     expect(redacting().clean(EVENTS[kind])).toBe(EVENTS[kind]);
   });
 
+  it('holds no number that JSON cannot write', () => {
+    const { extra } = new RecordCleaner().clean({ ...EVENTS.bug, extra: { max: Infinity, min: [NaN, 1] } });
+    expect(extra).toEqual({ max: null, min: [null, 1] });
+  });
+
   it('holds no value that is a secret by its name', () => {
     const event = {
       ...EVENTS.performance,
