@@ -1,7 +1,11 @@
 import * as fc from 'fast-check';
 import { gzipSync } from 'node:zlib';
 import { readers } from '../../src/index.ts';
+import { BENCHMARK_FIXTURES } from '../benchmark/fixtures.ts';
+import { PRODUCTION_FIXTURES } from '../production/fixtures.ts';
 import { SEEDS } from './seeds.ts';
+
+const REPORTS = [...SEEDS.map(([, report]) => report), ...BENCHMARK_FIXTURES, ...PRODUCTION_FIXTURES];
 
 /** What breaks parsers, counters and terminals. */
 const PIECES = '< > & " \' { } [ ] ( ) , : ; = # \\ / null true -1 0 1e999 NaN'
@@ -25,6 +29,27 @@ const edited = (text: string, { at, remove, insert, copies }: Edit): string => {
   return text.slice(0, index) + insert + piece + text.slice(index + remove);
 };
 
+/** `JSON.stringify` of these is small, and what they make of a reader is not. */
+const SHAPES = fc.constantFrom<unknown>(null, 1, 'x', [], {}, [null], [[]], { constructor: 1 }, true);
+
+const isJson = (report: string): boolean => {
+  try {
+    return typeof JSON.parse(report) === 'object';
+  } catch {
+    return false;
+  }
+};
+
+/** A JSON report in which one value has another shape. */
+const reshaped = fc
+  .tuple(fc.constantFrom(...REPORTS.filter(isJson)), fc.nat({ max: 60 }), SHAPES)
+  .map(([report, position, shape]) => {
+    let at = 0;
+    return JSON.stringify(JSON.parse(report), (_key, value: unknown) =>
+      at++ === position + 1 ? shape : value,
+    );
+  });
+
 /** How a text is stored: mostly as UTF-8, at times compressed, in another encoding, or cut in the middle of that. */
 const STORED: readonly ((text: string) => Uint8Array)[] = [
   (text) => Buffer.from(text),
@@ -44,20 +69,27 @@ export interface Mutant {
   readonly size: number;
 }
 
-/** A report of our own after a few cuts, copies and insertions, or two of them glued together. */
-export const mutant: fc.Arbitrary<Mutant> = fc
+/** A report after a few cuts, copies and insertions, or two of them glued together. */
+const torn = fc
   .record({
-    seeds: fc.oneof(
-      { weight: 9, arbitrary: fc.constantFrom(...SEEDS).map((seed) => [seed]) },
-      { weight: 1, arbitrary: fc.array(fc.constantFrom(...SEEDS), { minLength: 2, maxLength: 2 }) },
+    reports: fc.oneof(
+      { weight: 9, arbitrary: fc.constantFrom(...REPORTS).map((report) => [report]) },
+      { weight: 1, arbitrary: fc.array(fc.constantFrom(...REPORTS), { minLength: 2, maxLength: 2 }) },
     ),
     edits: fc.array(edit, { minLength: 1, maxLength: 6 }),
+  })
+  .map(({ reports, edits }) => edits.reduce(edited, reports.join('\n')));
+
+/** A report of our own that is damaged in some way. */
+export const mutant: fc.Arbitrary<Mutant> = fc
+  .record({
+    text: fc.oneof({ weight: 3, arbitrary: torn }, { weight: 1, arbitrary: reshaped }),
     stored: fc.constantFrom(...STORED),
     format: fc.option(fc.constantFrom(...readers.map(({ name }) => name)), { nil: undefined, freq: 3 }),
     size: fc.constantFrom(1, 7, 64, 100_000),
   })
-  .map(({ seeds, edits, stored, format, size }) => ({
-    bytes: stored(edits.reduce(edited, seeds.join('\n'))),
+  .map(({ text, stored, format, size }) => ({
+    bytes: stored(text),
     format,
     size,
   }));

@@ -72,7 +72,7 @@ describe('a report of another day', () => {
 
 it('adds nothing from a review that another job of CI fetches', async () => {
   const shelf = new Shelf();
-  const review = SEEDS.find((seed) => seed.includes('pull_request_url')) ?? '';
+  const [, review = ''] = SEEDS.find(([, report]) => report.includes('pull_request_url')) ?? [];
   for (const runId of ['1', '2']) await ingestText(review, shelf, { ongoing: { ...ONGOING, runId } });
   expect(shelf.events.size).toBe(1);
   expect([...shelf.events.values()][0]?.source.commit).not.toBe('c0ffee');
@@ -83,7 +83,7 @@ it.each([
   ['in a run of CI', { ongoing: ONGOING }],
   ['in a run that is named', { runId: 'named' }],
 ])('adds nothing from any report that is read again, under another path, %s', async (_, options) => {
-  for (const seed of SEEDS) {
+  for (const [, seed] of SEEDS) {
     const shelf = new Shelf();
     const first = await ingestText(seed, shelf, options, 'a');
     const runs = shelf.runs.size;
@@ -94,7 +94,7 @@ it.each([
 });
 
 it('gives each event the run that is stored with it', async () => {
-  for (const seed of SEEDS) {
+  for (const [, seed] of SEEDS) {
     const shelf = new Shelf();
     await ingestText(seed, shelf, { ongoing: ONGOING });
     const runs = new Set([...shelf.runs.values()].map(({ run_id }) => run_id));
