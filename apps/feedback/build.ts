@@ -4,6 +4,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build as esbuild, type Metafile, type Plugin } from 'esbuild';
+import { hashEngine } from './src/checking/hash-engine.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const outdir = join(here, 'dist');
@@ -25,7 +26,7 @@ const withoutDevtools: Plugin = {
 const bundle = async (): Promise<Metafile> => {
   const { metafile } = await esbuild({
     absWorkingDir: here,
-    entryPoints: { main: 'src/start.ts', 'check-worker': 'src/checking/check-worker.ts' },
+    entryPoints: { main: 'src/start.ts' },
     outdir,
     chunkNames: 'chunks/[name]-[hash]',
     bundle: true,
@@ -38,7 +39,11 @@ const bundle = async (): Promise<Metafile> => {
     // Native code and data files of their own.
     external: ['@ast-grep/napi', '@ast-grep/lang-python', 'prettier'],
     plugins: [withoutDevtools],
-    define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
+    define: {
+      'process.env.NODE_ENV': '"production"',
+      'process.env.DEV': '"false"',
+      FEEDBACK_ENGINE: JSON.stringify(hashEngine()),
+    },
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
     },

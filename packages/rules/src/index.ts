@@ -3,8 +3,10 @@ export {
   createMatcher,
   type CheckResult,
   type Matcher,
-  type SourceFile,
 } from './check/matcher.ts';
+export type { LocatedFile } from './check/check-files.ts';
+export type { SourceFile } from './check/source-file.ts';
+export { describePattern } from './check/to-findings.ts';
 export { MAX_CODE_LENGTH } from './check/limits.ts';
 export { compileRule } from './compile-rule.ts';
 export { fixCode, type FixResult } from './fix/fix-code.ts';

@@ -1,18 +1,20 @@
 import { sharesSyntax, type Range, type Rule } from '@feedback/schema';
 import { assertCompiles, configOf, refusal } from './compile-rule.ts';
-import { parseTree, type SgNode, type Source } from './tree.ts';
+import { parseTree, type NodeRange, type SgNode, type Source } from './tree.ts';
 
 /** A matched node with its place in UTF-16 units. */
 export interface Match extends Range {
   readonly node: SgNode;
+  /** The same place with lines and columns, from 0. */
+  readonly range: NodeRange;
 }
 
 /** Sorts by place, an outer node before the ones inside it, and drops nodes that cover the same text as an earlier one. */
 export const inOrder = (nodes: readonly SgNode[]): Match[] => {
   const matches = nodes
     .map((node) => {
-      const { start, end } = node.range();
-      return { start: start.index, end: end.index, node };
+      const range = node.range();
+      return { start: range.start.index, end: range.end.index, node, range };
     })
     .toSorted((a, b) => a.start - b.start || b.end - a.end);
   return matches.filter((match, index) => {

@@ -6,6 +6,9 @@ import { RulesError } from './rules-error.ts';
 
 export type { NapiConfig, SgNode };
 
+/** Where a node is: lines, columns and UTF-16 units from 0, the end exclusive. */
+export type NodeRange = ReturnType<SgNode['range']>;
+
 /** Code and the language it is written in: what every function of the engine takes. */
 export interface Source {
   readonly language: Language;
@@ -68,11 +71,55 @@ const registerPython = (napi: typeof AstGrep): void => {
   );
 };
 
-/** Parses code with an error-tolerant grammar; loads the native engine on first use. Throws `RulesError` when it is not there. */
-export const parseTree = ({ language, code }: Source): SgNode => {
+const engineFor = (language: Language): typeof AstGrep => {
   const napi = engine();
   if (language === 'python') registerPython(napi);
-  return napi.parse(NAMES[language], code).root();
+  return napi;
+};
+
+/** Parses code with an error-tolerant grammar; loads the native engine on first use. Throws `RulesError` when it is not there. */
+export const parseTree = ({ language, code }: Source): SgNode =>
+  engineFor(language).parse(NAMES[language], code).root();
+
+/** Files for the engine to read itself; `locations` are absolute, without repetitions. */
+export interface FileQuery {
+  readonly language: Language;
+  readonly locations: readonly string[];
+  readonly config: NapiConfig;
+}
+
+/**
+ * Reads, parses and searches UTF-8 files in threads of the engine, one for each core, and hands over the hits of each file that has any,
+ * in no order. Files that can't be read have none. Rejects when the configuration does not compile, and with what `onHits` throws.
+ */
+export const findInFiles = async (
+  { language, locations, config }: FileQuery,
+  onHits: (location: string, hits: readonly SgNode[], tree: SgNode) => void,
+): Promise<void> => {
+  const done = Promise.withResolvers<void>();
+  let total = Infinity;
+  let handed = 0;
+  const settle = (): void => {
+    if (handed >= total) done.resolve();
+  };
+  const paths = [...locations];
+  const query = { paths, matcher: config, languageGlobs: ['*'] };
+  // What is thrown out of a callback would end the process.
+  const counted = engineFor(language).findInFiles(NAMES[language], query, (error, hits) => {
+    handed += 1;
+    try {
+      if (error) throw error;
+      const root = hits[0]?.getRoot();
+      if (root !== undefined) onHits(root.filename(), hits, root.root());
+    } catch (thrown) {
+      done.reject(thrown);
+    }
+    settle();
+  });
+  // Its promise tells how many files have hits, before or after the last of them was handed over.
+  total = await counted;
+  settle();
+  await done.promise;
 };
 
 /** The kind of a node by its name in the grammar. */

@@ -1,20 +1,13 @@
-import type { CheckResult, Matcher } from '@feedback/rules';
+import type { CheckResult, LocatedFile, Matcher } from '@feedback/rules';
 import type { Pattern } from '@feedback/schema';
-import type { SourceFile } from '../inputs/source-files.ts';
-import { checkFile, type CheckOutcome, type CheckTask } from './check-file.ts';
-import type { FindingsCache } from './findings-cache.ts';
-import type { WorkerPool } from './worker-pool.ts';
+import { readSource, type SourceFile } from '../inputs/source-files.ts';
+import { collectGarbage } from './collect-garbage.ts';
+import { hashOf, type FindingsCache, type Look } from './findings-cache.ts';
 
 /** What was found in one file. */
 export interface CheckedFile extends CheckResult {
   readonly file: SourceFile;
 }
-
-/** So many files are checked here before threads are started: starting them takes as long. */
-const FEW = 24;
-
-/** So many files go to a thread at a time. */
-const BATCH = 8;
 
 export interface CheckSourcesOptions {
   readonly files: AsyncIterable<SourceFile>;
@@ -24,16 +17,96 @@ export interface CheckSourcesOptions {
   readonly signal: AbortSignal;
 }
 
-async function* batches(files: AsyncIterable<SourceFile>): AsyncGenerator<readonly SourceFile[]> {
-  let batch: SourceFile[] = [];
+/** A file that is known, or whose text has to be searched. */
+type Looked =
+  | { readonly kind: 'known'; readonly checked: CheckedFile }
+  | {
+      readonly kind: 'new';
+      readonly file: SourceFile;
+      readonly code: string;
+      readonly look: Look;
+      readonly hash: string;
+    };
+
+type Unsearched = Extract<Looked, { kind: 'new' }>;
+
+const lookAt = async (file: SourceFile, cache: FindingsCache): Promise<Looked> => {
+  const { look, known } = cache.recall(file);
+  const asKnown = (result: CheckResult): Looked => ({ kind: 'known', checked: { file, ...result } });
+  if (known?.isFresh === true) return asKnown(known.result);
+  const source = await readSource(file);
+  if ('problem' in source) return asKnown({ findings: [], problems: [source.problem] });
+  const hash = hashOf(source.code);
+  if (hash !== known?.hash) return { kind: 'new', file, code: source.code, look, hash };
+  cache.remember(file, { look, hash, result: known.result });
+  return asKnown(known.result);
+};
+
+/** Files that are looked at together; more would only wait for the disk. */
+const LOOKED_AT_ONCE = 32;
+
+async function* groups(files: AsyncIterable<SourceFile>): AsyncGenerator<readonly SourceFile[]> {
+  let group: SourceFile[] = [];
   for await (const file of files) {
-    batch.push(file);
-    if (batch.length < BATCH) continue;
+    group.push(file);
+    if (group.length < LOOKED_AT_ONCE) continue;
+    yield group;
+    group = [];
+  }
+  if (group.length > 0) yield group;
+}
+
+/** A small batch keeps the engine busy while more is read; later ones are so large that compiling the rules for each hardly counts. */
+const BATCH = { first: 100_000, growth: 4, most: 1_500_000 } as const;
+
+async function* batches(
+  files: AsyncIterable<SourceFile>,
+  cache: FindingsCache,
+): AsyncGenerator<readonly Looked[]> {
+  let batch: Looked[] = [];
+  let [characters, enough]: [number, number] = [0, BATCH.first];
+  for await (const group of groups(files)) {
+    for (const looked of await Promise.all(group.map((file) => lookAt(file, cache)))) {
+      batch.push(looked);
+      if (looked.kind === 'new') characters += looked.code.length;
+    }
+    // What is known already waits for nothing.
+    if (characters > 0 && characters < enough) continue;
     yield batch;
-    batch = [];
+    [batch, characters, enough] = [[], 0, Math.min(enough * BATCH.growth, BATCH.most)];
   }
   if (batch.length > 0) yield batch;
 }
+
+/** Text that is not the file's own is searched here, because the engine's threads read the file. */
+const isOnDisk = ({ file }: Unsearched): boolean => !('text' in file && file.text !== undefined);
+
+const search = async (batch: readonly Unsearched[], matcher: Matcher): Promise<readonly CheckResult[]> => {
+  const located = batch.map(({ file, code }): LocatedFile => ({ ...file, code }));
+  const onDisk = located.filter((_, index) => {
+    const looked = batch[index];
+    return looked !== undefined && isOnDisk(looked);
+  });
+  const found = new Map((await matcher.checkFiles(onDisk)).map((result, index) => [onDisk[index], result]));
+  return located.map((file) => found.get(file) ?? matcher.check(file));
+};
+
+const checkBatch = async (
+  batch: readonly Looked[],
+  { matcher, cache }: CheckSourcesOptions,
+): Promise<readonly CheckedFile[]> => {
+  const unsearched = batch.filter((looked) => looked.kind === 'new');
+  const results = (unsearched.length === 0 ? [] : await search(unsearched, matcher)).values();
+  const checked = batch.map((looked): CheckedFile => {
+    if (looked.kind === 'known') return looked.checked;
+    const { file, look, hash } = looked;
+    const result = results.next().value ?? { findings: [], problems: [] };
+    cache.remember(file, { look, hash, result });
+    return { file, ...result };
+  });
+  collectGarbage(unsearched.reduce((sum, { code }) => sum + code.length, 0));
+  return checked;
+};
 
 const rejection = (signal: AbortSignal): Promise<never> =>
   new Promise((_, reject) => {
@@ -42,58 +115,8 @@ const rejection = (signal: AbortSignal): Promise<never> =>
     else signal.addEventListener('abort', abort, { once: true });
   });
 
-/** Runs tasks in threads when they turn out to be many, else here, where they wait for that until `settle`. */
-const createRunner = ({ patterns, matcher }: CheckSourcesOptions) => {
-  let count = 0;
-  let pool: Promise<WorkerPool> | undefined;
-  let isHere = Promise.withResolvers<boolean>();
-  const here = async (tasks: readonly CheckTask[]): Promise<readonly CheckOutcome[]> => {
-    const outcomes: CheckOutcome[] = [];
-    for (const task of tasks) outcomes.push(await checkFile(matcher, task));
-    return outcomes;
-  };
-  const start = (): Promise<WorkerPool> =>
-    (pool ??= import('./worker-pool.ts').then(({ createWorkerPool }) => createWorkerPool(patterns)));
-  return {
-    run: async (tasks: readonly CheckTask[]): Promise<readonly CheckOutcome[]> => {
-      count += tasks.length;
-      if (count > FEW) isHere.resolve(false);
-      return (await isHere.promise) ? here(tasks) : (await start()).check(tasks);
-    },
-    /** Nobody waits for more files: what there is of few is checked here. */
-    settle: (): void => {
-      isHere.resolve(true);
-      if (count <= FEW) isHere = Promise.withResolvers<boolean>();
-    },
-    close: async (): Promise<void> => (await pool)?.close(),
-  };
-};
-
-const checkBatch = async (
-  batch: readonly SourceFile[],
-  cache: FindingsCache,
-  run: (tasks: readonly CheckTask[]) => Promise<readonly CheckOutcome[]>,
-): Promise<readonly CheckedFile[]> => {
-  const recalled = batch.map((file) => cache.recall(file));
-  const isFresh = (index: number): boolean => recalled[index]?.isFresh === true;
-  const tasks = batch.flatMap((file, index): CheckTask[] => {
-    const known = recalled[index]?.hash;
-    return isFresh(index) ? [] : [{ file, ...(known === undefined ? {} : { known }) }];
-  });
-  const outcomes = (tasks.length === 0 ? [] : await run(tasks)).values();
-  return batch.map((file, index) => {
-    const known = recalled[index]?.result ?? { findings: [], problems: [] };
-    if (isFresh(index)) return { file, ...known };
-    const outcome = outcomes.next().value;
-    const hash = outcome?.kind === 'checked' ? outcome.hash : recalled[index]?.hash;
-    const result = outcome === undefined || outcome.kind === 'unchanged' ? known : outcome.result;
-    if (hash !== undefined && outcome?.kind !== 'unreadable') cache.remember(file, hash, result);
-    return { file, ...result };
-  });
-};
-
-/** Batches that are under way or done at once: enough for all threads, few enough to hold. */
-const AHEAD = 32;
+/** Batches that are under way or done at once: enough for all threads of the engine, few enough to hold. */
+const AHEAD = 2;
 
 /**
  * Looks for patterns in many files and yields what it found in their order, holding few at a time. What the cache knows is not looked
@@ -101,27 +124,17 @@ const AHEAD = 32;
  */
 export async function* checkSources(options: CheckSourcesOptions): AsyncGenerator<CheckedFile> {
   const { files, cache, signal } = options;
-  const { run, settle, close } = createRunner(options);
   const aborted = rejection(signal);
   aborted.catch(() => undefined);
   const underWay: Promise<readonly CheckedFile[]>[] = [];
-  const start = (batch: readonly SourceFile[]): void => {
-    const checked = checkBatch(batch, cache, run);
+  const next = (): Promise<readonly CheckedFile[]> =>
+    Promise.race([underWay.shift() ?? Promise.resolve([]), aborted]);
+  for await (const batch of batches(files, cache)) {
+    const checked = checkBatch(batch, options);
     checked.catch(() => undefined); // It is awaited below, unless an earlier one fails.
     underWay.push(checked);
-  };
-  const next = (): Promise<readonly CheckedFile[]> => {
-    settle();
-    return Promise.race([underWay.shift() ?? Promise.resolve([]), aborted]);
-  };
-  try {
-    for await (const batch of batches(files)) {
-      start(batch);
-      if (underWay.length >= AHEAD) yield* await next();
-    }
-    while (underWay.length > 0) yield* await next();
-    await cache.save();
-  } finally {
-    await close();
+    if (underWay.length > AHEAD) yield* await next();
   }
+  while (underWay.length > 0) yield* await next();
+  await cache.save();
 }

@@ -1,85 +1,114 @@
-import { createHash } from 'node:crypto';
-import { existsSync, statSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
-import * as z from 'zod';
+import { hash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
 import type { CheckResult } from '@feedback/rules';
-import { Finding, Problem, type Pattern } from '@feedback/schema';
-import { nodeFileSystem } from '@feedback/schema/node';
+import type { Pattern } from '@feedback/schema';
 import type { SourceFile } from '../inputs/source-files.ts';
-import { version } from '../version.ts';
+import { engineStamp } from './engine-stamp.ts';
+import { createPacking, type PackedFinding } from './packed-findings.ts';
 
-/** Raise it when the same patterns would find something else in the same code. */
-const GENERATION = 1;
-
-/** Beyond so many files the ones that were not asked for longest are forgotten. */
+/** Beyond so many files the ones that were not asked for are forgotten. */
 const MOST_FILES = 20_000;
 
-/** Files with more findings than this are checked again rather than remembered. */
-const MOST_FINDINGS = 100;
+/** Beyond so many findings in all, files with findings are checked again rather than remembered. */
+const MOST_FINDINGS = 20_000;
 
-/** File systems tell times in steps: a file as young as this when it was read may have changed within the same step. */
-const STEP_MS = 50;
+/** File systems tell times in steps, some in whole seconds: a file as young as this may change again within the same step. */
+const STEP_MS = { fine: 50, coarse: 2_000 } as const;
 
-const Placed = z.object({ findings: z.array(Finding), problems: z.array(Problem) });
+/** What is kept of a file: how it looked, the hash of its text, and what was found in it. */
+type Entry = readonly [stamp: string, hash: string, findings: readonly PackedFinding[]];
 
-const Entry = z.object({
-  /** Size, time of modification and time of change, as the file system tells them. */
-  stamp: z.string(),
-  hash: z.string(),
-  ...Placed.shape,
-});
-type Entry = z.infer<typeof Entry>;
+/** How a file looks, judged by what the file system tells of it. */
+export interface Look {
+  readonly stamp: string;
+  /** Whether it is so young that it could change once more without looking otherwise. */
+  readonly isYoung: boolean;
+}
 
-const CacheFile = z.object({ key: z.string(), files: z.record(z.string(), Entry) });
-
-/** What is remembered of a file: all, or only under which hash of its text it holds. */
-interface Remembered {
-  readonly result: CheckResult;
-  readonly hash: string;
-  /** Whether the file has not been touched since. */
-  readonly isFresh: boolean;
+/** What is remembered of a file. */
+export interface Recalled {
+  /** How it looks now. */
+  readonly look: Look;
+  readonly known?: {
+    readonly result: CheckResult;
+    /** The result holds for the text with this hash. */
+    readonly hash: string;
+    /** Whether the file looks as it did, so that its text need not be read. */
+    readonly isFresh: boolean;
+  };
 }
 
 /** Remembers what was found in files that don't change. */
 export interface FindingsCache {
-  readonly recall: (file: SourceFile) => Remembered | undefined;
-  readonly remember: (file: SourceFile, hash: string, result: CheckResult) => void;
+  /** Ask before the file is read. */
+  readonly recall: (file: SourceFile) => Recalled;
+  readonly remember: (
+    file: SourceFile,
+    found: { readonly look: Look; readonly hash: string; readonly result: CheckResult },
+  ) => void;
   /** Writes what changed; what can't be written is found again next time. */
   readonly save: () => Promise<void>;
 }
 
 /** Remembers nothing. */
-const FORGETFUL: FindingsCache = {
-  recall: () => undefined,
+export const FORGETFUL: FindingsCache = {
+  recall: () => ({ look: { stamp: '', isYoung: true } }),
   remember: () => undefined,
   save: async () => undefined,
 };
 
-const read = async (path: string, key: string): Promise<Map<string, Entry>> => {
+const HASH_LENGTH = 22;
+
+/** Tells texts apart. */
+export const hashOf = (text: string): string => hash('sha256', text, 'base64url').slice(0, HASH_LENGTH);
+
+const lookOf = (location: string): Look => {
+  const stat = statSync(location, { throwIfNoEntry: false });
+  if (stat === undefined) return { stamp: '', isYoung: true };
+  const { size, mtimeMs, ctimeMs, ino } = stat;
+  const step = Number.isInteger(mtimeMs / 1_000) ? STEP_MS.coarse : STEP_MS.fine;
+  const isYoung = Math.max(mtimeMs, ctimeMs) + step > Date.now();
+  return { stamp: `${size} ${mtimeMs} ${ctimeMs} ${ino}`, isYoung };
+};
+
+const isEntry = (value: unknown): value is Entry =>
+  Array.isArray(value) &&
+  typeof value[0] === 'string' &&
+  typeof value[1] === 'string' &&
+  Array.isArray(value[2]);
+
+/** The first line names what the rest holds for, and its hash. */
+const read = (path: string, key: string): Map<string, Entry> => {
   try {
-    const cached = CacheFile.parse(JSON.parse(await readFile(path, 'utf8')));
-    return new Map(cached.key === key ? Object.entries(cached.files) : []);
+    const text = readFileSync(path, 'utf8');
+    const end = text.indexOf('\n');
+    const body = text.slice(end + 1);
+    if (text.slice(0, end) !== `${key} ${hashOf(body)}`) return new Map();
+    return new Map(Object.entries(JSON.parse(body) as Record<string, Entry>));
   } catch {
     return new Map(); // Missing or damaged: it is only a cache.
   }
 };
 
-const stampOf = (location: string, now: number): string => {
-  const stat = statSync(location, { throwIfNoEntry: false });
-  if (stat === undefined || Math.max(stat.mtimeMs, stat.ctimeMs) + STEP_MS > now) return '';
-  return `${stat.size} ${stat.mtimeMs} ${stat.ctimeMs}`;
+/** Replaces the file whole, so that runs at the same time don't disturb each other: the last one's memory stays. */
+const write = (path: string, key: string, entries: readonly (readonly [string, Entry])[]): void => {
+  const body = JSON.stringify(Object.fromEntries(entries));
+  const temporary = `${path}.${process.pid}.tmp`;
+  mkdirSync(dirname(path), { recursive: true });
+  try {
+    writeFileSync(temporary, `${key} ${hashOf(body)}\n${body}`);
+    renameSync(temporary, path);
+  } catch {
+    rmSync(temporary, { force: true });
+  }
+  // Keeps itself out of git, also where `.feedback/.gitignore` is older than this cache.
+  writeFileSync(join(dirname(path), '.gitignore'), '*\n');
 };
-
-/** Findings are told with the path that the user would type, which depends on where they stand. */
-const placed = ({ findings, problems }: CheckResult, path: string): z.infer<typeof Placed> => ({
-  findings: findings.map((finding) => ({ ...finding, path })),
-  problems: problems.map((problem) => ({ ...problem, path })),
-});
 
 /**
  * Opens the cache of a project, `.feedback/cache/findings.json`, for a library. It holds for the same text, the same patterns and the
- * same version of this program. A project without `.feedback` has none.
+ * same engine. A project without `.feedback` has none.
  */
 export const openFindingsCache = async (
   root: string,
@@ -87,46 +116,46 @@ export const openFindingsCache = async (
 ): Promise<FindingsCache> => {
   if (!existsSync(join(root, '.feedback'))) return FORGETFUL;
   const path = join(root, '.feedback', 'cache', 'findings.json');
-  const key = createHash('sha256')
-    .update(JSON.stringify([GENERATION, version, patterns]))
-    .digest('base64');
-  const entries = await read(path, key);
-  const placeOf = ({ location }: SourceFile): string => relative(root, location);
-  // Taken out and put back at the end, so that the order tells which were asked for last.
-  const touch = (place: string, entry: Entry): void => {
-    entries.delete(place);
-    entries.set(place, entry);
-  };
+  const key = hashOf(JSON.stringify([await engineStamp(), patterns]));
+  const entries = read(path, key);
+  const asked = new Set<string>();
+  const { pack, unpack } = createPacking(patterns);
+  const placeOf = ({ location }: SourceFile): string => relative(root, location).replaceAll(sep, '/');
   let isChanged = false;
-  const write = async (): Promise<void> => {
-    const kept = [...entries].slice(-MOST_FILES);
-    await nodeFileSystem.writeText(path, JSON.stringify({ key, files: Object.fromEntries(kept) }));
-    // Keeps itself out of git, also where `.feedback/.gitignore` is older than this cache.
-    await writeFile(join(dirname(path), '.gitignore'), '*\n');
-  };
+  let findings = 0;
   return {
     recall: (file) => {
       const place = placeOf(file);
+      const look = lookOf(file.location);
       const entry = entries.get(place);
-      if (entry === undefined) return undefined;
-      touch(place, entry);
-      return {
-        result: placed(entry, file.path),
-        hash: entry.hash,
-        isFresh: entry.stamp !== '' && entry.stamp === stampOf(file.location, Infinity),
-      };
+      const found = isEntry(entry) ? unpack(entry[2], file.path) : undefined;
+      if (entry === undefined || found === undefined) return { look };
+      asked.add(place);
+      findings += found.length;
+      const isFresh = !look.isYoung && look.stamp === entry[0];
+      return { look, known: { result: { findings: found, problems: [] }, hash: entry[1], isFresh } };
     },
-    remember: (file, hash, result) => {
-      if (result.findings.length > MOST_FINDINGS) return;
+    remember: (file, { look, hash: own, result }) => {
+      const place = placeOf(file);
+      findings += result.findings.length;
       isChanged = true;
-      touch(placeOf(file), {
-        stamp: stampOf(file.location, Date.now()),
-        hash,
-        ...placed(result, ''),
-      });
+      // One that changed while it was checked may have been read twice, with different text.
+      const isSettled = look.stamp !== '' && look.stamp === lookOf(file.location).stamp;
+      const isWorthIt = result.problems.length === 0 && findings <= MOST_FINDINGS;
+      const packed = isSettled && isWorthIt ? pack(result.findings) : undefined;
+      asked.add(place);
+      if (packed === undefined) entries.delete(place);
+      else entries.set(place, [look.isYoung ? '' : look.stamp, own, packed]);
     },
     save: async () => {
-      if (isChanged) await write().catch(() => undefined);
+      if (!isChanged) return;
+      const isFull = entries.size > MOST_FILES;
+      const kept = [...entries].filter(([place]) => !isFull || asked.has(place)).slice(-MOST_FILES);
+      try {
+        write(path, key, kept);
+      } catch {
+        // A folder that can't be written to.
+      }
     },
   };
 };

@@ -1,29 +1,14 @@
-import {
-  sharesSyntax,
-  type Finding,
-  type Language,
-  type Pattern,
-  type Problem,
-  type Rule,
-} from '@feedback/schema';
-import { refusal } from '../compile-rule.ts';
-import type { Match } from '../match-rule.ts';
-import { parseTree, type Source } from '../tree.ts';
-import { hasCaptures } from '../fix/expand.ts';
-import { selectCheckable, type Checkable } from './checkable.ts';
-import { findMany } from './find-many.ts';
-import { firstSentence } from './first-sentence.ts';
+import type { Finding, Language, Pattern, Problem } from '@feedback/schema';
+import { parseTree } from '../tree.ts';
+import { isAscii } from './ascii-rule.ts';
+import { collectFindings, inPlace, type Candidate, type FindingsByPlace } from './candidate.ts';
+import { checkCandidates, type LocatedFile } from './check-files.ts';
+import { selectCheckable } from './checkable.ts';
+import { findSought } from './find-many.ts';
 import { unfitness } from './limits.ts';
-import { asciiRule, isAscii } from './ascii-rule.ts';
-import { narrowRule } from './narrow-rule.ts';
-import { couldMatch, necessaryWords, wordFinder } from './prefilter.ts';
-import type { Groups } from './regex-words.ts';
-import { readSuppressions } from './suppressions.ts';
-
-/** A file to look at; `path` is only reported. */
-export interface SourceFile extends Source {
-  readonly path: string;
-}
+import { wordFinder } from './prefilter.ts';
+import { fits, prepare, relevantTo, soughtFor, type Prepared } from './prepared.ts';
+import type { SourceFile } from './source-file.ts';
 
 /** What was found in a file, in order of place, and what went wrong on the way. */
 export interface CheckResult {
@@ -37,86 +22,74 @@ export interface Matcher {
   readonly problems: readonly Problem[];
   /** Looks for every pattern in one file. */
   check(file: SourceFile): CheckResult;
+  /** Looks for every pattern in files on disk, in threads of the engine; resolves to what `check` tells of each, in their order. */
+  checkFiles(files: readonly LocatedFile[]): Promise<readonly CheckResult[]>;
 }
-
-const toFinding = ({ pattern, rule, tier, fixable }: Checkable, path: string, match: Match): Finding => {
-  const { start, end } = match.node.range();
-  return {
-    pattern: pattern.name,
-    severity: pattern.severity,
-    tier,
-    path,
-    line: start.line + 1,
-    column: start.column + 1,
-    end_line: end.line + 1,
-    end_column: end.column + 1,
-    message: firstSentence(pattern.description) || pattern.name,
-    fixable: fixable && rule.fix !== undefined && hasCaptures(rule.fix, match),
-  };
-};
 
 const NOTHING: CheckResult = { findings: [], problems: [] };
 
-const inPlace = (a: Finding, b: Finding): number => a.line - b.line || a.column - b.column;
-
-interface Prepared {
-  readonly checkable: Checkable;
-  readonly words: Groups;
-  /** The rule for code that is all ASCII. */
-  readonly ascii: Rule;
-}
-
-const prepare = (checkable: Checkable): Prepared => ({
-  checkable,
-  words: necessaryWords(checkable.rule),
-  ascii: asciiRule(checkable.rule),
-});
-
-const fits = (rule: Rule, language: Language): boolean =>
-  sharesSyntax(rule.language, language) && refusal(rule, language) === undefined;
-
-/** A pattern with what is left of its rule for one file. */
-interface Relevant {
-  readonly checkable: Checkable;
-  readonly rule: Rule;
-}
-
-const relevantTo = (speaking: readonly Prepared[], { language, code }: Source): Relevant[] => {
-  const has = wordFinder(code);
-  const ascii = isAscii(code);
-  return speaking.flatMap(({ checkable, words, ascii: cheap }) => {
-    if (!couldMatch(words, has)) return [];
-    const rule = narrowRule(ascii && fits(cheap, language) ? cheap : checkable.rule, has);
-    return rule === undefined ? [] : [{ checkable, rule }];
-  });
+const searchHere = (
+  { file, has, isAscii: cheap }: Candidate,
+  relevant: readonly Prepared[],
+): readonly Finding[] => {
+  const tree = parseTree(file);
+  const search = (ascii: boolean): readonly Finding[] => {
+    const sought = soughtFor(relevant, { has, isAscii: ascii });
+    const into: FindingsByPlace = new Map();
+    const matches = findSought(
+      sought.map(([, each]) => each),
+      tree,
+    );
+    collectFindings(file, tree, { sought, matches, into });
+    return inPlace(into);
+  };
+  if (!cheap) return search(false);
+  try {
+    return search(true);
+  } catch {
+    return search(false); // A rule that was made cheaper for ASCII may be one that the engine refuses.
+  }
 };
 
 /** Prepares patterns for many files: active ones with a rule, not those of tier `advice`. Never throws for a bad rule. */
 export const createMatcher = (patterns: readonly Pattern[]): Matcher => {
   const { checkables, problems } = selectCheckable(patterns);
   const prepared = checkables.map(prepare);
-  const check = ({ path, language, code }: SourceFile): CheckResult => {
-    const speaking = prepared.filter(({ checkable }) => fits(checkable.rule, language));
-    if (speaking.length === 0) return NOTHING;
+  const byLanguage = new Map<Language, readonly Prepared[]>();
+  const speaking = (language: Language): readonly Prepared[] => {
+    const known = byLanguage.get(language) ?? prepared.filter((each) => fits(each, language));
+    byLanguage.set(language, known);
+    return known;
+  };
+  /** What could be found in a file; else why nothing can. */
+  const survey = <F extends SourceFile>(file: F): Candidate<F> | CheckResult => {
+    const { path, language, code } = file;
+    const all = speaking(language);
+    if (all.length === 0) return NOTHING;
     const unfit = unfitness(code);
     if (unfit) return { findings: [], problems: [{ ...unfit, path }] };
-    const relevant = relevantTo(speaking, { language, code });
-    if (relevant.length === 0) return NOTHING;
-    const tree = parseTree({ language, code });
-    const isSuppressed = readSuppressions(tree, code);
-    const found = findMany(
-      relevant.map(({ rule }) => rule),
-      tree,
-    );
-    const findings = relevant
-      .flatMap(({ checkable }, index) =>
-        (found[index] ?? []).map((match) => toFinding(checkable, path, match)),
-      )
-      .filter(({ pattern, line }) => !isSuppressed(pattern, line))
-      .toSorted(inPlace);
-    return { findings, problems: [] };
+    const has = wordFinder(code);
+    const relevant = new Set(relevantTo(all, has));
+    return relevant.size === 0 ? NOTHING : { file, relevant, has, isAscii: isAscii(code) };
   };
-  return { problems, check };
+  return {
+    problems,
+    check: (file) => {
+      const surveyed = survey(file);
+      if ('findings' in surveyed) return surveyed;
+      return { findings: searchHere(surveyed, [...surveyed.relevant]), problems: [] };
+    },
+    checkFiles: async (files) => {
+      const surveyed = files.map((file) => survey(file));
+      const candidates = surveyed.flatMap((each) => ('findings' in each ? [] : [each]));
+      const found = await checkCandidates(candidates, prepared);
+      return surveyed.map((each) =>
+        'findings' in each
+          ? each
+          : { findings: found.get(each.file.location) ?? [], problems: [] },
+      );
+    },
+  };
 };
 
 /** Looks for patterns in one file. For many files, `createMatcher` prepares the patterns once. */

@@ -3,7 +3,7 @@ import { selectCheckable } from '../check/checkable.ts';
 import { unfitness } from '../check/limits.ts';
 import { readSuppressions } from '../check/suppressions.ts';
 import { checkSyntax } from '../syntax/check-syntax.ts';
-import type { SourceFile } from '../check/matcher.ts';
+import type { SourceFile } from '../check/source-file.ts';
 import type { IsExempt } from './round.ts';
 import { runFix, type FixOutcome } from './fix-with-rule.ts';
 

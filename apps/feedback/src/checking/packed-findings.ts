@@ -1,0 +1,60 @@
+import { describePattern } from '@feedback/rules';
+import type { Finding, Pattern } from '@feedback/schema';
+
+/** The place of a pattern in the library, the place of the finding, and whether it is fixable: what the library does not tell. */
+export type PackedFinding = readonly [
+  pattern: number,
+  line: number,
+  column: number,
+  endLine: number,
+  endColumn: number,
+  fixable: number,
+];
+
+/** Writes findings down shortly, and reads them again. */
+export interface Packing {
+  /** `undefined` for findings that these patterns do not explain. */
+  readonly pack: (findings: readonly Finding[]) => readonly PackedFinding[] | undefined;
+  /** `undefined` for anything that `pack` did not make. */
+  readonly unpack: (packed: readonly unknown[], path: string) => readonly Finding[] | undefined;
+}
+
+const isPacked = (value: unknown): value is PackedFinding =>
+  Array.isArray(value) && value.length === 6 && value.every((each) => Number.isSafeInteger(each) && each >= 0);
+
+/** Packs findings of the patterns of one library. Words of findings come from there: what was packed cannot bring its own. */
+export const createPacking = (patterns: readonly Pattern[]): Packing => {
+  const heads = patterns.map((pattern) => describePattern(pattern));
+  const places = new Map(heads.map(({ pattern }, place) => [pattern, place]));
+  const placeOf = ({ pattern, severity, tier, message }: Finding): number | undefined => {
+    const place = places.get(pattern) ?? -1;
+    const head = heads[place];
+    const isSame = head?.severity === severity && head.tier === tier && head.message === message;
+    return isSame ? place : undefined;
+  };
+  return {
+    pack: (findings) => {
+      const packed: PackedFinding[] = [];
+      for (const finding of findings) {
+        const place = placeOf(finding);
+        if (place === undefined) return undefined;
+        const { line, column, end_line, end_column, fixable } = finding;
+        packed.push([place, line, column, end_line, end_column, Number(fixable)]);
+      }
+      return packed;
+    },
+    unpack: (packed, path) => {
+      const findings: Finding[] = [];
+      for (const each of packed) {
+        const head = isPacked(each) ? heads[each[0]] : undefined;
+        if (head === undefined || !isPacked(each)) return undefined;
+        const [, line, column, end_line, end_column, fixable] = each;
+        const { pattern, severity, tier, message } = head;
+        // In the order that they are told in when they are found.
+        const place = { path, line, column, end_line, end_column };
+        findings.push({ pattern, severity, tier, ...place, message, fixable: fixable === 1 });
+      }
+      return findings;
+    },
+  };
+};

@@ -1,0 +1,151 @@
+import type { Rule, RuleObject } from '@feedback/schema';
+import { configOf } from '../compile-rule.ts';
+import { inOrder, type Match } from '../match-rule.ts';
+import { kindOf, type NapiConfig, type SgNode } from '../tree.ts';
+import { couldMatch } from './prefilter.ts';
+import type { Traits } from './traits.ts';
+
+/** A rule to look for. */
+export interface Sought extends Traits {
+  readonly rule: Rule;
+}
+
+/** One walk over a tree in the engine, which may serve many rules. */
+export interface Walk {
+  /** The rules that it serves, by their places. */
+  readonly places: readonly number[];
+  readonly config: NapiConfig;
+  /** Tells from the hits in one tree, of which there is at least one, what the rules match, by their places. */
+  readonly read: (hits: readonly SgNode[]) => readonly (readonly [place: number, matches: Match[]])[];
+}
+
+/** Asking a hit about one rule takes about as long as walking over this many characters for it. */
+const QUESTION = 225;
+
+const PARAMETERISED = /"matches":\{/;
+
+// Constraints belong to the variables of one rule and parameters to the names of its utilities, so rules with some walk alone.
+const canJoin = ({ constraints, utils, rule }: Rule): boolean =>
+  constraints === undefined && (utils === undefined || !PARAMETERISED.test(JSON.stringify([rule, utils])));
+
+/** Captures the hit itself: a hit has the marks of the binary digits of the rule that was the first to match it. */
+const mark = (digit: number): string => `FEEDBACK_${digit}`;
+
+const digitsOf = (index: number): number[] =>
+  Array.from(index.toString(2), Number)
+    .toReversed()
+    .flatMap((bit, digit) => (bit === 1 ? [digit] : []));
+
+/** Names of utilities belong to one rule: in a joined one they are told apart by its number. */
+const renamed = <T>(value: T, index: number): T => {
+  if (Array.isArray(value)) return value.map((item) => renamed(item as unknown, index)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value as RuleObject).map(([key, item]) => [
+    key,
+    key === 'matches' && typeof item === 'string' ? `${item}_${index}` : renamed(item, index),
+  ]);
+  return Object.fromEntries(entries) as T;
+};
+
+const alternative = ({ rule, utils }: Rule, index: number): RuleObject => ({
+  all: [
+    utils ? renamed(rule, index) : rule,
+    ...digitsOf(index).map((digit) => ({ pattern: `$${mark(digit)}` })),
+  ],
+});
+
+/**
+ * One rule that matches what any of the rules does. The engine knows the kinds that each `any` can match, so that neighbours in one of
+ * their own are passed over together.
+ */
+const joinedConfig = (sought: readonly Sought[]): NapiConfig => {
+  const utils: Record<string, RuleObject> = {};
+  for (const [index, { rule }] of sought.entries())
+    for (const [name, util] of Object.entries(rule.utils ?? {})) utils[`${name}_${index}`] = renamed(util, index);
+  const alternatives = sought.map(({ rule, neighbourhood }, index) => ({
+    neighbourhood,
+    rule: alternative(rule, index),
+  }));
+  const neighbours = Map.groupBy(alternatives, ({ neighbourhood }) => neighbourhood);
+  const anyOf = (neighbourhood: string | undefined): RuleObject => ({
+    any: (neighbours.get(neighbourhood) ?? []).map(({ rule }) => rule),
+  });
+  const told = [...neighbours.keys()].filter((neighbourhood) => neighbourhood !== undefined);
+  const any = [
+    ...(neighbours.has(undefined) ? [anyOf(undefined)] : []),
+    ...(told.length > 0 ? [{ any: told.map(anyOf) }] : []),
+  ];
+  return configOf({ rule: { any }, ...(Object.keys(utils).length > 0 ? { utils } : {}) });
+};
+
+interface Hit {
+  readonly node: SgNode;
+  /** The first rule that matched, by its place among the joined ones. */
+  readonly first: number;
+}
+
+const firstOf = (node: SgNode, digits: number): number => {
+  let first = 0;
+  for (let digit = 0; digit < digits; digit += 1)
+    if (node.getMatch(mark(digit)) !== null) first += 2 ** digit;
+  return first;
+};
+
+/** Whether a rule could match a hit of an earlier rule as well. */
+const mightMatch = ({ kinds, words }: Sought, node: SgNode): boolean => {
+  if (kinds !== undefined && !kinds.has(kindOf(node))) return false;
+  if (words.length === 0) return true;
+  const text = node.text();
+  return couldMatch(words, (word) => text.includes(word));
+};
+
+const nodesOf = (sought: Sought, index: number, hits: readonly Hit[]): readonly SgNode[] => {
+  const { rule } = sought;
+  const asked = hits.filter(({ node, first }) => first < index && mightMatch(sought, node));
+  const own = hits.filter(({ first }) => first === index);
+  const [some] = asked;
+  if (some === undefined) return own.map(({ node }) => node);
+  const tree = some.node.getRoot().root();
+  // A hit of an earlier rule has that rule's captures, so a rewrite needs its own.
+  if (rule.fix !== undefined || asked.length * QUESTION > tree.range().end.index)
+    return tree.findAll(configOf(rule));
+  const also = asked.filter(({ node }) => node.matches(configOf(rule)));
+  return [...own, ...also].map(({ node }) => node);
+};
+
+const joinedWalk = (joined: readonly (readonly [number, Sought])[]): Walk => {
+  const sought = joined.map(([, each]) => each);
+  const digits = (sought.length - 1).toString(2).length;
+  return {
+    places: joined.map(([place]) => place),
+    config: joinedConfig(sought),
+    read: (nodes) => {
+      const hits = nodes.map((node) => ({ node, first: firstOf(node, digits) }));
+      const earliest = Math.min(...new Set(hits.map(({ first }) => first)));
+      return joined
+        .slice(earliest)
+        .map(([place, each], offset) => [place, inOrder(nodesOf(each, earliest + offset, hits))]);
+    },
+  };
+};
+
+/** Rules of any kind first, then neighbours together; among those the ones first that would have to be asked about most hits. */
+const byNeighbourhood = ([, a]: readonly [number, Sought], [, b]: readonly [number, Sought]): number => {
+  const [one = '', other = ''] = [a.neighbourhood, b.neighbourhood];
+  return one === other ? a.words.length - b.words.length : one < other ? -1 : 1;
+};
+
+/** Plans how to find many rules, which all compile, with as few walks as can be. Places are those in `sought`. */
+export const planWalks = (sought: readonly Sought[]): readonly Walk[] => {
+  const placed = [...sought.entries()];
+  const together = placed.filter(([, { rule }]) => canJoin(rule)).toSorted(byNeighbourhood);
+  const alone = together.length > 1 ? placed.filter(([, { rule }]) => !canJoin(rule)) : placed;
+  return [
+    ...(together.length > 1 ? [joinedWalk(together)] : []),
+    ...alone.map(([place, { rule }]): Walk => ({
+      places: [place],
+      config: configOf(rule),
+      read: (hits) => [[place, inOrder(hits)]],
+    })),
+  ];
+};
