@@ -1,7 +1,7 @@
 export { analyze, type AnalyzeOptions } from './analyze.ts';
 export { AnalyzerError } from './analyzer-error.ts';
 export { type AnalysisResult } from './assemble-analysis.ts';
-export { assignArm } from './experiments/assign-arm.ts';
+export { assignArm, unitKey } from './experiments/assign-arm.ts';
 export { startExperiment, type Experiment, type UnitDay } from './experiments/experiment.ts';
 export { experimentStatus, STOP_AT } from './experiments/experiment-status.ts';
 export { observe, type UnitObservation } from './experiments/observe.ts';

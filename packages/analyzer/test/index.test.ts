@@ -31,6 +31,7 @@ it('exports these names', () => {
       "libraryEffect",
       "maskMessage",
       "observe",
+      "observeFacts",
       "parseFrames",
       "parseTraces",
       "poolRatios",
@@ -39,6 +40,7 @@ it('exports these names', () => {
       "startExperiment",
       "surpriseOf",
       "totalOf",
+      "unitKey",
     ]
   `);
 });

@@ -124,16 +124,7 @@ export const OutcomeEvent = z.object({
   ...envelope,
   kind: z.literal('outcome'),
   /** `withheld`: a pattern was off for this unit of an experiment. */
-  outcome: z.enum([
-    'shown',
-    'accepted',
-    'edited',
-    'fixed',
-    'suppressed',
-    'ignored',
-    'rejected',
-    'withheld',
-  ]),
+  outcome: z.enum(['shown', 'accepted', 'edited', 'fixed', 'suppressed', 'ignored', 'rejected', 'withheld']),
   /** The event, finding or proposal it is about. */
   subject: z.string(),
 });
