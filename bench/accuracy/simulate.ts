@@ -69,7 +69,7 @@ const power = (): void => {
 };
 
 const MONTH = 30;
-const ALARM_ROUNDS = 1_000;
+const ALARM_ROUNDS = 3_000;
 
 /** Which patterns raise an alarm in a month of daily looks after weeks of one rate; `factor` multiplies that of the first in that month. */
 const alarmsOf = (

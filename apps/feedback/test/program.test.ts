@@ -38,6 +38,7 @@ test('shows what there is, examples first', async () => {
       analyze                 find out what recurs and what helps
       report                  write a report of the analysis
       patterns                look after the library of lessons
+      experiment              try a pattern on some and not on others
 
     Code:
       generate                write code with the lessons applied

@@ -1,21 +1,12 @@
 export { analyze, type AnalyzeOptions } from './analyze.ts';
 export { AnalyzerError } from './analyzer-error.ts';
 export { type AnalysisResult } from './assemble-analysis.ts';
-export { assignArm } from './experiments/assign-arm.ts';
-export {
-  startExperiment,
-  type Arm,
-  type Experiment,
-  type ExperimentUnit,
-  type UnitDay,
-} from './experiments/experiment.ts';
-export {
-  experimentStatus,
-  STOP_AT,
-  type ArmTotals,
-  type ExperimentStatus,
-} from './experiments/experiment-status.ts';
+export { assignArm, unitKey } from './experiments/assign-arm.ts';
+export { startExperiment, type Experiment, type UnitDay } from './experiments/experiment.ts';
+export { experimentStatus, STOP_AT } from './experiments/experiment-status.ts';
 export { observe, type UnitObservation } from './experiments/observe.ts';
+export { observeFacts, type ObservedExperiment } from './experiments/observe-facts.ts';
+export { type AuthorOf } from './experiments/unit-of.ts';
 export { maskMessage } from './judge/mask-message.ts';
 export { contextFromAnalysis } from './measure/context.ts';
 export { deriveEpisodes, QUIET_DAYS, type Observation } from './measure/episodes.ts';

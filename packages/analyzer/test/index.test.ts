@@ -31,12 +31,14 @@ it('exports these names', () => {
       "libraryEffect",
       "maskMessage",
       "observe",
+      "observeFacts",
       "poolRatios",
       "rateRatio",
       "segmentedRegression",
       "startExperiment",
       "surpriseOf",
       "totalOf",
+      "unitKey",
     ]
   `);
 });

@@ -123,7 +123,8 @@ export type MeasurementEvent = z.infer<typeof MeasurementEvent>;
 export const OutcomeEvent = z.object({
   ...envelope,
   kind: z.literal('outcome'),
-  outcome: z.enum(['shown', 'accepted', 'edited', 'fixed', 'suppressed', 'ignored', 'rejected']),
+  /** `withheld`: a pattern was off for this unit of an experiment. */
+  outcome: z.enum(['shown', 'accepted', 'edited', 'fixed', 'suppressed', 'ignored', 'rejected', 'withheld']),
   /** The event, finding or proposal it is about. */
   subject: z.string(),
 });

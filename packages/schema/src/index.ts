@@ -41,6 +41,14 @@ export {
   type MistakeEvent,
   type MistakeKind,
 } from './event.ts';
+export {
+  Arm,
+  ArmTotals,
+  ExperimentDefinition,
+  ExperimentsFile,
+  ExperimentStatus,
+  ExperimentUnit,
+} from './experiment.ts';
 export { episodeId, eventId, runKey, signatureId } from './identity.ts';
 export { Assignment, Episode, Signature } from './judgement.ts';
 export { Language, languageOfPath, sharesSyntax, toLanguage } from './language.ts';

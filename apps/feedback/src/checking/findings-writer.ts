@@ -1,6 +1,7 @@
 import { relative, sep } from 'node:path';
 import { findingsRenderer } from '@feedback/report';
 import type { Finding, Problem } from '@feedback/schema';
+import type { Withheld } from '../experiments/withheld-patterns.ts';
 import { readSource } from '../inputs/source-files.ts';
 import type { Output } from '../terminal/output.ts';
 import type { CheckedFile } from './check-sources.ts';
@@ -31,7 +32,7 @@ const indented = (value: unknown, by: string): string =>
   JSON.stringify(value, null, 2).replaceAll('\n', `\n${by}`);
 
 /** One JSON object, written piece by piece. */
-export const jsonWriter = (output: Output): FindingsWriter => {
+export const jsonWriter = (output: Output, withheld: readonly Withheld[]): FindingsWriter => {
   let before = '{\n  "schema_version": 1,\n  "findings": [';
   let isEmpty = true;
   return {
@@ -44,7 +45,8 @@ export const jsonWriter = (output: Output): FindingsWriter => {
     },
     end: (_files, problems) => {
       output.text(isEmpty ? before : '\n  ');
-      output.text(`],\n  "problems": ${indented(problems, '  ')}\n}\n`);
+      output.text(`],\n  "withheld": ${indented(withheld, '  ')},\n`);
+      output.text(`  "problems": ${indented(problems, '  ')}\n}\n`);
     },
   };
 };

@@ -5,6 +5,7 @@ import { checkPaths } from '../checking/check-paths.ts';
 import { documentWriter, jsonWriter, textWriter, type FindingsWriter } from '../checking/findings-writer.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
+import { withheldPatterns } from '../experiments/withheld-patterns.ts';
 import { version } from '../version.ts';
 import { defineCommand } from './command.ts';
 
@@ -33,7 +34,7 @@ const writerFor = async (context: Context, format: CheckOptions['format']): Prom
     const patterns = (await library()).patterns();
     return documentWriter(output, (await workspace()).root, (findings) => ROOTED[format](findings, patterns));
   }
-  return output.json ? jsonWriter(output) : textWriter(output);
+  return output.json ? jsonWriter(output, await withheldPatterns(context)) : textWriter(output);
 };
 
 interface Outcome {

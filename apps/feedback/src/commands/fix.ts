@@ -5,6 +5,7 @@ import { createTwoFilesPatch } from 'diff';
 import { checkPaths } from '../checking/check-paths.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
+import { applicablePatterns, withheldPatterns } from '../experiments/withheld-patterns.ts';
 import { readSource } from '../inputs/source-files.ts';
 import type { Output } from '../terminal/output.ts';
 import { defineCommand } from './command.ts';
@@ -28,7 +29,7 @@ async function* fixFiles(
   onProblem: (problem: Problem) => void,
 ): AsyncGenerator<FixedFile> {
   const { fixCode } = await import('@feedback/rules');
-  const patterns = (await context.library()).patterns();
+  const patterns = await applicablePatterns(context);
   // Fixing takes longer than looking, and most files have nothing to fix.
   for await (const { file, findings, problems } of checkPaths(context, paths, onProblem)) {
     context.output.progress(file.path);
@@ -95,7 +96,8 @@ export const fix = defineCommand<{ readonly dryRun?: true }>({
           `${plainText(file.path)}: ${file.applied.map(({ pattern, count }) => `${plainText(pattern)} × ${count}`).join(', ')}\n`,
         );
     }
-    if (output.json) output.answer({ files, dry_run: dryRun, problems });
+    if (output.json)
+      output.answer({ files, dry_run: dryRun, withheld: await withheldPatterns(context), problems });
     else output.note(summarise(files, dryRun));
     output.problems(problems);
     return problems.some(({ severity }) => severity === 'error') ? EXIT.partial : EXIT.ok;

@@ -10,6 +10,8 @@ import { analyzeProject } from '../analyze-project.ts';
 import { CliError, cliError } from '../cli-error.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
+import { presentAgent } from '../experiments/present-unit.ts';
+import { applicablePatterns, withheldPatterns } from '../experiments/withheld-patterns.ts';
 import { readSource } from '../inputs/source-files.ts';
 import type { Output } from '../terminal/output.ts';
 import { problemIn } from '../terminal/problem-in.ts';
@@ -73,7 +75,7 @@ const readTarget = async ({ cwd }: Context, path: string): Promise<{ language: L
 const generateCode = async (context: Context, given: string, options: GenerateOptions): Promise<Result> => {
   const { settings } = await context.workspace();
   const stats = await (await context.readStore()).stats();
-  const patterns = (await context.library()).patterns(stats);
+  const patterns = await applicablePatterns(context, stats);
   const prompt = await withPlan(context, given, options.plan);
   const { metricsContext } = await metricsContextOf(context);
   const minConfidence = options.minConfidence ?? settings.min_confidence;
@@ -97,6 +99,7 @@ const record = async (context: Context, prompt: string, result: Result): Promise
   const { MetricsCollector } = await import('@feedback/collector');
   const { settings } = await context.workspace();
   const sink = await context.store();
+  const agent = presentAgent(context);
   const collector = new MetricsCollector({ sink, clock: context.io.clock, project: settings.project });
   collector.logCodeGeneration({
     prompt,
@@ -104,7 +107,12 @@ const record = async (context: Context, prompt: string, result: Result): Promise
     confidence: result.confidence,
     success: result.status === 'verified' || result.status === 'verified_after_fix',
     codeLength: result.code.length,
-    metadata: { status: result.status, language: result.language, confidence_basis: result.confidence_basis },
+    metadata: {
+      status: result.status,
+      language: result.language,
+      confidence_basis: result.confidence_basis,
+      ...(agent === undefined ? {} : { agent }),
+    },
   });
   await collector.flush();
 };
@@ -166,7 +174,7 @@ export const generate = defineCommand<GenerateOptions>({
     );
     if (!refused) await record(context, prompt, result);
     if (target !== undefined && result.code !== '') await nodeFileSystem.writeText(target, result.code);
-    if (output.json) output.answer(result);
+    if (output.json) output.answer({ ...result, withheld: await withheldPatterns(context) });
     else {
       if (target === undefined) output.text(result.code);
       else if (result.code !== '') output.note(`Written to ${options.output ?? target}.`);

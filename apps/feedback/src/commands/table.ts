@@ -38,6 +38,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./patterns.ts').then(({ patterns }) => patterns),
   },
   {
+    name: 'experiment',
+    summary: 'try a pattern on some and not on others',
+    group: LOOP,
+    load: () => import('./experiment.ts').then(({ experiment }) => experiment),
+  },
+  {
     name: 'generate',
     summary: 'write code with the lessons applied',
     group: CODE,

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
-import type { Arm, Experiment } from './experiment.ts';
+import type { Arm } from '@feedback/schema';
+import type { Experiment } from './experiment.ts';
 
 const HEX_DIGITS = 12;
 

@@ -1,35 +1,10 @@
-import type { Clock } from '@feedback/schema';
+import type { Arm, ArmTotals, Clock, ExperimentStatus } from '@feedback/schema';
 import { eProcess, type Block } from '../statistics/e-process.ts';
 import { rateRatio } from '../statistics/rate-ratio.ts';
-import type { Arm, Experiment, UnitDay } from './experiment.ts';
+import type { Experiment, UnitDay } from './experiment.ts';
 
 /** The evidence at which an experiment may stop: wrong at most once in 20 times (Ville 1939). */
 export const STOP_AT = 20;
-
-/** What one arm has shown. */
-export interface ArmTotals {
-  readonly units: number;
-  readonly episodes: number;
-  readonly exposure: number;
-}
-
-/** Where an experiment stands. */
-export interface ExperimentStatus {
-  readonly experiment_id: string;
-  readonly pattern: string;
-  readonly on: ArmTotals;
-  readonly off: ArmTotals;
-  /** The rate with the pattern ÷ the rate without it; `null` while one isn't defined. */
-  readonly rate_ratio: number | null;
-  /** The evidence now, and the most it has been. */
-  readonly e_value: number;
-  readonly most_evidence: number;
-  readonly decision: 'continue' | 'stop';
-  /** The arm with fewer mistakes when the evidence sufficed. */
-  readonly better: Arm | null;
-  /** The last day that counted when it did, `YYYY-MM-DD`. */
-  readonly decided_on: string | null;
-}
 
 interface DatedBlock extends Block {
   readonly day: string;
@@ -110,6 +85,7 @@ export const experimentStatus = (experiment: Experiment, clock: Clock): Experime
     rate_ratio: rateRatio(off, on),
     e_value: evidence.at(-1) ?? 1,
     most_evidence: Math.max(1, ...evidence),
+    evidence: blocks.map(({ day }, index) => ({ day, e_value: evidence[index] ?? 1 })),
     decision: decided === -1 ? 'continue' : 'stop',
     better: decided === -1 ? null : betterArm(blocks.slice(0, decided + 1)),
     decided_on: decided === -1 ? null : (blocks[decided]?.day ?? null),

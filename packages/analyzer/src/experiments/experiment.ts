@@ -1,11 +1,5 @@
-import type { Clock } from '@feedback/schema';
+import { ExperimentUnit, type Arm, type Clock, type ExperimentDefinition } from '@feedback/schema';
 import { AnalyzerError } from '../analyzer-error.ts';
-
-/** What is assigned to an arm as a whole. */
-export type ExperimentUnit = 'repository' | 'branch' | 'author' | 'agent';
-
-/** With the pattern or without it. */
-export type Arm = 'on' | 'off';
 
 /** What was seen of one unit on one day. */
 export interface UnitDay {
@@ -14,20 +8,11 @@ export interface UnitDay {
   readonly exposure: number;
 }
 
-/** An experiment with one pattern, as plain JSON: keep it anywhere. */
-export interface Experiment {
-  readonly schema_version: 1;
-  readonly experiment_id: string;
-  readonly pattern: string;
-  readonly unit: ExperimentUnit;
-  /** The share of units that get the pattern. */
-  readonly share: number;
-  readonly started_at: string;
+/** An experiment and what was observed of it, as plain JSON. */
+export interface Experiment extends Readonly<ExperimentDefinition> {
   /** By UTC day, then by the hash of the unit: no names of people or branches. */
   readonly days: Readonly<Record<string, Readonly<Record<string, UnitDay>>>>;
 }
-
-const UNITS: readonly ExperimentUnit[] = ['repository', 'branch', 'author', 'agent'];
 
 const refuse = (message: string): never => {
   throw new AnalyzerError('INVALID_OPTION', message);
@@ -47,14 +32,14 @@ export const startExperiment = ({
   readonly clock: Clock;
 }): Experiment => {
   if (pattern === '') refuse('pattern must name what the experiment is about.');
-  if (!UNITS.includes(unit)) refuse(`unit must be one of ${UNITS.join(', ')}, not ${JSON.stringify(unit)}.`);
+  if (!ExperimentUnit.options.includes(unit))
+    refuse(`unit must be one of ${ExperimentUnit.options.join(', ')}, not ${JSON.stringify(unit)}.`);
   if (!(share > 0 && share < 1)) refuse(`share must lie between 0 and 1, not ${String(share)}.`);
   const now = clock();
   if (Number.isNaN(now.getTime()))
     throw new AnalyzerError('INVALID_CLOCK', 'The clock tells no time: it returned an invalid date.');
   const started_at = now.toISOString();
   return {
-    schema_version: 1,
     experiment_id: `${pattern}@${started_at}`,
     pattern,
     unit,

@@ -1,5 +1,5 @@
 import type { Exposed } from '@feedback/schema';
-import { dispersionOf } from './dispersion.ts';
+import { BURST_SIZES, burstWeightsOf, type BurstWeights } from './burst-sizes.ts';
 import { betaProbability } from './quantiles.ts';
 import { totalOf } from './totals.ts';
 
@@ -10,30 +10,36 @@ export interface Surprise {
   readonly probability: number;
 }
 
-/** A short past without bursts doesn't say that there are none: φ counts as if so many weeks had shown what the prior says. */
-const PRIOR_BUCKETS = 20;
-
-/** φ of a mistake of which nothing is known: bursts of four at a time. */
-export const PRIOR_DISPERSION = 4;
+/**
+ * What is expected where events come in bursts of a size, variance = φ·mean. Jeffreys' ½ is half of an independent event, so
+ * half a burst; the mean is known as if by (events + φ/2)/φ of them. Negative binomial of size k, 1/k = (φ − 1)/μ + φ/(events + φ/2): the scatter, and the mean's own error.
+ */
+const predict = (past: Exposed, recent: Exposed, burst: number): Surprise => {
+  const events = past.episodes + burst / 2;
+  const expected = (events / past.exposure) * recent.exposure;
+  const size = 1 / ((burst - 1) / expected + burst / events);
+  return { expected, probability: betaProbability(expected / (expected + size), recent.episodes, size) };
+};
 
 /**
  * The upper tail of the Gamma–Poisson (negative binomial) predictive distribution: the rate of a bucket is Gamma distributed
- * among buckets, its mean known from the past (Gelman et al. 2013, Bayesian Data Analysis, §2.6; Jeffreys' ½), and P(Y ≥ y) =
- * I_{μ/(μ+k)}(y, k). 1/k = (φ − 1)/μ·(1 + 1/n) + 1/(events + ½): the scatter of a bucket, of the mean of n, and the mean's own
- * error. φ is drawn towards a prior, since few weeks hold few bursts.
+ * among buckets, its mean known from the past (Gelman et al. 2013, Bayesian Data Analysis, §2.6), and P(Y ≥ y) = I_{μ/(μ+k)}(y, k). A few
+ * weeks don't tell how large bursts are, so the tail is the mean of those of all sizes, by how probable each is: by default from the past alone.
  */
 export const surpriseOf = (
   history: readonly Exposed[],
   recent: Exposed,
-  prior = PRIOR_DISPERSION,
+  bursts: BurstWeights = burstWeightsOf([history])[0] ?? [],
 ): Surprise => {
   const past = totalOf(history);
   if (past.exposure === 0 || recent.exposure === 0) return { expected: 0, probability: 1 };
-  const expected = ((past.episodes + 0.5) / past.exposure) * recent.exposure;
-  if (recent.episodes === 0) return { expected, probability: 1 };
-  const buckets = history.length;
-  const dispersion =
-    (buckets * dispersionOf([history]).value + PRIOR_BUCKETS * prior) / (buckets + PRIOR_BUCKETS);
-  const size = 1 / (((dispersion - 1) / expected) * (1 + 1 / buckets) + 1 / (past.episodes + 0.5));
-  return { expected, probability: betaProbability(expected / (expected + size), recent.episodes, size) };
+  let [expected, probability] = [0, 0];
+  for (const [index, burst] of BURST_SIZES.entries()) {
+    const weight = bursts[index] ?? 0;
+    const found = predict(past, recent, burst);
+    expected += weight * found.expected;
+    probability += weight * found.probability;
+  }
+  // Weights add up to 1 but for rounding.
+  return { expected, probability: recent.episodes === 0 ? 1 : Math.min(1, probability) };
 };

@@ -29,8 +29,27 @@ describe('adjustProbabilities', () => {
 });
 
 describe('surpriseOf', () => {
-  it('expects the mean rate of the past for the exposure at hand', () => {
-    expect(surpriseOf(steady(10, 4), { episodes: 1, exposure: 5 }).expected).toBeCloseTo(2.025, 9);
+  it('expects the mean rate of the past for the exposure at hand, and half a burst', () => {
+    const past = steady(10, 4);
+    const recent = { episodes: 1, exposure: 5 };
+    expect(surpriseOf(past, recent, [1, 0, 0, 0, 0]).expected).toBeCloseTo(2.025, 9);
+    expect(surpriseOf(past, recent, [0, 0, 0, 1, 0]).expected).toBeCloseTo(2.2, 9);
+  });
+
+  it('is the Gamma–Poisson tail for independent events', () => {
+    // 40 events in 10 weeks: Y ~ NB(40.5, …) of mean 4.05, by direct summation.
+    const [mean, size] = [4.05, 40.5];
+    let [tail, term] = [1, (size / (size + mean)) ** size];
+    for (let count = 0; count < 9; count++) {
+      tail -= term;
+      term *= ((size + count) / (count + 1)) * (mean / (size + mean));
+    }
+    expect(surpriseOf(steady(10, 4), now(9), [1, 0, 0, 0, 0]).probability).toBeCloseTo(tail, 9);
+  });
+
+  it('never rules out bursts that a short past happened not to show', () => {
+    const [short, long] = [steady(4, 1), steady(26, 1)].map((past) => surpriseOf(past, now(8)).probability);
+    expect(short).toBeGreaterThan(5 * (long ?? Infinity));
   });
 
   it('is less surprised the more is expected of bursts', () => {
@@ -64,11 +83,18 @@ describe('escalationsOf', () => {
   });
 
   it('takes the same week for usual where others come in bursts', () => {
+    const rare = { past: weeks(0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0), recent: now(9) };
     const bursty = { past: weeks(0, 0, 30, 0, 0, 25, 0, 0, 0, 28, 0, 0), recent: now(0) };
-    const [found] = escalationsOf([
-      { past: steady(12, 4), recent: now(24) },
-      ...steady(8, 0).map(() => bursty),
-    ]);
-    expect(found?.adjusted).toBeGreaterThan(ESCALATING);
+    const among = (others: typeof rare) =>
+      escalationsOf([rare, ...Array.from({ length: 19 }, () => others)])[0];
+    expect(among(calm)?.adjusted).toBeLessThanOrEqual(ESCALATING);
+    expect(among(bursty)?.adjusted).toBeGreaterThan(ESCALATING);
+  });
+
+  it('believes a mistake that was steady for long rather than the others', () => {
+    const bursty = { past: weeks(0, 0, 30, 0, 0, 25, 0, 0, 0, 28, 0, 0), recent: now(0) };
+    const grown = { past: steady(12, 4), recent: now(24) };
+    const [found] = escalationsOf([grown, ...Array.from({ length: 8 }, () => bursty)]);
+    expect(found?.adjusted).toBeLessThanOrEqual(ESCALATING);
   });
 });

@@ -1,0 +1,102 @@
+import { bar, renderTable, sparkline } from '@feedback/report';
+import type { Arm, ExperimentUnit } from '@feedback/schema';
+import type { ExperimentStanding } from '../experiments/experiment-standings.ts';
+import type { Output } from './output.ts';
+
+/** The evidence at which an experiment is decided (`STOP_AT` of the analyzer, which is not loaded for a word). */
+const ENOUGH = 20;
+
+/** With fewer units in an arm, the habits of one may decide what is put down to the pattern. */
+const FEW_UNITS = 5;
+
+const BAR_WIDTH = 24;
+/** Days of evidence that are drawn, the newest. */
+const DAYS_DRAWN = 30;
+
+const UNITS: Readonly<Record<ExperimentUnit, readonly [one: string, many: string]>> = {
+  repository: ['repository', 'repositories'],
+  branch: ['branch', 'branches'],
+  author: ['author', 'authors'],
+  agent: ['agent', 'agents'],
+};
+
+const number = (value: number): string =>
+  value >= 100 ? value.toFixed(0) : value.toFixed(2).replace(/\.?0+$/, '');
+
+/** Evidence multiplies day by day, so its distance to the goal is one of logarithms. Less than none is none. */
+const logarithm = ({ e_value }: { readonly e_value: number }): number => Math.log(Math.max(1, e_value));
+
+const evidenceLine = ({ e_value, most_evidence, evidence }: ExperimentStanding): string => {
+  const filled = bar(logarithm({ e_value }), Math.log(ENOUGH), BAR_WIDTH);
+  const most = most_evidence > e_value ? `, at most ${number(most_evidence)}` : '';
+  const days = sparkline(evidence.slice(-DAYS_DRAWN).map(logarithm));
+  return `Evidence  ${filled.padEnd(BAR_WIDTH, '·')}│ ${number(e_value)} of ${ENOUGH}${most}${days === '' ? '' : `  ${days}`}`;
+};
+
+const ADVICE: Readonly<Record<Arm, string>> = {
+  on: 'fewer mistakes with the pattern: keep it',
+  off: 'fewer mistakes without the pattern: think about archiving it',
+};
+
+const decisionLine = ({ decision, better, decided_on, stopped_at }: ExperimentStanding): string => {
+  if (decision === 'stop') return `Decided on ${decided_on ?? 'a day'}: ${ADVICE[better ?? 'on']}.`;
+  return stopped_at === undefined ? 'Not decided yet: go on.' : 'Stopped before it was decided.';
+};
+
+const headline = ({ pattern, unit, share, started_at, stopped_at }: ExperimentStanding): string => {
+  const until =
+    stopped_at === undefined ? `since ${started_at.slice(0, 10)}` : `until ${stopped_at.slice(0, 10)}`;
+  return `${pattern}: by ${unit}, ${number(100 * share)} % with the pattern, ${until}`;
+};
+
+/** What keeps an experiment from telling anything, and how that is mended. */
+export const experimentHints = (standing: ExperimentStanding): readonly string[] => {
+  const { unit, untold, on, off, stopped_at } = standing;
+  const [one, many] = UNITS[unit];
+  const hints: string[] = [];
+  if (standing.decision === 'stop' && Math.min(on.units, off.units) < FEW_UNITS)
+    hints.push(`With so few ${many}, the habits of one may have decided it.`);
+  if (stopped_at !== undefined) return hints;
+  const without = (['on', 'off'] as const).filter((arm) => standing[arm].units === 0);
+  if (without.length > 0 && on.units + off.units > 0)
+    hints.push(
+      `No ${one} with the pattern ${without.join(' and ')} has shown up: both arms need some ${many}.`,
+    );
+  if (untold.looks > 0)
+    hints.push(
+      `${untold.looks} ${unit === 'agent' ? 'generations' : 'runs'} name no ${one} and count in no arm.`,
+    );
+  if (untold.sightings > 0)
+    hints.push(
+      `${untold.sightings} mistakes name no ${one}, or were seen outside of any run, and count in no arm.`,
+    );
+  return hints;
+};
+
+/** Where one experiment stands, for people. */
+export const experimentText = (standing: ExperimentStanding, { paint }: Output): string => {
+  const row = (arm: Arm): string[] => {
+    const { units, episodes, exposure } = standing[arm];
+    return [
+      standing.here === arm ? `${arm} (here)` : arm,
+      String(units),
+      String(episodes),
+      String(exposure),
+      exposure === 0 ? '–' : number(episodes / exposure),
+    ];
+  };
+  const table = renderTable(
+    [
+      { title: 'Pattern' },
+      { title: UNITS[standing.unit][1], align: 'right' },
+      { title: 'episodes', align: 'right' },
+      { title: standing.unit === 'agent' ? 'generations' : 'runs', align: 'right' },
+      { title: 'rate', align: 'right' },
+    ],
+    [row('on'), row('off')],
+    (cell, place) => (place === 'title' ? paint('dim', cell) : cell),
+  );
+  const ratio =
+    standing.rate_ratio === null ? '' : `Rate with ÷ without the pattern: ${number(standing.rate_ratio)}\n`;
+  return `${paint('bold', headline(standing))}\n${table}${ratio}${evidenceLine(standing)}\n${decisionLine(standing)}\n`;
+};
