@@ -62,6 +62,8 @@ export {
   type ReadDocument,
 } from './metrics-document.ts';
 export { patternName } from './pattern-name.ts';
+export { PatternRevision, Snooze } from './pattern-revision.ts';
+export { UndoStep } from './pattern-undo.ts';
 export {
   isActive,
   Lesson,
@@ -70,6 +72,7 @@ export {
   PatternMatches,
   PatternStats,
   PatternStatus,
+  ProposalEvidence,
   Provenance,
   UNKNOWN_EFFECTIVENESS,
   withStats,
