@@ -7,7 +7,7 @@ export {
   type ImportOptions,
   type PatternsFormat,
 } from './import-patterns.ts';
-export { type ChangeAction } from './library/change.ts';
+export { type ActorKind, type ChangeAction } from './library/change.ts';
 export { type Json, type Library, type LibraryEntry, type LibraryForm } from './library/library.ts';
 export { mergeLibraries } from './library/merge-libraries.ts';
 export { patternId } from './library/pattern-id.ts';
@@ -17,7 +17,8 @@ export { type Absorbed } from './manager/absorb-patterns.ts';
 export { type DetectedPattern } from './manager/add-new-patterns.ts';
 export { type NewPatternFields, type PatternUpdate } from './manager/edit-patterns.ts';
 export { findPatterns } from './manager/find-patterns.ts';
-export { PatternManager, type MarkdownLoad, type PatternManagerOptions } from './manager/pattern-manager.ts';
+export { type MarkdownLoad, type PatternManagerOptions } from './manager/library-keeper.ts';
+export { PatternManager } from './manager/pattern-manager.ts';
 export { type PatternFilter } from './manager/pattern-filter.ts';
 export { type FrequencyUpdate, type PatternFrequency } from './manager/update-frequencies.ts';
 export { parsePatternsMarkdown, type PatternsMarkdown } from './markdown/parse-patterns-markdown.ts';
