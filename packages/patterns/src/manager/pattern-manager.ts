@@ -3,6 +3,7 @@ import { redoChanges, undoChanges } from '../history/undo-changes.ts';
 import { requireRevision } from '../inbox/address.ts';
 import { acceptRevision, dismissRevision, snoozeRevision, type Verdict } from '../inbox/decide-revision.ts';
 import { mergePatterns } from '../inbox/merge-patterns.ts';
+import { proposeRevision, type RevisionDraft } from '../inbox/propose-revision.ts';
 import { snoozePattern } from '../inbox/snooze.ts';
 import { changesOf } from '../library/change.ts';
 import { findPattern, patternsOf } from '../library/library.ts';
@@ -109,7 +110,15 @@ export class PatternManager extends LibraryKeeper {
     return this.library.apply(updatePattern(this.library.current, name, fields, this.actor, reason));
   }
 
-  /** Proposes a change of a pattern, also of one of another layer, whoever asks; `undefined` when it would change nothing. */
+  /**
+   * Proposes a change of a pattern, also of one of another layer, whoever asks. The same twice is one; throws `WRONG_STATUS` for one
+   * that somebody dismissed, and `INVALID_PATTERN`.
+   */
+  proposeRevision(pattern: Pattern, draft: RevisionDraft, reason?: string): PatternRevision {
+    return this.library.apply(proposeRevision(this.library.current, pattern, draft, this.actor, reason));
+  }
+
+  /** The same for an edit; `undefined` when it would change nothing. */
   proposeUpdate(pattern: Pattern, fields: PatternUpdate, reason?: string): PatternRevision | undefined {
     return this.library.apply(proposeUpdate(this.library.current, pattern, fields, this.actor, reason));
   }
