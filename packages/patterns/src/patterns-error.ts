@@ -3,7 +3,8 @@ import type { Problem } from '@feedback/schema';
 /**
  * Why an operation on the library was refused: `CORRUPT_LIBRARY` (the file is not a library, or damaged), `UNSUPPORTED_VERSION`
  * (a newer version wrote it), `NOT_FOUND`, `DUPLICATE_NAME`, `INVALID_PATTERN`, `INVALID_VALUE`, `WRONG_STATUS` (a step that the
- * pattern's status does not allow), `INVALID_MARKDOWN` (a document that no parser should be given), `CANNOT_READ`, `CANNOT_WRITE`, `LOCKED` (another process is writing).
+ * pattern's status does not allow), `AMBIGUOUS` (several proposals answer to a name), `NEEDS_PERSON` (a tool can propose this, not
+ * decide it), `NOTHING_TO_UNDO`, `CANNOT_UNDO` (the history does not say what was before, or something changed since), `INVALID_MARKDOWN` (a document that no parser should be given), `CANNOT_READ`, `CANNOT_WRITE`, `LOCKED` (another process is writing).
  */
 export type PatternsErrorCode =
   | 'CORRUPT_LIBRARY'
@@ -13,6 +14,10 @@ export type PatternsErrorCode =
   | 'INVALID_PATTERN'
   | 'INVALID_VALUE'
   | 'WRONG_STATUS'
+  | 'AMBIGUOUS'
+  | 'NEEDS_PERSON'
+  | 'NOTHING_TO_UNDO'
+  | 'CANNOT_UNDO'
   | 'INVALID_MARKDOWN'
   | 'CANNOT_READ'
   | 'CANNOT_WRITE'

@@ -70,6 +70,8 @@ export {
   type ReadDocument,
 } from './metrics-document.ts';
 export { patternName } from './pattern-name.ts';
+export { PatternRevision, Snooze } from './pattern-revision.ts';
+export { UndoStep } from './pattern-undo.ts';
 export {
   isActive,
   Lesson,
@@ -78,6 +80,7 @@ export {
   PatternMatches,
   PatternStats,
   PatternStatus,
+  ProposalEvidence,
   Provenance,
   UNKNOWN_EFFECTIVENESS,
   withStats,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Language } from './language.ts';
+import { Snooze } from './pattern-revision.ts';
 import { Rule, Tier } from './rule.ts';
 import { Severity } from './severity.ts';
 import { Timestamp } from './timestamp.ts';
@@ -27,15 +28,33 @@ export const PatternChange = z.object({
   action: z.string(),
   pattern: z.string(),
   author: z.string().optional(),
+  /** Set when a program did it; absent means a person. */
+  by: z.literal('tool').optional(),
   details: z.record(z.string(), z.json()).optional(),
+  /** What takes it back: a list of `UndoStep`. As it stands in the file, for somebody may have edited it there. */
+  undo: z.json().optional(),
 });
 export type PatternChange = z.infer<typeof PatternChange>;
+
+/** What a proposal stood on when it was made. */
+export const ProposalEvidence = z.object({
+  /** How often the mistake had been seen. */
+  count: z.int().nonnegative().optional(),
+  /** In how many runs. */
+  runs: z.int().nonnegative().optional(),
+  /** What showed it: an event's kind, e.g. `test_failure`. */
+  kind: z.string().optional(),
+  /** Whether its rule passed the gates of whoever made it. */
+  gate: z.enum(['passed', 'failed']).optional(),
+});
+export type ProposalEvidence = z.infer<typeof ProposalEvidence>;
 
 /** Where a pattern comes from. */
 export const Provenance = z.object({
   origin: z.enum(['builtin', 'manual', 'markdown', 'import', 'analysis', 'repair']),
   events: z.array(z.string()).optional(),
   note: z.string().optional(),
+  evidence: ProposalEvidence.optional(),
 });
 export type Provenance = z.infer<typeof Provenance>;
 
@@ -57,6 +76,10 @@ export const Lesson = z.object({
   status: PatternStatus.optional(),
   /** Since when the pattern is active: what "before" and "after" mean when its effect is measured. */
   active_since: Timestamp.optional(),
+  /** A proposal that is put off. */
+  snooze: Snooze.optional(),
+  /** The name of the pattern that this one was merged into: its events are that one's. */
+  merged_into: z.string().optional(),
   provenance: Provenance.optional(),
   history: z.array(PatternChange).optional(),
 });

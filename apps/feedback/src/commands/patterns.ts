@@ -1,11 +1,16 @@
 import type { CommandGroup } from './command.ts';
 import { add } from './patterns/add.ts';
+import { edit } from './patterns/edit.ts';
 import { exportLibrary } from './patterns/export.ts';
 import { importLibrary } from './patterns/import.ts';
+import { inbox } from './patterns/inbox.ts';
 import { accept, archive, dismiss, restore } from './patterns/life.ts';
 import { list } from './patterns/list.ts';
+import { merge } from './patterns/merge.ts';
 import { show } from './patterns/show.ts';
+import { snooze } from './patterns/snooze.ts';
 import { testPatterns } from './patterns/test.ts';
+import { undo } from './patterns/undo.ts';
 
 export const patterns: CommandGroup = {
   examples: [
@@ -19,8 +24,13 @@ export const patterns: CommandGroup = {
     list,
     show,
     add,
+    edit,
+    inbox,
     accept,
     dismiss,
+    snooze,
+    merge,
+    undo,
     archive,
     restore,
     import: importLibrary,

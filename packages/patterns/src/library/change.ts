@@ -12,13 +12,27 @@ export type ChangeAction =
   | 'dismissed'
   | 'archived'
   | 'restored'
-  | 'deleted';
+  | 'deleted'
+  | 'snoozed'
+  | 'merged'
+  | 'proposed'
+  | 'undone'
+  | 'redone';
 
 /** Who changes the library, and when. */
 export interface Actor {
   readonly clock: Clock;
   readonly author?: string | undefined;
+  /** What a tool does to an active pattern waits for a person; absent means a person. */
+  readonly kind?: ActorKind | undefined;
 }
+
+/** Who stands behind a change: somebody who decides, or a program that can only propose. */
+export type ActorKind = 'person' | 'tool';
+
+/** The details of a change that was made for a reason; none for an empty one. */
+export const because = (reason: string | undefined): Readonly<Record<string, Json>> =>
+  reason === undefined || reason.trim() === '' ? {} : { reason };
 
 /** One entry of the change history, made now. */
 export const changeEntry = (
@@ -31,6 +45,7 @@ export const changeEntry = (
   action,
   pattern,
   ...(actor.author === undefined ? {} : { author: actor.author }),
+  ...(actor.kind === 'tool' ? { by: 'tool' as const } : {}),
   ...(Object.keys(details).length === 0 ? {} : { details }),
 });
 

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Pattern } from '@feedback/schema';
 import { patternKey, patternsOf, type Library, type LibraryEntry } from './library.ts';
 import { blankPattern } from './read-pattern.ts';
+import { mergeRevisions } from './revisions.ts';
 import { lessonOf } from './write-library.ts';
 
 const byName = (library: Library): ReadonlyMap<string, Pattern> =>
@@ -50,7 +51,7 @@ const mergePattern = ({ base, ours, theirs }: Versions): Pattern | undefined => 
 
 /**
  * Three-way merge by pattern name: what ours changed since `base` is laid over `theirs`, field by field; additions of both are
- * kept, and so is everything in the file that is no pattern. Our new changes follow theirs in the history.
+ * kept, and so is everything in the file that is no pattern. Proposed revisions merge by id. Our new changes follow theirs in the history.
  */
 export const mergeLibraries = (base: Library, ours: Library, theirs: Library): Library => {
   const [baseNames, ourNames, theirNames] = [byName(base), byName(ours), byName(theirs)];
@@ -62,8 +63,10 @@ export const mergeLibraries = (base: Library, ours: Library, theirs: Library): L
     });
     return pattern === undefined ? [] : [{ kind: 'pattern', pattern }];
   };
+  const { revisions: _theirs, ...extras } = theirs.extras;
   return {
     ...theirs,
+    extras: { ...extras, ...mergeRevisions(base, ours, theirs) },
     entries: [
       ...theirs.entries.flatMap((entry) =>
         entry.kind === 'inert' ? [entry] : merged(patternKey(entry.pattern)),

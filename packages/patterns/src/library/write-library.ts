@@ -29,6 +29,8 @@ const FIELDS = [
   'matches',
   'status',
   'active_since',
+  'snooze',
+  'merged_into',
   'provenance',
   'history',
 ] as const satisfies readonly (keyof Pattern)[];

@@ -51,11 +51,13 @@ const teachingOf = ({ pattern, stated }: StatedPattern): PatternUpdate =>
 
 const newcomer = (library: Library, pattern: Pattern, options: AbsorbOptions, actor: Actor): Pattern => {
   const ids = new Set(patternsOf(library).map(({ pattern_id }) => pattern_id));
-  const active = (pattern.status ?? 'active') === 'active';
+  const stated = pattern.status ?? 'active';
+  const status = stated === 'active' && actor.kind === 'tool' ? 'proposed' : stated;
+  const active = status === 'active';
   return {
     ...pattern,
     pattern_id: ids.has(pattern.pattern_id) ? patternId(pattern.name, ids) : pattern.pattern_id,
-    status: pattern.status ?? 'active',
+    status,
     ...(active && pattern.active_since === undefined ? { active_since: actor.clock().toISOString() } : {}),
     provenance: pattern.provenance ?? { origin: options.origin },
   };

@@ -46,7 +46,8 @@ const languageOf = (details: readonly PatternDetail[]): Pattern['language'] =>
   languageOfPath(firstOf(details, 'file_path') ?? '');
 
 const proposalOf = (name: string, detected: DetectedPattern, ids: ReadonlySet<string>): Pattern => {
-  const { details = [], signature, events = [], count = 1 } = detected;
+  const { details = [], signature, events = [], count = 1, runs } = detected;
+  const kind = details[0]?.type;
   const language = languageOf(details);
   return {
     ...blankPattern(name),
@@ -62,6 +63,11 @@ const proposalOf = (name: string, detected: DetectedPattern, ids: ReadonlySet<st
     provenance: {
       origin: 'analysis',
       ...(events.length === 0 ? {} : { events: events.slice(0, EVIDENCE) }),
+      evidence: {
+        count,
+        ...(runs === undefined ? {} : { runs }),
+        ...(kind === undefined ? {} : { kind }),
+      },
     },
   };
 };

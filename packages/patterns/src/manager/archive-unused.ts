@@ -28,7 +28,7 @@ export const archiveUnused = (library: Library, days: number, actor: Actor): Edi
     .map((pattern) => pattern.name);
   const reason = `No occurrences in ${days} days`;
   const archived = names.reduce(
-    (current, name) => takeStep(current, name, 'archive', actor, reason).library,
+    (current, name) => takeStep(current, name, 'archive', actor, { reason }).library,
     library,
   );
   return { library: archived, result: names };

@@ -1,12 +1,24 @@
 import { isDeepStrictEqual } from 'node:util';
-import { patternName, type Pattern } from '@feedback/schema';
-import { changeEntry, type Actor } from '../library/change.ts';
+import { isActive, patternName, type Pattern, type PatternRevision } from '@feedback/schema';
+import { changedFields } from '../history/undo-steps.ts';
+import { requirePerson } from '../inbox/needs-person.ts';
+import { proposeRevision, type RevisionDraft } from '../inbox/propose-revision.ts';
+import { because, changeEntry, type Actor } from '../library/change.ts';
 import { patternsOf, takenNames, type Json, type Library } from '../library/library.ts';
 import { patternId } from '../library/pattern-id.ts';
 import { blankPattern, readPattern } from '../library/read-pattern.ts';
-import { lessonOf } from '../library/write-library.ts';
+import { revisionsFor, withRevision } from '../library/revisions.ts';
 import { PatternsError } from '../patterns-error.ts';
-import { requirePattern, withAdded, withRemoved, withReplaced, type Edited } from './edit-library.ts';
+import {
+  replaced,
+  requirePattern,
+  withChange,
+  withCreated,
+  withNumbers,
+  withRemoved,
+  type Edited,
+} from './edit-library.ts';
+import { renameReferences } from './rename-references.ts';
 
 /** The fields of a new pattern: a name, and whatever else is known. `status` is `active` unless given. */
 export type NewPatternFields = Pick<Pattern, 'name'> & Partial<Omit<Pattern, 'name'>>;
@@ -43,11 +55,20 @@ const validated = (value: object, name: string): Pattern => {
 const withoutUndefined = (fields: object): object =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 
-/** Adds a pattern, active from now on unless `status` says otherwise. */
-export const createPattern = (library: Library, fields: NewPatternFields, actor: Actor): Edited<Pattern> => {
+/** What somebody adds is in force unless `status` says otherwise; what a tool adds waits for a person. */
+const initialStatus = ({ status = 'active' }: NewPatternFields, actor: Actor): Pattern['status'] =>
+  actor.kind === 'tool' && status === 'active' ? 'proposed' : status;
+
+/** Adds a pattern, active from now on unless `status` says otherwise or a tool adds it. */
+export const createPattern = (
+  library: Library,
+  fields: NewPatternFields,
+  actor: Actor,
+  reason?: string,
+): Edited<Pattern> => {
   const name = freeName(library, fields.name);
   const ids = new Set(patternsOf(library).map((pattern) => pattern.pattern_id));
-  const status = fields.status ?? 'active';
+  const status = initialStatus(fields, actor);
   const since = status === 'active' ? { active_since: actor.clock().toISOString() } : {};
   const created = {
     ...blankPattern(name),
@@ -58,42 +79,77 @@ export const createPattern = (library: Library, fields: NewPatternFields, actor:
     status,
   };
   const pattern = validated(created, name);
-  return { library: withAdded(library, pattern, changeEntry(actor, 'created', name)), result: pattern };
+  const change = changeEntry(actor, 'created', name, because(reason));
+  return { library: withCreated(library, pattern, change), result: pattern };
 };
 
-const changedFields = (before: Pattern, after: Pattern): readonly string[] => {
-  const [old, next] = [before, after].map((pattern) => new Map<string, unknown>(Object.entries(pattern)));
-  return [...new Set([...(old?.keys() ?? []), ...(next?.keys() ?? [])])].filter(
-    (field) => !isDeepStrictEqual(old?.get(field), next?.get(field)),
+const draftOf = (after: Pattern, changed: readonly string[]): RevisionDraft => {
+  const next = new Map<string, unknown>(Object.entries(after));
+  const drop = changed.filter((field) => !next.has(field));
+  const set = Object.fromEntries(
+    changed.filter((field) => next.has(field)).map((field) => [field, next.get(field) as Json]),
   );
+  return { set, ...(drop.length === 0 ? {} : { drop }) };
 };
 
-/** Changes fields of a pattern; the history keeps what they were. A pattern that stays the same is no change. */
+const planned = (library: Library, before: Pattern, fields: PatternUpdate): Pattern => {
+  const renamed =
+    fields.name === undefined || patternName(fields.name) === patternName(before.name)
+      ? before.name
+      : freeName(library, fields.name);
+  return validated(withoutUndefined({ ...before, ...fields, name: renamed }), before.name);
+};
+
+/** The proposal of an edit of a pattern, which may be of another layer; `undefined` when nothing would change. */
+export const proposeUpdate = (
+  library: Library,
+  pattern: Pattern,
+  fields: PatternUpdate,
+  actor: Actor,
+  reason?: string,
+): Edited<PatternRevision | undefined> => {
+  const after = planned(library, pattern, fields);
+  const changed = changedFields(pattern, after);
+  if (changed.length === 0) return { library, result: undefined };
+  return proposeRevision(library, pattern, draftOf(after, changed), actor, reason);
+};
+
+/**
+ * Changes fields of a pattern; the history keeps what they were. A pattern that stays the same is no change. What a tool changes in
+ * an active pattern becomes a proposed revision, and the pattern stays as it is.
+ */
 export const updatePattern = (
   library: Library,
   name: string,
   fields: PatternUpdate,
   actor: Actor,
+  reason?: string,
 ): Edited<Pattern> => {
   const before = requirePattern(library, name);
-  const renamed =
-    fields.name === undefined || patternName(fields.name) === patternName(before.name)
-      ? before.name
-      : freeName(library, fields.name);
-  const after = validated(withoutUndefined({ ...before, ...fields, name: renamed }), before.name);
-  const changed = changedFields(before, after);
-  if (changed.length === 0) return { library, result: before };
-  const old = new Map<string, unknown>(Object.entries(before));
-  const previous = Object.fromEntries(changed.map((field) => [field, (old.get(field) ?? null) as Json]));
-  const change = changeEntry(actor, 'updated', after.name, { before: previous });
-  return { library: withReplaced(library, before, after, change), result: after };
+  if (actor.kind === 'tool' && isActive(before))
+    return { library: proposeUpdate(library, before, fields, actor, reason).library, result: before };
+  const after = planned(library, before, fields);
+  if (isDeepStrictEqual(before, after)) return { library, result: before };
+  const change = changeEntry(actor, 'updated', after.name, because(reason));
+  if (changedFields(before, after).length === 0)
+    return { library: withNumbers(library, before, after, change), result: after };
+  const next = renameReferences(replaced(library, before, after), before.name, after.name);
+  return { library: withChange(library, next, change), result: after };
 };
 
 /** Deletes a pattern because a person said so; the history keeps the whole lesson. */
-export const deletePattern = (library: Library, name: string, actor: Actor): Edited<Pattern> => {
+export const deletePattern = (
+  library: Library,
+  name: string,
+  actor: Actor,
+  reason?: string,
+): Edited<Pattern> => {
   const pattern = requirePattern(library, name);
-  const change = changeEntry(actor, 'deleted', pattern.name, {
-    lesson: lessonOf(pattern) as unknown as Json,
-  });
-  return { library: withRemoved(library, pattern, change), result: pattern };
+  requirePerson(actor, pattern.name, 'deleted');
+  const bare = revisionsFor(library, name).reduce(
+    (current, { id }) => withRevision(current, id, null),
+    library,
+  );
+  const change = changeEntry(actor, 'deleted', pattern.name, because(reason));
+  return { library: withRemoved(library, bare, pattern, change), result: pattern };
 };

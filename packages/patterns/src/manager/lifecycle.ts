@@ -1,4 +1,7 @@
 import type { Pattern, PatternStatus } from '@feedback/schema';
+import { verdictDetails, type Verdict } from '../inbox/decide-revision.ts';
+import { requirePerson } from '../inbox/needs-person.ts';
+import { proposeRevision } from '../inbox/propose-revision.ts';
 import { changeEntry, type Actor, type ChangeAction } from '../library/change.ts';
 import type { Library } from '../library/library.ts';
 import { PatternsError } from '../patterns-error.ts';
@@ -40,14 +43,15 @@ const STEPS: Readonly<Record<LifeStep, Step>> = {
 
 /**
  * Takes a pattern one step through its life; a step that it has already taken changes nothing. Becoming active sets
- * `active_since`: what was before is "before" when the effect is measured, and silence counts from then.
+ * `active_since`: what was before is "before" when the effect is measured, and silence counts from then. A tool
+ * can take no step: of an active pattern it becomes a proposed revision, any other throws `NEEDS_PERSON`.
  */
 export const takeStep = (
   library: Library,
   name: string,
   step: LifeStep,
   actor: Actor,
-  reason?: string,
+  verdict: Verdict = {},
 ): Edited<Pattern> => {
   const pattern = requirePattern(library, name);
   const { action, to, instead } = STEPS[step];
@@ -60,8 +64,17 @@ export const takeStep = (
       { pattern: pattern.name },
     );
   if (status === from) return { library, result: pattern };
+  if (actor.kind === 'tool' && from === 'active')
+    return {
+      library: proposeRevision(library, pattern, { set: { status } }, actor, verdict.reason).library,
+      result: pattern,
+    };
+  requirePerson(actor, pattern.name, action);
   const since = status === 'active' ? { active_since: actor.clock().toISOString() } : {};
-  const next: Pattern = { ...pattern, status, ...since };
-  const change = changeEntry(actor, action, pattern.name, reason === undefined ? {} : { reason });
+  // A verdict ends what put the pattern off, and what is back stands for itself.
+  const { snooze: _over, ...awake } = pattern;
+  const { merged_into: _pointer, ...own } = awake;
+  const next: Pattern = { ...(step === 'restore' ? own : awake), status, ...since };
+  const change = changeEntry(actor, action, pattern.name, verdictDetails(verdict));
   return { library: withReplaced(library, pattern, next, change), result: next };
 };

@@ -2,7 +2,7 @@ import { parseTimestamp, type Pattern } from '@feedback/schema';
 import { changeEntry, type Actor } from '../library/change.ts';
 import { findPattern, nameKey, type Library } from '../library/library.ts';
 import { PatternsError } from '../patterns-error.ts';
-import { withReplaced, type Edited } from './edit-library.ts';
+import { withNumbers, type Edited } from './edit-library.ts';
 
 /** How often a pattern occurred in all that is known, and when last. */
 export interface PatternFrequency {
@@ -70,7 +70,7 @@ export const updateFrequencies = (
     const [old_frequency, new_frequency] = [before.occurrence_frequency, after.occurrence_frequency];
     if (old_frequency === new_frequency && before.last_occurrence === after.last_occurrence) continue;
     const change = changeEntry(actor, 'updated_frequency', before.name, { old_frequency, new_frequency });
-    current = withReplaced(current, before, after, change);
+    current = withNumbers(current, before, after, change);
     updated.push(before.name);
   }
   return { library: current, result: { updated, unknown } };

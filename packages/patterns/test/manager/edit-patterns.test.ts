@@ -60,6 +60,6 @@ test('keeps a deleted lesson in the history', async () => {
   const { name, description } = manager.createPattern({ name: 'x', description: 'd' });
   manager.deletePattern('x');
   expect(manager.getAllPatterns({ status: 'all' })).toEqual([]);
-  expect(manager.getChanges().at(-1)?.details).toMatchObject({ lesson: { name, description } });
+  expect(manager.getChanges().at(-1)?.undo).toMatchObject([{ kind: 'deleted', was: { name, description } }]);
   expect(() => manager.deletePattern('x')).toThrow(coded('NOT_FOUND'));
 });

@@ -1,13 +1,14 @@
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { provePattern } from '@feedback/rules';
-import { Language, Rule, Severity } from '@feedback/schema';
+import { Language, Severity } from '@feedback/schema';
 import { Option } from 'commander';
 import { cliError } from '../../cli-error.ts';
 import { EXIT } from '../../exit-code.ts';
 import { defineCommand } from '../command.ts';
+import { addActorOptions, libraryFor, type ActorOptions } from './actor-options.ts';
+import { readRule } from './read-rule.ts';
 
-interface AddOptions {
+interface AddOptions extends ActorOptions {
   readonly description: string;
   readonly bad: string;
   readonly good: string;
@@ -17,24 +18,6 @@ interface AddOptions {
   readonly tag: readonly string[];
   readonly rule?: string;
 }
-
-const readRule = async (path: string): Promise<Rule> => {
-  let value: unknown;
-  try {
-    value = JSON.parse(await readFile(path, 'utf8'));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).syscall !== undefined) throw error;
-    throw cliError('INVALID_RULE', `The rule is no JSON: ${(error as Error).message}. Correct it.`, { path });
-  }
-  const rule = Rule.safeParse(value);
-  if (rule.success) return rule.data;
-  const [issue] = rule.error.issues;
-  throw cliError(
-    'INVALID_RULE',
-    `"${issue?.path.join('.') ?? ''}": ${issue?.message ?? ''}. A rule is {"language", "rule", "fix"?} with an ast-grep rule object.`,
-    { path },
-  );
-};
 
 export const add = defineCommand<AddOptions, { readonly summary: string }>({
   summary: 'write down a lesson',
@@ -52,10 +35,11 @@ export const add = defineCommand<AddOptions, { readonly summary: string }>({
       .addOption(new Option('--language <name>', 'of the examples').choices(Language.options))
       .option('--tag <word>', 'may be repeated', (tag: string, tags: readonly string[]) => [...tags, tag], [])
       .option('--rule <file>', 'an ast-grep rule with optional fix, as JSON; it is proved by the examples');
+    addActorOptions(command);
   },
   run: async (context, [name = ''], options) => {
     const { output } = context;
-    const library = await context.library();
+    const { library } = await libraryFor(context, options);
     if (library.find(name) !== undefined)
       throw cliError(
         'DUPLICATE_NAME',
@@ -76,10 +60,13 @@ export const add = defineCommand<AddOptions, { readonly summary: string }>({
       ...(rule === undefined ? {} : { rule }),
     };
     const proof = provePattern(fields);
-    const pattern = library.own.createPattern(rule === undefined ? fields : { ...fields, tier: proof.tier });
+    const pattern = library.own.createPattern(
+      rule === undefined ? fields : { ...fields, tier: proof.tier },
+      options.reason,
+    );
     await library.own.savePatterns();
     if (output.json) output.answer({ pattern, problems: proof.problems });
-    else output.text(`Added ${pattern.name}, active, ${(pattern.tier ?? 'advice').replace('_', ' ')}.\n`);
+    else output.text(`Added ${pattern.name}, ${pattern.status ?? 'active'}, ${(pattern.tier ?? 'advice').replace('_', ' ')}.\n`);
     if (rule !== undefined) output.problems(proof.problems);
     return EXIT.ok;
   },

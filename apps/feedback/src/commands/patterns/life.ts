@@ -1,18 +1,23 @@
-import type { PatternManager } from '@feedback/patterns';
-import { parseTimestamp, type Pattern } from '@feedback/schema';
+import type { InboxItem, PatternManager } from '@feedback/patterns';
+import { isActive, parseTimestamp, type Pattern, type PatternRevision } from '@feedback/schema';
 import type { Command } from 'commander';
 import { cliError } from '../../cli-error.ts';
 import type { Context } from '../../context.ts';
 import { EXIT } from '../../exit-code.ts';
+import { findItem, readInbox } from '../../inbox.ts';
+import type { LibraryActor } from '../../inputs/read-actor.ts';
+import type { Library } from '../../library.ts';
 import { defineCommand, type CommandModule } from '../command.ts';
 import { finiteNumber } from '../read-number.ts';
-import { requirePattern } from './require-pattern.ts';
+import { addActorOptions, libraryFor, type ActorOptions } from './actor-options.ts';
+import { findProposal, findTarget, type Target } from './decide.ts';
 
-interface LifeOptions {
-  readonly reason?: string;
+interface LifeOptions extends ActorOptions {
   readonly unused?: true;
   readonly days?: number;
 }
+
+type Saw = Readonly<Record<string, string | number>>;
 
 interface Step {
   readonly summary: string;
@@ -20,7 +25,18 @@ interface Step {
   readonly configure?: (command: Command) => void;
   /** More names than were given. */
   readonly more?: (context: Context, options: LifeOptions) => Promise<readonly string[]>;
-  readonly take: (own: PatternManager, name: string, options: LifeOptions) => Pattern;
+  readonly take: (own: PatternManager, name: string, options: LifeOptions, saw?: Saw) => Pattern;
+  /** What becomes of a change that is proposed; a step without it is only for patterns. */
+  readonly decide?: (own: PatternManager, revision: PatternRevision, reason: string | undefined, saw?: Saw) => Pattern | undefined;
+  /** The status that an active pattern gets, for a tool to propose. */
+  readonly proposes?: NonNullable<Pattern['status']>;
+}
+
+/** What became of one name. */
+interface Outcome {
+  readonly name: string;
+  readonly pattern: Pattern;
+  readonly says: string;
 }
 
 const DAY_MS = 86_400_000;
@@ -42,37 +58,63 @@ const unused = async (
   return all.filter((pattern) => isSilent(pattern, limit)).map(({ name }) => name);
 };
 
-const lifeCommand = ({
-  summary,
-  examples,
-  configure,
-  more,
-  take,
-}: Step): CommandModule & { readonly summary: string } =>
+/** Takes a step for one name; everything that a change needs of other layers gets a copy of its own first. */
+const decideOne = (
+  { take, decide, proposes }: Step,
+  { library, actor, options }: { readonly library: Library; readonly actor: LibraryActor; readonly options: LifeOptions },
+  target: Target,
+  item: InboxItem | undefined,
+): Outcome => {
+  const { own } = library;
+  const { pattern } = target;
+  const saw = item === undefined ? undefined : { ...item.traits };
+  if (target.kind === 'revision') {
+    const { revision } = target;
+    for (const name of [pattern.name, ...(revision.merge ?? [])]) library.adopt(name);
+    const changed = decide?.(own, revision, options.reason, saw);
+    return changed === undefined
+      ? { name: target.name, pattern, says: `${target.name} is dismissed; ${pattern.name} stays as it is.` }
+      : { name: target.name, pattern: changed, says: `${changed.name} is changed as ${target.name} proposed.` };
+  }
+  if (actor.kind === 'tool' && isActive(pattern) && proposes !== undefined) {
+    own.proposeRevision(pattern, { set: { status: proposes } }, options.reason);
+    return { name: pattern.name, pattern, says: `${pattern.name} stays active; that it be ${proposes} is proposed to a person.` };
+  }
+  library.adopt(pattern.name);
+  const changed = take(own, pattern.name, options, saw);
+  return { name: changed.name, pattern: changed, says: `${changed.name} is ${changed.status ?? 'active'}.` };
+};
+
+const lifeCommand = (step: Step): CommandModule & { readonly summary: string } =>
   defineCommand<LifeOptions, { readonly summary: string }>({
-    summary,
-    examples,
+    summary: step.summary,
+    examples: step.examples,
     configure: (command) => {
-      command.argument(more === undefined ? '<name...>' : '[name...]', 'patterns, in any spelling');
-      configure?.(command);
+      command.argument(
+        step.more === undefined ? '<name...>' : '[name...]',
+        step.decide === undefined ? 'patterns, in any spelling' : 'patterns in any spelling, or NAME@ID for a proposed change',
+      );
+      step.configure?.(command);
+      addActorOptions(command);
     },
     run: async (context, args, options) => {
       const { output } = context;
-      const library = await context.library();
-      const names = [...args, ...((await more?.(context, options)) ?? [])];
+      const { library, actor } = await libraryFor(context, options);
+      const names = [...args, ...((await step.more?.(context, options)) ?? [])];
       if (args.length === 0 && options.unused !== true)
         throw cliError(
           'MISSING_NAME',
           'Name patterns, or use --unused for those that have not been seen for long.',
         );
-      for (const name of names) requirePattern(library.find(name), name);
-      const changed = names.map((name) => {
-        library.adopt(name);
-        return take(library.own, name, options);
-      });
+      const find = step.decide === undefined ? findTarget : findProposal;
+      const targets = names.map((name) => find(library, name));
+      const inbox = step.decide === undefined ? undefined : await readInbox(context);
+      const outcomes = targets.map((target) =>
+        decideOne(step, { library, actor, options }, target, inbox && findItem(inbox, target.name)),
+      );
       await library.own.savePatterns();
-      if (output.json) output.answer({ patterns: changed });
-      else for (const { name, status = 'active' } of changed) output.text(`${name} is ${status}.\n`);
+      if (output.json) output.answer({ patterns: outcomes.map(({ pattern }) => pattern), revisions: library.own.getRevisions() });
+      else for (const { says } of outcomes) output.text(`${says}\n`);
       if (names.length === 0) output.note('None has been silent for that long.');
       return EXIT.ok;
     },
@@ -80,17 +122,20 @@ const lifeCommand = ({
 
 export const accept = lifeCommand({
   summary: 'put proposals into force',
-  examples: ['patterns accept index_error'],
-  take: (own, name) => own.acceptPattern(name),
+  examples: ['patterns accept index_error', 'patterns accept bounds_checking@3f9a1c02   # a proposed change'],
+  take: (own, name, { reason }, saw) => own.acceptPattern(name, reason, saw),
+  decide: (own, revision, reason, saw) => own.acceptRevision(`${revision.pattern}@${revision.id}`, { reason, saw }),
 });
 
 export const dismiss = lifeCommand({
   summary: 'put patterns aside for good; they are not proposed again',
   examples: ['patterns dismiss flaky_network --reason "the sandbox has no network"'],
-  configure: (command) => {
-    command.option('--reason <text>', 'why, for the history', '');
+  take: (own, name, { reason }, saw) => own.dismissPattern(name, reason, saw),
+  decide: (own, revision, reason, saw) => {
+    own.dismissRevision(`${revision.pattern}@${revision.id}`, { reason, saw });
+    return undefined;
   },
-  take: (own, name, { reason = '' }) => own.dismissPattern(name, reason),
+  proposes: 'dismissed',
 });
 
 export const archive = lifeCommand({
@@ -102,12 +147,13 @@ export const archive = lifeCommand({
       .option('--days <number>', 'for --unused', finiteNumber, 90);
   },
   more: unused,
-  take: (own, name, { unused: silent, days = 90 }) =>
-    own.archivePattern(name, silent === true ? `No occurrences in ${days} days` : undefined),
+  take: (own, name, { unused: silent, days = 90, reason }) =>
+    own.archivePattern(name, reason ?? (silent === true ? `No occurrences in ${days} days` : undefined)),
+  proposes: 'archived',
 });
 
 export const restore = lifeCommand({
   summary: 'bring archived patterns back into force, dismissed ones into the inbox',
   examples: ['patterns restore old_lesson'],
-  take: (own, name) => own.restorePattern(name),
+  take: (own, name, { reason }) => own.restorePattern(name, reason),
 });

@@ -1,6 +1,8 @@
+import { changesAbout } from '@feedback/patterns';
 import { plainLine, plainText } from '@feedback/report';
 import type { Pattern } from '@feedback/schema';
 import { EXIT } from '../../exit-code.ts';
+import { historyText } from '../../terminal/history-text.ts';
 import type { Output } from '../../terminal/output.ts';
 import { defineCommand } from '../command.ts';
 import { requirePattern } from './require-pattern.ts';
@@ -27,19 +29,29 @@ const print = (pattern: Pattern, { text, paint }: Output): void => {
     text(`\n${paint('bold', 'Rule')}\n\n${indented(JSON.stringify(pattern.rule, null, 2))}\n`);
 };
 
-export const show = defineCommand<object, { readonly summary: string }>({
+interface ShowOptions {
+  readonly history?: true;
+}
+
+export const show = defineCommand<ShowOptions, { readonly summary: string }>({
   summary: 'one pattern with its examples',
-  examples: ['patterns show bounds_checking'],
+  examples: ['patterns show bounds_checking', 'patterns show bounds_checking --history'],
   configure: (command) => {
-    command.argument('<name>', 'the pattern, in any spelling');
+    command
+      .argument('<name>', 'the pattern, in any spelling')
+      .option('--history', 'who changed what, when and why');
   },
-  run: async (context, [name = '']) => {
+  run: async (context, [name = ''], { history = false }) => {
     const library = await context.library();
-    const known = requirePattern(library.find(name), name);
+    const known = requirePattern(library.find(name), name, library.patterns());
     const all = library.patterns(await (await context.readStore()).stats());
     const pattern = all.find((each) => each.name === known.name) ?? known;
-    if (context.output.json) context.output.answer({ pattern });
-    else print(pattern, context.output);
+    const { output } = context;
+    const changes = history ? changesAbout(library.own.getChanges(), pattern.name) : [];
+    if (output.json) output.answer({ pattern, ...(history ? { history: changes } : {}) });
+    else if (!history) print(pattern, output);
+    else if (changes.length === 0) output.note(`Nothing was changed in ${pattern.name} here.`);
+    else output.text(historyText(changes));
     return EXIT.ok;
   },
 });

@@ -1,0 +1,154 @@
+import type { Pattern, PatternChange, PatternRevision } from '@feedback/schema';
+import { nameKey } from '../library/library.ts';
+import { revisionAddress } from './address.ts';
+import { explainScore } from './explain-score.ts';
+import { learnOrder, valuesOf, type LearnedOrder } from './learn-order.ts';
+import { findNearDuplicates, type NearDuplicate } from './near-duplicates.ts';
+import { isOutdated, revisedPattern, revisionChanges, type FieldChange } from './revised-pattern.ts';
+import { scoreOf } from './ridge-logistic.ts';
+import { isSnoozed } from './snooze.ts';
+import { traitsOf, type ProposalTraits } from './traits.ts';
+import { unitePatterns } from './unite-patterns.ts';
+import { verdictsOf } from './verdicts.ts';
+
+/** Another pattern that a proposal is like. */
+export interface LikePattern {
+  readonly name: string;
+  readonly status: NonNullable<Pattern['status']>;
+  readonly score: number;
+  readonly reasons: readonly string[];
+}
+
+/** One proposal, as a person decides about it. */
+export interface InboxItem {
+  /** What `accept`, `dismiss` and `snooze` take: a name, or `NAME@ID` for a change of a pattern. */
+  readonly name: string;
+  readonly kind: 'new' | 'revision';
+  /** The pattern as it is, for a change: before it. */
+  readonly pattern: Pattern;
+  readonly revision?: PatternRevision;
+  /** What a change would change. */
+  readonly changes?: readonly FieldChange[];
+  /** The pattern was changed since the change was proposed. */
+  readonly outdated?: true;
+  readonly duplicates: readonly LikePattern[];
+  readonly traits: ProposalTraits;
+  readonly score: number;
+  /** Why it stands where it stands, the weightiest first. */
+  readonly why: readonly string[];
+}
+
+/** The proposals of a library, in the order in which to decide about them. */
+export interface Inbox {
+  readonly order: LearnedOrder;
+  readonly items: readonly InboxItem[];
+  /** Put off until later. */
+  readonly snoozed: readonly InboxItem[];
+}
+
+export interface InboxInput {
+  /** The whole library with its numbers, in every status. */
+  readonly patterns: readonly Pattern[];
+  readonly revisions: readonly PatternRevision[];
+  readonly changes: readonly PatternChange[];
+  readonly now: Date;
+}
+
+type Draft = Omit<InboxItem, 'score' | 'why' | 'traits'>;
+
+const statusOf = ({ status = 'active' }: Pattern): NonNullable<Pattern['status']> => status;
+
+const duplicatesByName = (
+  patterns: readonly Pattern[],
+  pairs: readonly NearDuplicate[],
+): ((name: string) => readonly LikePattern[]) => {
+  const status = new Map(patterns.map((pattern) => [pattern.name, statusOf(pattern)]));
+  const like = new Map<string, LikePattern[]>();
+  const add = (to: string, name: string, { score, reasons }: NearDuplicate): void => {
+    const entry = { name, status: status.get(name) ?? 'active', score, reasons };
+    like.set(to, [...(like.get(to) ?? []), entry]);
+  };
+  for (const pair of pairs) {
+    add(pair.a, pair.b, pair);
+    add(pair.b, pair.a, pair);
+  }
+  return (name) => like.get(name) ?? [];
+};
+
+/** What merging would change, as fields. */
+const mergeDraft = (
+  pattern: Pattern,
+  merge: readonly string[],
+  named: ReadonlyMap<string, Pattern>,
+): Pick<PatternRevision, 'set'> => {
+  const from = merge.flatMap((name) => named.get(nameKey(name)) ?? []);
+  return { set: Object.fromEntries(Object.entries(unitePatterns(pattern, from))) as PatternRevision['set'] };
+};
+
+const revisionDraft = (revision: PatternRevision, named: ReadonlyMap<string, Pattern>): readonly Draft[] => {
+  const pattern = named.get(nameKey(revision.pattern));
+  // A change of what is no longer there can be neither shown nor made.
+  if (pattern === undefined) return [];
+  const { merge } = revision;
+  const changes = revisionChanges(pattern, merge === undefined ? revision : mergeDraft(pattern, merge, named));
+  return [
+    {
+      name: revisionAddress(revision),
+      kind: 'revision',
+      pattern,
+      revision,
+      changes,
+      duplicates: [],
+      ...(isOutdated(pattern, revision) ? { outdated: true } : {}),
+    },
+  ];
+};
+
+const traitsOfDraft = ({ kind, pattern, revision, duplicates }: Draft): ProposalTraits => {
+  if (kind === 'new' || revision === undefined)
+    return traitsOf(pattern, { duplicate: duplicates[0]?.score ?? 0 });
+  const revised = revisedPattern(pattern, revision);
+  return traitsOf(revised.kind === 'pattern' ? revised.pattern : pattern, { origin: 'revision' });
+};
+
+/** Many first, then by name: the same for everybody. */
+const byScore = (a: InboxItem, b: InboxItem): number =>
+  b.score - a.score || b.traits.count - a.traits.count || (a.name < b.name ? -1 : 1);
+
+const isAsleep = ({ pattern, revision }: InboxItem, now: Date): boolean =>
+  revision === undefined
+    ? isSnoozed(pattern, now)
+    : revision.snooze !== undefined && Date.parse(revision.snooze.until) > now.getTime();
+
+/**
+ * The inbox of a library: proposed patterns and proposed changes of patterns in the order that the team's verdicts teach, each with
+ * why it stands there and what it is like. Nothing is left out: what is put off stands in `snoozed`.
+ */
+export const openInbox = ({ patterns, revisions, changes, now }: InboxInput): Inbox => {
+  const named = new Map(patterns.map((pattern) => [nameKey(pattern.name), pattern]));
+  const proposed = patterns.filter((pattern) => statusOf(pattern) === 'proposed');
+  const likeOf = duplicatesByName(patterns, proposed.length === 0 ? [] : findNearDuplicates(patterns));
+  const drafts: readonly Draft[] = [
+    ...proposed.map((pattern) => ({
+      name: pattern.name,
+      kind: 'new' as const,
+      pattern,
+      duplicates: likeOf(pattern.name),
+    })),
+    ...revisions.flatMap((revision) => revisionDraft(revision, named)),
+  ];
+  const order = learnOrder(verdictsOf(changes, patterns));
+  const traits = drafts.map(traitsOfDraft);
+  const explain = explainScore(order.weights, traits);
+  const items = drafts
+    .map((draft, at): InboxItem => {
+      const own = traits[at] ?? traitsOf(draft.pattern);
+      return { ...draft, traits: own, score: scoreOf(order.weights, valuesOf(own)), why: explain(own) };
+    })
+    .toSorted(byScore);
+  return {
+    order,
+    items: items.filter((item) => !isAsleep(item, now)),
+    snoozed: items.filter((item) => isAsleep(item, now)),
+  };
+};
