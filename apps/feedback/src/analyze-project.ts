@@ -1,4 +1,4 @@
-import type { Analysis, Pattern, PatternStats, Period } from '@feedback/schema';
+import type { Analysis, NewPattern, Pattern, PatternStats, Period } from '@feedback/schema';
 import type { Context } from './context.ts';
 
 export interface AnalyzeChoice {
@@ -15,22 +15,30 @@ export interface AnalyzedProject {
   readonly proposed: readonly string[];
 }
 
+type Resolve = (signature: string) => string | undefined;
+
+/** What the signatures that a pattern names are by now: groups merge as more is seen. */
+const signaturesOf = ({ matches }: Pattern, resolve: Resolve): readonly string[] =>
+  (matches?.signatures ?? []).map((signature) => resolve(signature) ?? signature);
+
 /** Proposals get the numbers of what they were proposed for: analysis assigns nothing to them before they are accepted. */
 const withProposals = (
   stats: readonly PatternStats[],
   patterns: readonly Pattern[],
   { new_patterns }: Analysis,
+  resolve: Resolve,
 ): readonly PatternStats[] => {
   const known = new Set(stats.map(({ pattern }) => pattern));
   const found = new Map(new_patterns.map((each) => [each.signature, each]));
-  const proposals = patterns.flatMap(({ name, status, matches }): PatternStats[] => {
-    const cases = matches?.signatures
-      ?.map((signature) => found.get(signature))
+  const proposals = patterns.flatMap((pattern): PatternStats[] => {
+    if (pattern.status !== 'proposed' || known.has(pattern.name)) return [];
+    const cases = signaturesOf(pattern, resolve)
+      .map((signature) => found.get(signature))
       .find((each) => each !== undefined);
-    if (status !== 'proposed' || known.has(name) || cases === undefined) return [];
+    if (cases === undefined) return [];
     return [
       {
-        pattern: name,
+        pattern: pattern.name,
         occurrence_frequency: cases.count,
         last_occurrence: cases.last_seen,
         effectiveness: null,
@@ -40,28 +48,48 @@ const withProposals = (
   return [...stats, ...proposals];
 };
 
+/** What the inbox doesn't hold yet, also under the name that it had before its group grew. */
+const notProposed = (
+  { new_patterns }: Analysis,
+  patterns: readonly Pattern[],
+  resolve: Resolve,
+): readonly NewPattern[] => {
+  const proposed = new Set(
+    patterns
+      .filter(({ status }) => status === 'proposed')
+      .flatMap((pattern) => signaturesOf(pattern, resolve)),
+  );
+  return new_patterns.filter(({ signature }) => !proposed.has(signature));
+};
+
 /**
- * Analyses the events of the project against its library. With `update`, the store gets judgements, episodes and numbers and
- * the library gets proposals; doing so again changes nothing. A project without events is never given a store by this.
+ * Analyses the events of the project against its library. With `update`, the store gets signatures, judgements, episodes and
+ * numbers and the library gets proposals; doing so again changes nothing. A project without events is never given a store by
+ * this.
  */
 export const analyzeProject = async (
   context: Context,
   { period, update }: AnalyzeChoice,
 ): Promise<AnalyzedProject> => {
-  const { analyze } = await import('@feedback/analyzer');
+  const { analyze, ASSIGNMENT_VERSION } = await import('@feedback/analyzer');
   const library = await context.library();
   const store = await context.readStore();
-  const { analysis, assignments, episodes, stats } = await analyze(store, {
+  const { analysis, assignments, episodes, stats, signatures } = await analyze(store, {
     clock: context.io.clock,
     period,
     patterns: library.patterns(await store.stats()),
   });
   context.io.signal.throwIfAborted();
-  const numbersNow = (): readonly PatternStats[] => withProposals(stats, library.patterns(), analysis);
+  const { resolve } = signatures;
+  const numbersNow = (): readonly PatternStats[] =>
+    withProposals(stats, library.patterns(), analysis, resolve);
   if (!update) return { analysis, patterns: library.patterns(numbersNow()), proposed: [] };
-  const proposed = analysis.new_patterns.length === 0 ? [] : await library.propose(analysis.new_patterns);
+  // First, so that no proposal names a signature that nobody knows.
+  if (signatures.given.size > 0) await store.keepSignatures(signatures.state, signatures.given);
+  const found = notProposed(analysis, library.patterns(), resolve);
+  const proposed = found.length === 0 ? [] : await library.propose(found);
   const numbers = numbersNow();
-  await store.assign(assignments);
+  await store.replaceAssignments(assignments, ASSIGNMENT_VERSION);
   await store.replaceEpisodes(episodes);
   await store.replaceStats(numbers);
   await library.recordNumbers(numbers);

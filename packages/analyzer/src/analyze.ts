@@ -1,10 +1,24 @@
-import { MISTAKE_KINDS, type Clock, type EventStore, type Pattern, type Period } from '@feedback/schema';
+import {
+  isMistake,
+  MISTAKE_KINDS,
+  type Clock,
+  type EventStore,
+  type MistakeEvent,
+  type NewPattern,
+  type Pattern,
+  type Period,
+} from '@feedback/schema';
 import { assembleAnalysis, type AnalysisResult } from './assemble-analysis.ts';
-import { createGathering } from './gather.ts';
-import { isSettled } from './judge/judge-event.ts';
-import { horizonOf } from './measure/period.ts';
+import { createGathering, type Gathered } from './gather.ts';
+import { isSettled, type Retrieve } from './judge/judge-mistakes.ts';
+import { compileLibrary, type Library } from './judge/library.ts';
+import { createReadings, openBook, type Readings } from './judge/read-wordings.ts';
+import type { FoundPattern } from './measure/new-patterns.ts';
+import { withDetails } from './measure/pattern-detail.ts';
+import { horizonOf, type Horizon } from './measure/period.ts';
 import { createRunIndex, type RunIndex } from './measure/run-index.ts';
-import { checkSupport, checkWindow, EFFECT_WINDOW_DAYS } from './options.ts';
+import { summaryOfKinds } from './measure/summary.ts';
+import { checkRuns, checkSupport, checkWindow, EFFECT_WINDOW_DAYS } from './options.ts';
 
 export interface AnalyzeOptions {
   readonly clock: Clock;
@@ -14,38 +28,120 @@ export interface AnalyzeOptions {
   readonly period?: Period;
   /** Days on each side of a pattern's activation, 91 by default. */
   readonly timeWindowDays?: number;
-  /** Occurrences from which an undeclared mistake is proposed as a pattern, 2 by default. */
+  /** Occurrences from which an undeclared mistake is proposed as a pattern, 2 by default … */
   readonly minSupport?: number;
+  /** … and runs that must have shown it, where its runs are known; findings may instead be in so many files. 2 by default. */
+  readonly minRuns?: number;
+  /** Looks for the pattern of what nothing in the library matches; the caller decides how sure is sure enough. */
+  readonly retrieve?: Retrieve;
 }
 
-const readRuns = async (store: EventStore): Promise<RunIndex> => {
+/** What of a store an analysis reads. */
+export type AnalyzedStore = Pick<
+  EventStore,
+  'assignments' | 'countByKind' | 'eventsById' | 'mistakes' | 'runs' | 'signatureState' | 'wordings'
+>;
+
+const readRuns = async (store: AnalyzedStore): Promise<RunIndex> => {
   const index = createRunIndex();
   for await (const run of store.runs()) index.add(run);
   return index.finish();
 };
 
-const readSettled = async (store: EventStore): Promise<Map<string, string>> => {
+const readSettled = async (store: AnalyzedStore): Promise<Map<string, string>> => {
   const settled = new Map<string, string>();
   for await (const assignment of store.assignments())
     if (isSettled(assignment)) settled.set(assignment.id, assignment.pattern);
   return settled;
 };
 
-/**
- * Analyses what a store holds: which mistakes recur, which are new, what helps. Reads only; the caller writes assignments,
- * episodes and stats back. The same facts give the same result, however often it is asked and in whatever order they came.
- * Events are streamed: memory grows with runs, patterns, signatures and episodes, not with events. Rejects with
- * `AnalyzerError` on an option out of its range, and with whatever the store rejects with.
- */
-export const analyze = async (store: EventStore, options: AnalyzeOptions): Promise<AnalysisResult> => {
-  const timeWindowDays = checkWindow(options.timeWindowDays ?? EFFECT_WINDOW_DAYS);
+const readWordings = async (
+  store: AnalyzedStore,
+  book: Readings['book'],
+  library: Library,
+): Promise<Readings> => {
+  const readings = createReadings(book, library);
+  for await (const wording of store.wordings()) readings.add(wording);
+  return readings.finish();
+};
+
+/** Patterns whose events are read at once. */
+const READ_AT_ONCE = 100;
+
+const readDetails = async (
+  store: AnalyzedStore,
+  found: readonly FoundPattern[],
+): Promise<readonly NewPattern[]> => {
+  const detailed: NewPattern[] = [];
+  for (let from = 0; from < found.length; from += READ_AT_ONCE) {
+    const some = found.slice(from, from + READ_AT_ONCE);
+    const ids = some.flatMap(({ events, examples }) => [...events, ...examples]);
+    const read = (await store.eventsById([...new Set(ids)])).filter(isMistake);
+    const byId = new Map<string, MistakeEvent>(read.map((event) => [event.event_id, event]));
+    for (const one of some) detailed.push(withDetails(one, byId));
+  }
+  return detailed;
+};
+
+/** What one pass over a store found, and the signatures that it found it by. */
+export interface StoreReading {
+  readonly gathered: Gathered;
+  readonly readings: Readings;
+  readonly problems: AnalysisResult['analysis']['problems'];
+}
+
+/** Reads a store once: each wording, then each mistake without its texts. */
+export const gatherStore = async (
+  store: AnalyzedStore,
+  { patterns, retrieve, ...options }: AnalyzeOptions,
+  horizon: Horizon,
+): Promise<StoreReading> => {
+  const { library, problems } = compileLibrary(patterns);
+  const opened = openBook(await store.signatureState());
+  const readings = await readWordings(store, opened.book, library);
   const gathering = createGathering({
-    horizon: horizonOf(options.clock, options.period ?? 'all'),
-    patterns: options.patterns,
+    horizon,
+    patterns,
+    library,
+    readings,
     minSupport: checkSupport(options.minSupport),
+    minRuns: checkRuns(options.minRuns),
     runs: await readRuns(store),
     settled: await readSettled(store),
+    retrieve,
   });
-  for await (const event of store.events({ kinds: MISTAKE_KINDS })) gathering.add(event);
-  return assembleAnalysis(gathering.finish(), { timeWindowDays });
+  for await (const records of store.mistakes()) for (const record of records) gathering.add(record);
+  return {
+    gathered: gathering.finish(),
+    readings,
+    problems: [...opened.problems, ...problems],
+  };
+};
+
+/**
+ * Analyses what a store holds: which mistakes recur, which are new, what helps. Reads only; the caller writes signatures,
+ * assignments, episodes and stats back. The same facts give the same result, however often it is asked and in whatever order
+ * they came. Each wording is read once, each mistake without its texts: memory grows with wordings, runs, patterns, signatures
+ * and episodes, not with events. Rejects with `AnalyzerError` on an option out of its range, and with whatever the store
+ * rejects with.
+ */
+export const analyze = async (store: AnalyzedStore, options: AnalyzeOptions): Promise<AnalysisResult> => {
+  const timeWindowDays = checkWindow(options.timeWindowDays ?? EFFECT_WINDOW_DAYS);
+  const horizon = horizonOf(options.clock, options.period ?? 'all');
+  const { gathered, readings, problems } = await gatherStore(store, options, horizon);
+  const { since } = horizon;
+  const counts = await store.countByKind({ kinds: MISTAKE_KINDS, ...(since === null ? {} : { since }) });
+  return {
+    ...assembleAnalysis(gathered, {
+      timeWindowDays,
+      problems,
+      summary: summaryOfKinds(counts),
+      newPatterns: await readDetails(store, gathered.newPatterns),
+    }),
+    signatures: {
+      state: readings.book.toJSON(),
+      given: readings.given,
+      resolve: (id) => readings.book.find(id)?.id,
+    },
+  };
 };

@@ -5,6 +5,7 @@ import {
   type Effectiveness,
   type Episode,
   type MetricsSummary,
+  type NewPattern,
   type PatternStats,
   type Problem,
 } from '@feedback/schema';
@@ -15,19 +16,33 @@ import { countPatterns, type PatternRecords } from './measure/pattern-records.ts
 import { isInPeriod } from './measure/period.ts';
 import { rankPatterns } from './measure/rank-patterns.ts';
 import { standingsOf } from './measure/standings.ts';
-import { summaryOfKinds } from './measure/summary.ts';
+import type { BookState } from './signatures/book-state.ts';
 import { trendOf } from './measure/trends.ts';
 
 /** What one analysis found, and what is to be written back to the store. */
 export interface AnalysisResult {
   readonly analysis: Analysis;
-  /** Judgements about events that nobody had assigned to a pattern. */
+  /** Judgements about wordings of mistakes that nobody had assigned to a pattern; they take the place of all before. */
   readonly assignments: Assignment[];
   /** All episodes, whatever the period. */
   readonly episodes: Episode[];
   /** The numbers of every pattern that was ever seen, whatever the period. */
   readonly stats: PatternStats[];
+  readonly signatures: FoundSignatures;
 }
+
+/** What an analysis learned about signatures. */
+export interface FoundSignatures {
+  /** What they are found by. */
+  readonly state: BookState;
+  /** Those that wordings were given now, by the ids of the wordings. */
+  readonly given: ReadonlyMap<string, string>;
+  /** What the signature of an id given earlier has become; `undefined` for an id that nobody was given here. */
+  readonly resolve: (id: string) => string | undefined;
+}
+
+/** An analysis, and what of it is kept whatever was looked at. */
+export type Assembled = Omit<AnalysisResult, 'signatures'>;
 
 /** Occurrences from which a pattern is frequent, as in the original. */
 export const FREQUENT = 2;
@@ -80,11 +95,11 @@ export const assembleAnalysis = (
   gathered: Gathered,
   options: {
     readonly timeWindowDays: number;
-    readonly problems?: readonly Problem[];
-    /** Rows of a document, where they are known; else events are counted. */
-    readonly summary?: MetricsSummary;
+    readonly problems: readonly Problem[];
+    readonly summary: MetricsSummary;
+    readonly newPatterns: readonly NewPattern[];
   },
-): AnalysisResult => {
+): Assembled => {
   const { horizon, episodesOf, exposureOf } = gathered;
   const records = withoutDismissed(gathered);
   const ranked = rankPatterns(records, episodesOf, gathered.library.severities, horizon.since);
@@ -99,18 +114,18 @@ export const assembleAnalysis = (
       generated_at: horizon.now.toISOString(),
       period: horizon.period,
       since: horizon.since,
-      summary: options.summary ?? summaryOfKinds(gathered.byKind),
+      summary: options.summary,
       runs: runsOf(gathered),
       high_frequency: countPatterns(records, FREQUENT),
       ranked,
-      new_patterns: [...gathered.newPatterns],
+      new_patterns: [...options.newPatterns],
       trends: trended.map((record) =>
         trendOf(record, episodesOf, exposureOf(record), horizon, standings.of(record.pattern)),
       ),
       ...effects,
       hot_files: [...gathered.hotFiles],
       unassigned: gathered.unassigned,
-      problems: [...(options.problems ?? []), ...gathered.problems],
+      problems: [...options.problems, ...gathered.problems],
     },
     assignments: [...gathered.assignments],
     episodes: [...gathered.episodes],

@@ -1,20 +1,12 @@
-import {
-  isMistake,
-  type Assignment,
-  type Episode,
-  type Event,
-  type EventKind,
-  type NewPattern,
-  type Pattern,
-  type Problem,
-} from '@feedback/schema';
-import { createJudge, type Settled } from './judge/judge-event.ts';
-import { compileLibrary, type Library } from './judge/library.ts';
+import type { Assignment, Episode, MistakeRecord, Pattern, Problem } from '@feedback/schema';
+import { createJudge, type Retrieve, type Settled } from './judge/judge-mistakes.ts';
+import type { Library } from './judge/library.ts';
+import type { Readings } from './judge/read-wordings.ts';
 import { createEpisodes } from './measure/episodes.ts';
 import { createExposure, type Exposure } from './measure/exposure.ts';
 import { createFuture } from './measure/future.ts';
 import { createHotFiles } from './measure/hot-files.ts';
-import { createNewPatterns } from './measure/new-patterns.ts';
+import { createNewPatterns, type FoundPattern, type NewPatternOptions } from './measure/new-patterns.ts';
 import { createPatternRecords, type PatternRecord, type PatternRecords } from './measure/pattern-records.ts';
 import { isInPeriod, type Horizon } from './measure/period.ts';
 import { episodesByPattern, patternSubject, type EpisodesOf } from './measure/rank-patterns.ts';
@@ -22,16 +14,18 @@ import type { RunIndex } from './measure/run-index.ts';
 import { DEFAULT_SEVERITY, mistakeOf, type Mistake } from './mistake.ts';
 
 /** What an analysis starts from. */
-export interface AnalysisInput {
+export interface AnalysisInput extends NewPatternOptions {
   readonly horizon: Horizon;
   readonly patterns: readonly Pattern[];
+  readonly library: Library;
+  readonly readings: Readings;
   readonly runs: RunIndex;
   /** Judgements that stand above those of the analysis. */
   readonly settled?: Settled | undefined;
-  readonly minSupport?: number | undefined;
+  readonly retrieve?: Retrieve | undefined;
 }
 
-/** All that one pass over the events found. */
+/** All that one pass over the mistakes found. */
 export interface Gathered {
   readonly horizon: Horizon;
   readonly library: Library;
@@ -41,20 +35,21 @@ export interface Gathered {
   readonly episodes: readonly Episode[];
   readonly episodesOf: EpisodesOf;
   readonly exposureOf: (record: PatternRecord | undefined) => Exposure;
-  readonly newPatterns: readonly NewPattern[];
+  readonly newPatterns: readonly FoundPattern[];
   readonly hotFiles: readonly { readonly path: string; readonly count: number }[];
-  /** Events of the period by kind. */
-  readonly byKind: ReadonlyMap<EventKind, number>;
   /** Mistakes of the period that belong to no pattern. */
   readonly unassigned: number;
   readonly assignments: readonly Assignment[];
-  /** The time of the first event or run; `undefined` when there is none. */
+  /** The time of the first mistake or run; `undefined` when there is none. */
   readonly firstFact: string | undefined;
   readonly problems: readonly Problem[];
 }
 
+/** What an episode of a signature is a stretch of. */
+export const signatureSubject = (id: string): string => `signature:${id}`;
+
 const subjectOf = ({ pattern, signature }: Mistake): string | undefined =>
-  pattern !== undefined ? patternSubject(pattern) : signature && `signature:${signature.id}`;
+  pattern !== undefined ? patternSubject(pattern) : signature && signatureSubject(signature.id);
 
 const firstRun = ({ byId }: RunIndex): string | undefined => {
   let first: string | undefined;
@@ -62,54 +57,48 @@ const firstRun = ({ byId }: RunIndex): string | undefined => {
   return first;
 };
 
-/** Opens one pass: events go in one by one and aren't kept; `finish` gives what was found. Pure but for its own counters. */
-export const createGathering = ({
-  horizon,
-  patterns,
-  runs,
-  settled,
-  minSupport,
-}: AnalysisInput): { readonly add: (event: Event) => void; readonly finish: () => Gathered } => {
-  const { library, problems } = compileLibrary(patterns);
-  const judge = createJudge(library, settled);
+/** Opens one pass: mistakes go in one by one and aren't kept; `finish` gives what was found. Pure but for its own counters. */
+export const createGathering = (
+  input: AnalysisInput,
+): { readonly add: (record: MistakeRecord) => void; readonly finish: () => Gathered } => {
+  const { horizon, patterns, library, readings, runs } = input;
+  const { judge, assignments } = createJudge(input);
   const records = createPatternRecords();
   const episodes = createEpisodes(runs, horizon.now);
   const newPatterns = createNewPatterns(
-    new Set([...library.names.keys(), ...library.names.values()]),
-    minSupport,
+    {
+      known: new Set([...library.names.keys(), ...library.names.values()]),
+      speechOf: (signature) => readings.book.speechOf(signature),
+      ruleWords: readings.ruleWords.of,
+    },
+    input,
   );
   const hotFiles = createHotFiles();
   const future = createFuture(horizon.now);
-  const byKind = new Map<EventKind, number>();
-  const assignments: Assignment[] = [];
   let unassigned = 0;
   let firstFact = firstRun(runs);
 
   const observe = (mistake: Mistake): void => {
-    const { event, occurrences, pattern, severity } = mistake;
+    const { record, pattern } = mistake;
     const subject = subjectOf(mistake);
     if (subject === undefined) return;
     episodes.add({
       subject,
-      project: event.project,
-      runId: event.source.run_id,
-      timestamp: event.timestamp,
-      occurrences,
-      severity: severity ?? library.severities.get(pattern ?? '') ?? DEFAULT_SEVERITY,
+      project: record.project ?? undefined,
+      runId: record.run_id ?? undefined,
+      timestamp: record.timestamp,
+      occurrences: record.count,
+      severity: record.severity ?? library.severities.get(pattern ?? '') ?? DEFAULT_SEVERITY,
     });
   };
 
   return {
-    add: (event) => {
-      const inPeriod = isInPeriod(event.timestamp, horizon);
-      if (inPeriod) byKind.set(event.kind, (byKind.get(event.kind) ?? 0) + 1);
-      if (firstFact === undefined || event.timestamp < firstFact) firstFact = event.timestamp;
-      future.add(event.timestamp);
-      if (!isMistake(event)) return;
-      const judgement = judge(event);
-      if (judgement.assignment !== undefined) assignments.push(judgement.assignment);
-      const mistake = mistakeOf(event, judgement, runs, inPeriod);
-      if (inPeriod && mistake.pattern === undefined) unassigned++;
+    add: (record) => {
+      const { timestamp } = record;
+      if (firstFact === undefined || timestamp < firstFact) firstFact = timestamp;
+      future.add(timestamp);
+      const mistake = mistakeOf(record, judge(record), runs, isInPeriod(timestamp, horizon));
+      if (mistake.inPeriod && mistake.pattern === undefined) unassigned++;
       records.add(mistake);
       newPatterns.add(mistake);
       hotFiles.add(mistake);
@@ -128,11 +117,10 @@ export const createGathering = ({
         exposureOf: createExposure(runs),
         newPatterns: newPatterns.finish(),
         hotFiles: hotFiles.finish(),
-        byKind,
         unassigned,
-        assignments,
+        assignments: assignments(),
         firstFact,
-        problems: [...problems, ...future.problems()],
+        problems: future.problems(),
       };
     },
   };

@@ -1,17 +1,18 @@
-export { analyze, type AnalyzeOptions } from './analyze.ts';
+export { analyze, type AnalyzedStore, type AnalyzeOptions } from './analyze.ts';
 export { AnalyzerError } from './analyzer-error.ts';
-export { type AnalysisResult } from './assemble-analysis.ts';
+export { type AnalysisResult, type FoundSignatures } from './assemble-analysis.ts';
 export { assignArm, unitKey } from './experiments/assign-arm.ts';
 export { startExperiment, type Experiment, type UnitDay } from './experiments/experiment.ts';
 export { experimentStatus, STOP_AT } from './experiments/experiment-status.ts';
 export { observe, type UnitObservation } from './experiments/observe.ts';
 export { observeFacts, type ObservedExperiment } from './experiments/observe-facts.ts';
 export { type AuthorOf } from './experiments/unit-of.ts';
-export { maskMessage } from './judge/mask-message.ts';
+export { ASSIGNMENT_VERSION } from './judge/match-wording.ts';
+export { type Retrieve } from './judge/judge-mistakes.ts';
 export { contextFromAnalysis } from './measure/context.ts';
 export { deriveEpisodes, QUIET_DAYS, type Observation } from './measure/episodes.ts';
 export { libraryEffect } from './measure/library-effect.ts';
-export { MIN_SUPPORT } from './measure/new-patterns.ts';
+export { MIN_RUNS, MIN_SUPPORT } from './measure/new-patterns.ts';
 export {
   MetricsAnalyzer,
   type MetricsAnalyzerOptions,

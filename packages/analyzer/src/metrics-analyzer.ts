@@ -1,5 +1,4 @@
 import {
-  isMistake,
   patternName,
   type Analysis,
   type Clock,
@@ -14,12 +13,14 @@ import {
 } from '@feedback/schema';
 import { assembleAnalysis, FREQUENT } from './assemble-analysis.ts';
 import { createGathering, type Gathered } from './gather.ts';
-import { createJudge } from './judge/judge-event.ts';
+import { createJudge } from './judge/judge-mistakes.ts';
 import { compileLibrary } from './judge/library.ts';
+import { createReadings, type Readings } from './judge/read-wordings.ts';
 import { DAY_MS } from './measure/days.ts';
 import { contextOf } from './measure/context.ts';
 import { createEffects } from './measure/effects.ts';
 import { createNewPatterns } from './measure/new-patterns.ts';
+import { withDetails } from './measure/pattern-detail.ts';
 import { countPatterns } from './measure/pattern-records.ts';
 import { horizonOf, type Horizon } from './measure/period.ts';
 import { rankPatterns } from './measure/rank-patterns.ts';
@@ -39,6 +40,10 @@ export interface MetricsAnalyzerOptions {
   readonly patterns?: readonly Pattern[];
 }
 
+interface WordsRead extends ReturnType<typeof compileLibrary> {
+  readonly readings: Readings;
+}
+
 /**
  * Analyses a metrics document in memory, synchronously. The document may be damaged in any way: what can't be read is a
  * problem of the report. Variants of a name (`Bounds-Checking`, `bounds checking`) are one pattern.
@@ -47,6 +52,7 @@ export class MetricsAnalyzer {
   readonly #clock: Clock;
   readonly #patterns: readonly Pattern[];
   readonly #metrics: Metrics;
+  #words: WordsRead | undefined;
 
   /** Takes a copy of what `exportDict()` or the parsed file gives; later changes to it play no part. */
   constructor(document: unknown, { clock = () => new Date(), patterns = [] }: MetricsAnalyzerOptions = {}) {
@@ -63,15 +69,19 @@ export class MetricsAnalyzer {
   /** Named patterns that aren't among the `known` names, most occurrences first, each with up to five cases. */
   detectNewPatterns(known: readonly string[]): NewPattern[] {
     const names = new Set(known.map((name) => patternName(name)));
-    const { library } = compileLibrary(this.#patterns);
-    const judge = createJudge(library, this.#metrics.settled);
-    const groups = createNewPatterns(new Set());
-    for (const event of this.#metrics.events) {
-      if (!isMistake(event)) continue;
-      const mistake = mistakeOf(event, judge(event), this.#metrics.runs, true);
+    const { library, readings } = this.#read();
+    const { runs, settled, mistakes, events } = this.#metrics;
+    const { judge } = createJudge({ library, readings, settled });
+    const groups = createNewPatterns({
+      known: new Set(),
+      speechOf: (signature) => readings.book.speechOf(signature),
+      ruleWords: readings.ruleWords.of,
+    });
+    for (const record of mistakes) {
+      const mistake = mistakeOf(record, judge(record), runs, true);
       if (mistake.pattern !== undefined && !names.has(patternName(mistake.pattern))) groups.add(mistake);
     }
-    return groups.finish();
+    return groups.finish().map((found) => withDetails(found, events));
   }
 
   /**
@@ -103,10 +113,12 @@ export class MetricsAnalyzer {
   /** Everything at once, about the whole past, the last 30 days (`month`) or the last 7 (`week`). */
   generateReport({ period = 'all' }: { readonly period?: Period } = {}): Analysis {
     const horizon = horizonOf(this.#clock, period);
-    return assembleAnalysis(this.#gather(horizon), {
+    const gathered = this.#gather(horizon);
+    return assembleAnalysis(gathered, {
       timeWindowDays: EFFECT_WINDOW_DAYS,
-      problems: this.#metrics.problems,
+      problems: [...this.#metrics.problems, ...this.#read().problems],
       summary: summarizeRows(this.#metrics.document, horizon.since),
+      newPatterns: gathered.newPatterns.map((found) => withDetails(found, this.#metrics.events)),
     }).analysis;
   }
 
@@ -120,10 +132,23 @@ export class MetricsAnalyzer {
     return summarizeRows(this.#metrics.document, null);
   }
 
+  /** The library made ready, and what all wordings say; read once. */
+  #read(): WordsRead {
+    if (this.#words !== undefined) return this.#words;
+    const { library, problems } = compileLibrary(this.#patterns);
+    const readings = createReadings(this.#metrics.book(), library);
+    for (const wording of this.#metrics.wordings) readings.add(wording);
+    this.#words = { library, readings: readings.finish(), problems };
+    return this.#words;
+  }
+
   #gather(horizon: Horizon = horizonOf(this.#clock, 'all'), until?: string): Gathered {
-    const { runs, settled, events } = this.#metrics;
-    const gathering = createGathering({ horizon, patterns: this.#patterns, runs, settled });
-    for (const event of events) if (until === undefined || event.timestamp <= until) gathering.add(event);
+    const { runs, settled, mistakes } = this.#metrics;
+    const { library, readings } = this.#read();
+    const patterns = this.#patterns;
+    const gathering = createGathering({ horizon, patterns, library, readings, runs, settled });
+    for (const record of mistakes)
+      if (until === undefined || record.timestamp <= until) gathering.add(record);
     return gathering.finish();
   }
 }

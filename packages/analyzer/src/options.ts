@@ -1,5 +1,5 @@
 import { AnalyzerError } from './analyzer-error.ts';
-import { MIN_SUPPORT } from './measure/new-patterns.ts';
+import { MIN_RUNS, MIN_SUPPORT } from './measure/new-patterns.ts';
 
 /** Days that `calculateEffectiveness` looks back, as in the original. */
 export const TIME_WINDOW_DAYS = 30;
@@ -20,6 +20,9 @@ export const checkWindow = (days: number): number => inRange('timeWindowDays', d
 
 /** Checks a support; throws `AnalyzerError` on less than 1. */
 export const checkSupport = (support: number = MIN_SUPPORT): number => inRange('minSupport', support, 1);
+
+/** Checks a number of runs; throws `AnalyzerError` on less than 1. */
+export const checkRuns = (runs: number = MIN_RUNS): number => inRange('minRuns', runs, 1);
 
 /** Checks a threshold; throws `AnalyzerError` on a negative one. */
 export const checkThreshold = (threshold: number): number => inRange('threshold', threshold, 0);

@@ -1,8 +1,8 @@
-import { Analysis, eventId, type Event, type PatternStatus } from '@feedback/schema';
+import { Analysis, eventId, wordingId, wordingOf, type Event, type PatternStatus } from '@feedback/schema';
 import { aBug, aReview, aTestFailure, fixedClock } from '@feedback/testing';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { analyze, contextFromAnalysis, type AnalyzeOptions } from '../src/index.ts';
+import { analyze, contextFromAnalysis, type AnalysisResult, type AnalyzeOptions } from '../src/index.ts';
 import { aPattern, aRun, inRun, january } from './builders.ts';
 import { memoryStore } from './memory-store.ts';
 
@@ -12,12 +12,14 @@ const analyzed = (
   {
     runs = [],
     assignments = [],
+    kept,
     ...options
   }: Partial<AnalyzeOptions> & {
     runs?: Parameters<typeof memoryStore>[1];
     assignments?: Parameters<typeof memoryStore>[2];
+    kept?: Parameters<typeof memoryStore>[3];
   } = {},
-) => analyze(memoryStore(events, runs, assignments), { clock, patterns: [], ...options });
+) => analyze(memoryStore(events, runs, assignments, kept), { clock, patterns: [], ...options });
 
 const failures = (count: number, fields: Parameters<typeof aTestFailure>[0] = {}): Event[] =>
   Array.from({ length: count }, () => aTestFailure(fields));
@@ -26,14 +28,21 @@ describe('analyze', () => {
   it('gives an empty, valid analysis of an empty store', async () => {
     const { analysis, ...rest } = await analyzed([]);
     expect(Analysis.parse(analysis)).toEqual(analysis);
-    expect(rest).toEqual({ assignments: [], episodes: [], stats: [] });
+    expect(rest).toMatchObject({
+      assignments: [],
+      episodes: [],
+      stats: [],
+      signatures: { given: new Map() },
+    });
   });
 
   it('assigns what nobody named, counts it with what was, and hands the judgement back', async () => {
     const failure = aTestFailure();
     const patterns = [aPattern({ matches: { messages: ['index out of range'] } })];
     const { analysis, assignments, stats } = await analyzed([aBug(), failure], { patterns });
-    expect(assignments).toMatchObject([{ id: failure.event_id, pattern: 'bounds_checking' }]);
+    expect(assignments).toMatchObject([
+      { subject: 'wording', id: wordingId(wordingOf(failure)), pattern: 'bounds_checking' },
+    ]);
     expect(analysis).toMatchObject({ ranked: [{ pattern: 'bounds_checking', count: 2 }], unassigned: 0 });
     expect(stats).toEqual([
       {
@@ -403,23 +412,77 @@ describe('the same facts give the same result', () => {
   ];
   const shuffled = <T>(items: readonly T[]) => fc.shuffledSubarray([...items], { minLength: items.length });
 
+  /** Ids that signatures were given depend on what was known at the time; what they have become doesn't. */
+  const found = ({ signatures: _, ...rest }: AnalysisResult) => rest;
+
   it('in whatever order they were stored, and however often they are analysed', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc
           .array(anEvent, { maxLength: 40 })
-          .chain((events) => fc.tuple(fc.constant(events), shuffled(events))),
+          .chain((events) => fc.tuple(fc.constant(events), shuffled(events), fc.nat(events.length))),
         shuffled(runs),
         shuffled(patterns),
-        async ([events, others], otherRuns, otherPatterns) => {
+        async ([events, others, some], otherRuns, otherPatterns) => {
           const first = await analyzed(events, { runs, patterns });
-          expect(await analyzed(others, { runs: otherRuns, patterns: otherPatterns })).toEqual(first);
-          const written = { runs, patterns, assignments: first.assignments };
-          expect(await analyzed(events, written)).toEqual(first);
+          const other = await analyzed(others, { runs: otherRuns, patterns: otherPatterns });
+          expect(found(other)).toEqual(found(first));
+          const written = { runs, patterns, assignments: first.assignments, kept: first.signatures };
+          const again = await analyzed(events, written);
+          expect(found(again)).toEqual(found(first));
+          expect(again.signatures.given.size).toBe(0);
+          const early = await analyzed(others.slice(0, some), { runs, patterns });
+          const later = await analyzed(events, { runs, patterns, kept: early.signatures });
+          expect(found(later)).toEqual(found(first));
           expect(Analysis.safeParse(first.analysis).error).toBeUndefined();
         },
       ),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('signatures', () => {
+  const failedFor = (user: string) => aTestFailure({ failure_reason: `login failed for user ${user}` });
+
+  it('stay those of the pattern that names them after groups merged', async () => {
+    const early = await analyzed([failedFor('ann'), failedFor('ann')]);
+    const [proposed] = early.analysis.new_patterns;
+    const patterns = [aPattern({ name: 'login', matches: { signatures: [proposed?.signature ?? ''] } })];
+    const events = ['ann', 'bob', 'cid'].map(failedFor);
+    const { analysis, assignments } = await analyzed(events, { patterns, kept: early.signatures });
+    expect(analysis).toMatchObject({ ranked: [{ pattern: 'login', count: 3 }], unassigned: 0 });
+    expect(assignments).toMatchObject([
+      { method: 'signature', probability: 0.95 },
+      { method: 'signature' },
+      { method: 'signature' },
+    ]);
+  });
+
+  it('are learned anew, with a problem, where what was kept of them is damaged', async () => {
+    const { analysis, signatures } = await analyzed([failedFor('ann')], {
+      kept: { state: { version: 99 } as never, given: new Map() },
+    });
+    expect(analysis.problems).toMatchObject([{ code: 'SIGNATURES_RELEARNED' }]);
+    expect(signatures.given.size).toBe(1);
+  });
+
+  it('of failures with a trace go by where they happened', async () => {
+    const failed = (reason: string, line: number) =>
+      aTestFailure({
+        test_name: `test ${line}`,
+        failure_reason: reason,
+        stack_trace: [
+          `TypeError: ${reason}`,
+          `    at price (/shop/src/price.js:${line}:3)`,
+          `    at total (/shop/src/total.js:${line}:3)`,
+          `    at basket (/shop/src/basket.js:${line}:3)`,
+          `    at Object.<anonymous> (/shop/test/basket.test.js:${line}:3)`,
+        ].join('\n'),
+      });
+    const { analysis } = await analyzed([failed('no price of 7', 1), failed('no price of 9', 2)]);
+    expect(analysis.new_patterns).toMatchObject([
+      { pattern: 'type_error_price', template: 'TypeError: no price of <*>', count: 2 },
+    ]);
   });
 });

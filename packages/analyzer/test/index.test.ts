@@ -4,6 +4,7 @@ import * as analyzer from '../src/index.ts';
 it('exports these names', () => {
   expect(Object.keys(analyzer).toSorted()).toMatchInlineSnapshot(`
     [
+      "ASSIGNMENT_VERSION",
       "AnalyzerError",
       "EFFECT_WINDOW_DAYS",
       "ESCALATING",
@@ -11,6 +12,7 @@ it('exports these names', () => {
       "MAX_FAILURES",
       "MAX_TEMPLATES",
       "MIN_PRIOR_EPISODES",
+      "MIN_RUNS",
       "MIN_SUPPORT",
       "MetricsAnalyzer",
       "QUIET_DAYS",
@@ -29,7 +31,6 @@ it('exports these names', () => {
       "experimentStatus",
       "judgeEffect",
       "libraryEffect",
-      "maskMessage",
       "observe",
       "observeFacts",
       "poolRatios",

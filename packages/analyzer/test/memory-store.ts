@@ -1,48 +1,63 @@
-import type { Assignment, Event, EventFilter, EventStore, Run, RunFilter } from '@feedback/schema';
+import {
+  isMistake,
+  mistakeRecord,
+  wordingId,
+  wordingOf,
+  type Assignment,
+  type Event,
+  type EventKind,
+  type Run,
+  type StoredWording,
+} from '@feedback/schema';
+import type { AnalysisResult, AnalyzedStore } from '../src/index.ts';
 
 const byTimeThen =
   <T extends { readonly timestamp: string }>(id: (item: T) => string) =>
   (a: T, b: T): number =>
     a.timestamp === b.timestamp ? (id(a) < id(b) ? -1 : 1) : a.timestamp < b.timestamp ? -1 : 1;
 
-const unused = (): never => {
-  throw new Error('The analysis is not meant to ask for this.');
-};
-
 /**
- * A test double: the part of a store that `analyze` reads, kept in memory. It adds each id once, keeps the order the port
- * promises, and refuses to be written to, so that an analysis that writes fails.
+ * A test double: what `analyze` reads of a store, kept in memory. It adds each id once, keeps the order that the port
+ * promises, and can't be written to, so that an analysis that writes fails. `kept` is what an analysis before said of
+ * signatures.
  */
 export const memoryStore = (
   events: readonly Event[],
   runs: readonly Run[] = [],
   assignments: readonly Assignment[] = [],
-): EventStore => {
-  const uniqueEvents = [...new Map(events.map((event) => [event.event_id, event])).values()];
+  kept?: Pick<AnalysisResult['signatures'], 'state' | 'given'>,
+): AnalyzedStore => {
+  const byId = new Map(events.map((event) => [event.event_id, event]));
   const uniqueRuns = [...new Map(runs.map((run) => [run.run_id, run])).values()];
+  const wordings = new Map<string, StoredWording>();
+  const records = [...byId.values()].filter(isMistake).map((event) => {
+    const wording = wordingOf(event);
+    const id = wordingId(wording);
+    const number = wordings.get(id)?.wording ?? wordings.size;
+    wordings.set(id, { ...wording, id, wording: number, signature: kept?.given.get(id) ?? null });
+    return mistakeRecord(event, number);
+  });
   return {
-    async *events({ kinds }: EventFilter = {}) {
-      for (const event of uniqueEvents.toSorted(byTimeThen((item) => item.event_id)))
-        if (kinds === undefined || kinds.includes(event.kind)) yield event;
+    eventsById: async (ids) => ids.flatMap((id) => byId.get(id) ?? []),
+    async *mistakes() {
+      yield records.toSorted(byTimeThen((record) => record.event_id));
     },
-    async *runs({ kinds }: RunFilter = {}) {
-      for (const run of uniqueRuns.toSorted(byTimeThen((item) => item.run_id)))
-        if (kinds === undefined || kinds.includes(run.kind)) yield run;
+    async *wordings() {
+      yield* wordings.values();
+    },
+    countByKind: async ({ kinds = [], since = '' } = {}) => {
+      const counts: Partial<Record<EventKind, number>> = {};
+      for (const { kind, timestamp } of byId.values())
+        if (kinds.includes(kind) && timestamp >= since) counts[kind] = (counts[kind] ?? 0) + 1;
+      return counts;
+    },
+    async *runs() {
+      yield* uniqueRuns.toSorted(byTimeThen((run) => run.run_id));
     },
     async *assignments() {
       yield* assignments;
     },
-    append: unused,
-    addRuns: unused,
-    countByKind: unused,
-    tally: unused,
-    series: unused,
-    runSeries: unused,
-    assign: unused,
-    replaceEpisodes: unused,
-    episodes: unused,
-    replaceStats: unused,
-    stats: unused,
-    close: async () => undefined,
+    signatureState: async () =>
+      kept === undefined ? undefined : (JSON.parse(JSON.stringify(kept.state)) as unknown),
   };
 };

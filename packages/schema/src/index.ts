@@ -69,6 +69,7 @@ export {
   type MetricsDocument,
   type ReadDocument,
 } from './metrics-document.ts';
+export { mistakeRecord, type MistakeRecord } from './mistake-record.ts';
 export { patternName } from './pattern-name.ts';
 export { PatternRevision, Snooze } from './pattern-revision.ts';
 export { UndoStep } from './pattern-undo.ts';
@@ -97,9 +98,11 @@ export {
   type ReportItem,
   type RunFilter,
   type SeriesPoint,
+  type StoredWording,
 } from './ports.ts';
 export { Problem } from './problem.ts';
 export { Finding, Range, Rule, RuleObject, Tier } from './rule.ts';
 export { Run, RunKind, Totals } from './run.ts';
 export { Severity, severityWeight, toSeverity, worseSeverity } from './severity.ts';
 export { parseTimestamp, Timestamp, type ParsedTimestamp } from './timestamp.ts';
+export { statedSeverity, wordingId, wordingOf, type Wording } from './wording.ts';

@@ -6,10 +6,13 @@ import { Timestamp } from './timestamp.ts';
 export const Signature = z.object({ id: z.string().min(1), template: z.string() });
 export type Signature = z.infer<typeof Signature>;
 
-/** A judgement about a fact, kept apart from it: an event or a signature belongs to a pattern. Re-judging replaces it. */
+/**
+ * A judgement about a fact, kept apart from it: an event, all that say the same, or a
+ * signature belong to a pattern. Re-judging replaces it.
+ */
 export const Assignment = z.object({
-  subject: z.enum(['event', 'signature']),
-  /** The event's or the signature's id. */
+  subject: z.enum(['event', 'wording', 'signature']),
+  /** The id of the event, wording or signature. */
   id: z.string().min(1),
   pattern: z.string(),
   method: z.enum(['rule_id', 'signature', 'message', 'expression', 'retrieval', 'manual']),

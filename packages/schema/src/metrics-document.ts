@@ -101,6 +101,8 @@ export const DocumentExtras = z.object({
   assignments: z.array(Assignment),
   episodes: z.array(Episode),
   stats: z.array(PatternStats),
+  /** What signatures are found by, and those that wordings were given, by id. */
+  signatures: z.object({ state: z.json(), given: z.record(z.string(), z.string()) }).optional(),
 });
 export type DocumentExtras = z.infer<typeof DocumentExtras>;
 

@@ -1,9 +1,11 @@
 import type { Event, EventKind } from './event.ts';
 import type { Assignment, Episode } from './judgement.ts';
+import type { MistakeRecord } from './mistake-record.ts';
 import type { PatternStats } from './pattern.ts';
 import type { Problem } from './problem.ts';
 import type { Run, RunKind } from './run.ts';
 import type { Severity } from './severity.ts';
+import type { Wording } from './wording.ts';
 
 /** Tells the time, so that every analysis can be repeated. */
 export type Clock = () => Date;
@@ -11,7 +13,7 @@ export type Clock = () => Date;
 /** Which events: all conditions hold together; `since` inclusive, `until` exclusive (ISO 8601 UTC). */
 export interface EventFilter {
   readonly kinds?: readonly EventKind[];
-  /** Effective patterns: the assigned one, else the declared one. */
+  /** Effective patterns: the one assigned to the event, else the declared one, else the one assigned to its wording. */
   readonly patterns?: readonly string[];
   readonly since?: string;
   readonly until?: string;
@@ -57,11 +59,27 @@ export interface SeriesPoint {
 
 export type Bucket = 'day' | 'week';
 
+/** A wording that mistakes of a store have. */
+export interface StoredWording extends Wording {
+  /** What records of mistakes name it by; valid in this store only. */
+  readonly wording: number;
+  /** What judgements name it by, in every store: `wordingId`. */
+  readonly id: string;
+  /** The id of the signature it was given; `null` until `keepSignatures`. */
+  readonly signature: string | null;
+}
+
 /** Keeps facts (events, runs), judgements (assignments, episodes) and derived numbers. Times compare as UTC ISO strings. */
 export interface EventStore extends EventSink {
   addRuns(runs: readonly Run[]): Promise<AppendResult>;
   /** In order of time, then id. */
   events(filter?: EventFilter): AsyncIterable<Event>;
+  /** Those of these ids that are there, in any order. */
+  eventsById(ids: readonly string[]): Promise<readonly Event[]>;
+  /** Mistakes (no flaky tests) without their texts, in order of time, then id; in batches, for there are many. */
+  mistakes(): AsyncIterable<readonly MistakeRecord[]>;
+  /** What mistakes say, each wording once, in the order in which the store met them. */
+  wordings(): AsyncIterable<StoredWording>;
   runs(filter?: RunFilter): AsyncIterable<Run>;
   /** Events by kind. */
   countByKind(filter?: EventFilter): Promise<Partial<Record<EventKind, number>>>;
@@ -76,6 +94,11 @@ export interface EventStore extends EventSink {
   ): Promise<readonly { readonly start: string; readonly runs: number }[]>;
   /** Sets the judgement of each subject, unless one of a higher version is there. */
   assign(assignments: readonly Assignment[]): Promise<void>;
+  /**
+   * Replaces all judgements that a method of this version or a lower one made, so that those which no longer hold are gone.
+   * What people assigned, and what a later version did, stays.
+   */
+  replaceAssignments(assignments: readonly Assignment[], version: number): Promise<void>;
   assignments(): AsyncIterable<Assignment>;
   /** Replaces all episodes: they are derived anew by each analysis. */
   replaceEpisodes(episodes: readonly Episode[]): Promise<void>;
@@ -83,6 +106,10 @@ export interface EventStore extends EventSink {
   /** Replaces all derived numbers. */
   replaceStats(stats: readonly PatternStats[]): Promise<void>;
   stats(): Promise<readonly PatternStats[]>;
+  /** Keeps what signatures are found by, as JSON, and which signature wordings were given, by their ids; both or nothing. */
+  keepSignatures(state: unknown, given: ReadonlyMap<string, string>): Promise<void>;
+  /** What `keepSignatures` kept last; `undefined` before. */
+  signatureState(): Promise<unknown>;
   close(): Promise<void>;
 }
 

@@ -1,4 +1,14 @@
-import { patternName, severityWeight, type Event, type EventKind } from '@feedback/schema';
+import {
+  isMistake,
+  patternName,
+  severityWeight,
+  statedSeverity,
+  wordingOf,
+  type Event,
+  type EventKind,
+  type Severity,
+  type Wording,
+} from '@feedback/schema';
 
 /** An event as stores keep it: the fields that filters and counts need, and the whole event as JSON. */
 export interface EventRow {
@@ -13,30 +23,41 @@ export interface EventRow {
   /** What a review said, as a weight from 1 (`low`) to 4 (`critical`). */
   readonly severity: number | null;
   readonly path: string | null;
+  readonly project: string | null;
+  /** The number of what a mistake says; `null` for what is none. */
+  readonly wording: number | null;
   readonly body: string;
 }
 
-const eventRow = (event: Event, pattern: string): EventRow => ({
-  event_id: event.event_id,
-  kind: event.kind,
-  timestamp: event.timestamp,
-  pattern: pattern || null,
-  run_id: event.source.run_id ?? null,
-  count: event.count ?? 1,
-  flaky: event.kind === 'test_failure' && event.flaky === true ? 1 : 0,
-  severity: event.kind === 'code_review' ? severityWeight(event.severity) : null,
-  path: ('file_path' in event ? event.file_path : undefined) ?? null,
-  body: JSON.stringify(event),
-});
+const weightOf = (severity: Severity | null): number | null =>
+  severity === null ? null : severityWeight(severity);
 
-/** Takes from events what stores filter and count by. */
-export const eventRows = (events: readonly Event[]): EventRow[] => {
+const eventRow = (event: Event, pattern: string, numberOf: (wording: Wording) => number): EventRow => {
+  const mistake = isMistake(event) ? event : undefined;
+  return {
+    event_id: event.event_id,
+    kind: event.kind,
+    timestamp: event.timestamp,
+    pattern: pattern || null,
+    run_id: event.source.run_id ?? null,
+    count: event.count ?? 1,
+    flaky: event.kind === 'test_failure' && event.flaky === true ? 1 : 0,
+    severity: mistake === undefined ? null : weightOf(statedSeverity(mistake)),
+    path: ('file_path' in event && event.file_path) || null,
+    project: event.project ?? null,
+    wording: mistake === undefined ? null : numberOf(wordingOf(mistake)),
+    body: JSON.stringify(event),
+  };
+};
+
+/** Makes what takes from events what stores filter and count by; `numberOf` gives equal wordings one number. */
+export const createEventRow = (numberOf: (wording: Wording) => number): ((event: Event) => EventRow) => {
   // Few names are declared again and again, and spelling one costs as much as all else here.
   const names = new Map<string, string>();
-  return events.map((event) => {
+  return (event) => {
     const declared = event.pattern ?? '';
     let name = names.get(declared);
     if (name === undefined) names.set(declared, (name = patternName(declared)));
-    return eventRow(event, name);
-  });
+    return eventRow(event, name, numberOf);
+  };
 };

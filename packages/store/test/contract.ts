@@ -1,7 +1,10 @@
 import {
   isMistake,
+  mistakeRecord,
   patternName,
   severityWeight,
+  wordingId,
+  wordingOf,
   type Event,
   type EventStore,
   type PatternTally,
@@ -240,6 +243,86 @@ export const contract = (name: string, open: () => Promise<EventStore>): void =>
       }));
   });
 
+  describe(`${name}: wordings`, () => {
+    it('keeps what mistakes say once, and counts them without their texts', SLOW, async () => {
+      await fc.assert(
+        fc.asyncProperty(someEvents, (events) =>
+          using(async (store) => {
+            await store.append(events);
+            await store.append(events);
+            const wordings = await all(store.wordings());
+            const numbers = new Map(wordings.map(({ id, wording }) => [id, wording]));
+            const mistakes = inOrder(events).filter(isMistake);
+            expect(numbers.size).toBe(wordings.length);
+            expect(new Set(numbers.keys())).toEqual(
+              new Set(mistakes.map((event) => wordingId(wordingOf(event)))),
+            );
+            expect((await all(store.mistakes())).flat()).toEqual(
+              mistakes.map((event) => mistakeRecord(event, numbers.get(wordingId(wordingOf(event))) ?? -1)),
+            );
+          }),
+        ),
+        RUNS,
+      );
+    });
+
+    it('gives the words back as they were said, in the order in which they came', () =>
+      using(async (store) => {
+        const said = [
+          aTestFailure({ failure_reason: 'no basket', failure_type: 'KeyError', stack_trace: 'at basket' }),
+          aReview({ rule_id: 'E722', message: 'bare except' }),
+        ];
+        for (const event of [...said, ...said]) await store.append([event]);
+        await store.append([aTestFailure({ failure_reason: 'later', flaky: true })]);
+        const wordings = await all(store.wordings());
+        expect(wordings.map(({ wording: _, ...rest }) => rest)).toEqual(
+          said.map((event) => ({
+            ...wordingOf(event),
+            id: wordingId(wordingOf(event)),
+            signature: null,
+          })),
+        );
+      }));
+
+    it('counts more mistakes than fit on a page, also when all have one time', () =>
+      using(async (store) => {
+        const events = Array.from({ length: 4_003 }, (_, index) => aBug({ event_id: `e_${index}` }));
+        await store.append(events);
+        const records = (await all(store.mistakes())).flat();
+        expect(records.map(({ event_id }) => event_id)).toEqual(inOrder(events).map((each) => each.event_id));
+      }));
+
+    it('learns no words from an event that is known', () =>
+      using(async (store) => {
+        await store.append([aBug({ event_id: 'e_1', error: 'first' })]);
+        await store.append([aBug({ event_id: 'e_1', error: 'second' })]);
+        expect(await all(store.wordings())).toMatchObject([{ text: 'first' }]);
+      }));
+
+    it('keeps the signatures that wordings were given, and what signatures are found by', () =>
+      using(async (store) => {
+        await store.append([aBug({ error: 'one' }), aBug({ error: 'two' })]);
+        expect(await store.signatureState()).toBeUndefined();
+        const [one] = await all(store.wordings());
+        await store.keepSignatures({ any: ['state'] }, new Map([[one?.id ?? '', 's_1']]));
+        await store.keepSignatures({ any: [] }, new Map([['w_nobody', 's_2']]));
+        expect(await store.signatureState()).toEqual({ any: [] });
+        expect(await all(store.wordings())).toMatchObject([
+          { text: 'one', signature: 's_1' },
+          { text: 'two', signature: null },
+        ]);
+      }));
+
+    it('finds events by their ids', () =>
+      using(async (store) => {
+        const events = Array.from({ length: 700 }, (_, index) => aBug({ event_id: `e_${index}` }));
+        await store.append(events);
+        const asked = [...events.slice(50).map((event) => event.event_id), 'e_nobody'];
+        expect(inOrder(await store.eventsById(asked))).toEqual(inOrder(events.slice(50)));
+        expect(await store.eventsById([])).toEqual([]);
+      }));
+  });
+
   describe(`${name}: runs`, () => {
     const runs = [
       aRun({ run_id: 'r_1', timestamp: '2026-01-05T08:00:00.000Z' }),
@@ -282,6 +365,40 @@ export const contract = (name: string, open: () => Promise<EventStore>): void =>
           anAssignment({ subject: 'signature', pattern: 's' }),
         ]);
         expect(await all(store.assignments())).toMatchObject([{ pattern: 'again' }, { pattern: 's' }]);
+      }));
+
+    it('takes back what a method of this version or a lower one judged, never what people did or a later one', () =>
+      using(async (store) => {
+        const manual = anAssignment({ id: 'e_1', pattern: 'mine', method: 'manual', version: 0 });
+        const later = anAssignment({ id: 'e_2', pattern: 'later', version: 3 });
+        await store.assign([manual, later, anAssignment({ id: 'e_3', pattern: 'old' })]);
+        const judged = anAssignment({ subject: 'wording', id: 'w_1', pattern: 'New One', version: 2 });
+        const other = { version: 2, pattern: 'other' };
+        await store.replaceAssignments([judged, { ...manual, ...other }, { ...later, ...other }], 2);
+        expect(await all(store.assignments())).toEqual([manual, later, { ...judged, pattern: 'new_one' }]);
+        await store.replaceAssignments([], 2);
+        expect(await all(store.assignments())).toEqual([manual, later]);
+      }));
+
+    it('lets a judgement about what an event says stand behind what is said about the event', () =>
+      using(async (store) => {
+        const events = [
+          aBug({ event_id: 'e_1', pattern: '' }),
+          aBug({ event_id: 'e_2', pattern: 'declared' }),
+          aBug({ event_id: 'e_3', pattern: '' }),
+        ];
+        await store.append(events);
+        const [said] = await all(store.wordings());
+        await store.assign([
+          anAssignment({ subject: 'wording', id: said?.id ?? '', pattern: 'by words' }),
+          anAssignment({ id: 'e_3', pattern: '' }),
+        ]);
+        const tallies = await store.tally();
+        expect(byName(tallies).map(({ pattern, events: count }) => [pattern, count])).toEqual([
+          ['by_words', 1],
+          ['declared', 1],
+          [null, 1],
+        ]);
       }));
 
     it('replaces all episodes and all numbers', () =>

@@ -29,6 +29,8 @@ export const persistence = (name: string, file: string): void => {
       await store.assign([anAssignment()]);
       await store.replaceEpisodes([anEpisode()]);
       await store.replaceStats([someStats()]);
+      const said = await all(store.wordings());
+      await store.keepSignatures({ version: 1 }, new Map([[said[0]?.id ?? '', 's_1']]));
       await store.close();
 
       const again = await openStore(location);
@@ -37,6 +39,11 @@ export const persistence = (name: string, file: string): void => {
       expect(await all(again.assignments())).toEqual([anAssignment()]);
       expect(await all(again.episodes())).toEqual([anEpisode()]);
       expect(await again.stats()).toEqual([someStats()]);
+      expect(await again.signatureState()).toEqual({ version: 1 });
+      expect((await all(again.wordings())).map(({ id, signature }) => [id, signature])).toEqual([
+        [said[0]?.id, 's_1'],
+        [said[1]?.id, null],
+      ]);
       expect(await again.append(events)).toEqual({ added: 0, known: 2 });
       await again.close();
     });

@@ -20,6 +20,8 @@ export interface ObservedExperiment {
   readonly untold: { readonly sightings: number; readonly looks: number };
 }
 
+type Facts = Pick<EventStore, 'events' | 'runs'>;
+
 /** What could have shown the mistake in one unit: a run, or for an agent a generation. */
 interface Look {
   readonly unit: string | undefined;
@@ -44,7 +46,7 @@ interface ObserveOptions {
   readonly authorOf?: AuthorOf | undefined;
 }
 
-const mistakesOf = async (store: EventStore, pattern: string): Promise<MistakeEvent[]> => {
+const mistakesOf = async (store: Facts, pattern: string): Promise<MistakeEvent[]> => {
   const found: MistakeEvent[] = [];
   for await (const event of store.events({ kinds: MISTAKE_KINDS, patterns: [pattern] }))
     if (isMistake(event)) found.push(event);
@@ -53,7 +55,7 @@ const mistakesOf = async (store: EventStore, pattern: string): Promise<MistakeEv
 
 /** Runs of the kinds that ever showed the mistake could have shown it again, as in the effect of a pattern. */
 const seenInRuns = async (
-  store: EventStore,
+  store: Facts,
   { unit, pattern }: ExperimentDefinition,
   authorOf: AuthorOf | undefined,
 ): Promise<Seen> => {
@@ -75,7 +77,7 @@ const seenInRuns = async (
 };
 
 /** No run names an agent; the generations that it asked for do. */
-const seenByAgents = async (store: EventStore, { pattern }: ExperimentDefinition): Promise<Seen> => {
+const seenByAgents = async (store: Facts, { pattern }: ExperimentDefinition): Promise<Seen> => {
   const looks: Look[] = [];
   for await (const event of store.events({ kinds: ['code_generation'] }))
     looks.push({ unit: unitOf('agent', event), timestamp: event.timestamp });
@@ -131,7 +133,7 @@ const daysOf = (
  * mistakes belong to the pattern is the store's judgement, so write that of `analyze` back first. Rejects with whatever the store rejects with.
  */
 export const observeFacts = async (
-  store: EventStore,
+  store: Facts,
   definition: ExperimentDefinition,
   { clock, authorOf }: ObserveOptions,
 ): Promise<ObservedExperiment> => {

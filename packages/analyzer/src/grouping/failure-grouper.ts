@@ -1,6 +1,7 @@
 import { signatureId } from '@feedback/schema';
 import { AnalyzerError } from '../analyzer-error.ts';
 import { FailureLinks } from './failure-links.ts';
+import { summarizeFailure, type FailureSummary } from './failure-summary.ts';
 import {
   GROUPER_STATE_VERSION,
   parseGrouperState,
@@ -89,6 +90,23 @@ export class FailureGrouper {
     // A mass event takes failures out of their groups, not groups as a whole.
     const mass = id.startsWith('f') ? this.#mass.idOf(this.#links.profile(index)) : undefined;
     return mass ?? `g${this.#links.groupOf(index).least.slice(1)}`;
+  }
+
+  /** Why a failure is in its group, or what keeps a group together, as a sentence. Throws `AnalyzerError` (`UNKNOWN_ID`). */
+  reason(id: string): string {
+    const group = this.resolve(id);
+    const index = this.#indexes.get(`f${id.slice(1)}`) ?? this.#indexes.get(`f${group.slice(1)}`);
+    if (index !== undefined) return this.#reasonOf(index);
+    return this.#mass.reasonOfId(group) ?? `${FULL} it is told apart by its file, class or type only.`;
+  }
+
+  /** What the group of an id says; the same for all its failures, whatever their order. Throws `AnalyzerError` (`UNKNOWN_ID`). */
+  summary(id: string): FailureSummary {
+    const group = this.resolve(id);
+    const index = this.#indexes.get(`f${group.slice(1)}`);
+    if (index !== undefined) return summarizeFailure(this.#links.profile(index));
+    const coarse = [...this.#coarse].find(([, each]) => each === group)?.[0];
+    return this.#mass.summaryOf(group) ?? { type: undefined, message: coarse ?? '', test: undefined };
   }
 
   /** Everything that has to be kept for the ids to stay valid and for later failures to find their groups. */

@@ -1,5 +1,6 @@
 import { signatureId } from '@feedback/schema';
 import { isAssertionType, isBrokenBuild } from './error-kind.ts';
+import { failureTemplate, summarizeFailure, type FailureSummary } from './failure-summary.ts';
 import type { FailureProfile } from './profile.ts';
 
 /** So many tests with one error that says the build is broken have one cause. */
@@ -10,6 +11,7 @@ const MASS_ERROR = 50;
 
 interface MassEvent {
   readonly id: string;
+  readonly summary: FailureSummary;
   readonly needed: number;
   readonly tests: Set<string>;
 }
@@ -30,7 +32,7 @@ const massKeyOf = ({ message, type }: FailureProfile): string | undefined => {
  */
 export class MassEvents {
   readonly #events = new Map<string, MassEvent>();
-  readonly #ids = new Set<string>();
+  readonly #active = new Map<string, MassEvent>();
 
   /** Counts a failure; `failure` stands for its test where none is known. */
   add(profile: FailureProfile, failure: string): void {
@@ -38,13 +40,18 @@ export class MassEvents {
     if (key === undefined) return;
     const needed = isBrokenBuild(profile.type) ? MASS_BROKEN_BUILD : MASS_ERROR;
     const id = `m_${signatureId(key).slice(2)}`;
-    const event = this.#events.get(key) ?? { id, needed, tests: new Set<string>() };
+    const event = this.#events.get(key) ?? {
+      id,
+      summary: { ...summarizeFailure(profile), test: undefined },
+      needed,
+      tests: new Set<string>(),
+    };
     this.#events.set(key, event);
     const { test } = profile;
     // Beyond what is needed the number is of no use, so that memory stays bounded.
     if (event.tests.size < needed)
       event.tests.add(test === undefined ? failure : `${test.unit}\n${test.name ?? ''}`);
-    if (event.tests.size >= needed) this.#ids.add(event.id);
+    if (event.tests.size >= needed) this.#active.set(event.id, event);
   }
 
   /** The id of the mass event that a failure is part of. */
@@ -54,16 +61,25 @@ export class MassEvents {
 
   /** Why a failure is part of one, as a sentence. */
   reasonOf(profile: FailureProfile): string | undefined {
-    const event = this.#activeOf(profile);
+    return this.reasonOfId(this.#activeOf(profile)?.id ?? '');
+  }
+
+  /** The same by the id of the event. */
+  reasonOfId(id: string): string | undefined {
+    const event = this.#active.get(id);
     return (
-      event &&
-      `A mass event: at least ${event.needed} tests fail with “${profile.type}: ${firstLine(profile.message)}”.`
+      event && `A mass event: at least ${event.needed} tests fail with “${failureTemplate(event.summary)}”.`
     );
+  }
+
+  /** What the mass event of an id says. */
+  summaryOf(id: string): FailureSummary | undefined {
+    return this.#active.get(id)?.summary;
   }
 
   /** Whether an id is one that `idOf` gave. */
   isActive(id: string): boolean {
-    return this.#ids.has(id);
+    return this.#active.has(id);
   }
 
   #activeOf(profile: FailureProfile): MassEvent | undefined {

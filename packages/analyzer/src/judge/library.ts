@@ -9,7 +9,8 @@ export interface Library {
   /** Patterns people have said no to: what they match is settled, and ranks nowhere. */
   readonly dismissed: ReadonlySet<string>;
   readonly ruleIds: ReadonlyMap<string, string>;
-  readonly signatures: ReadonlyMap<string, string>;
+  /** Ids of signatures, some of them from before groups merged; the first claim counts. */
+  readonly signatures: readonly (readonly [id: string, pattern: string])[];
   /** In lower case, the longest first. */
   readonly messages: readonly (readonly [text: string, pattern: string])[];
   readonly expressions: readonly (readonly [expression: Expression, pattern: string])[];
@@ -59,7 +60,7 @@ export const compileLibrary = (
       severities: new Map(settled.map(({ name, severity }) => [name, severity])),
       dismissed: new Set(settled.filter(({ status }) => status === 'dismissed').map(({ name }) => name)),
       ruleIds: firstClaims(claims('rule_ids')),
-      signatures: firstClaims(claims('signatures')),
+      signatures: claims('signatures'),
       messages,
       expressions,
     },

@@ -14,10 +14,8 @@ export const createHotFiles = (): {
 } => {
   const counts = new Map<string, number>();
   return {
-    add: ({ event, occurrences, inPeriod }) => {
-      const path = 'file_path' in event ? event.file_path : undefined;
-      if (!inPeriod || path === undefined || path === '') return;
-      counts.set(path, (counts.get(path) ?? 0) + occurrences);
+    add: ({ record: { path, count }, inPeriod }) => {
+      if (inPeriod && path !== null) counts.set(path, (counts.get(path) ?? 0) + count);
     },
     finish: () =>
       [...counts]

@@ -1,132 +1,160 @@
-import {
-  worseSeverity,
-  type MistakeEvent,
-  type NewPattern,
-  type PatternDetail,
-  type Severity,
-} from '@feedback/schema';
-import { wordingOf } from '../judge/wording.ts';
+import { worseSeverity, type NewPattern, type Severity, type Signature } from '@feedback/schema';
+import type { Speech } from '../signatures/speech.ts';
 import { DEFAULT_SEVERITY, type Mistake } from '../mistake.ts';
-import { detailOf, isMerged } from './pattern-detail.ts';
-import { commonParts, freeName, namePartsOf, suggestName, type NameParts } from './suggest-name.ts';
+import { freeName, suggestName } from './suggest-name.ts';
 
-/** An undeclared mistake is proposed as a pattern when it occurred so often. */
+/** An undeclared mistake is proposed as a pattern when it occurred so often … */
 export const MIN_SUPPORT = 2;
+/** … in so many runs, where its runs are known: one broken build is one cause, however many tests it fails. */
+export const MIN_RUNS = 2;
 
-const EXAMPLES = 5;
 const EVENTS = 20;
+const EXAMPLES = 5;
+
+/** A new pattern before the events that show it were read. */
+export interface FoundPattern extends Omit<NewPattern, 'details'> {
+  /** Ids of events to show, beside `events`: the first that say the same in the same file. */
+  readonly examples: readonly string[];
+}
 
 interface Group {
   /** The declared name; `undefined` where one must be suggested. */
   readonly declared: string | undefined;
-  readonly signature: string;
-  readonly template: string;
-  readonly text: string;
-  parts: NameParts;
+  readonly signature: Signature | undefined;
   count: number;
   severity: Severity | undefined;
   firstSeen: string;
   lastSeen: string;
   readonly runs: Set<string>;
+  /** Seen by a review or scan in this many files, up to what is needed. */
+  readonly files: Set<string>;
+  seenOutsideOfRuns: boolean;
   readonly events: string[];
-  readonly details: PatternDetail[];
+  readonly examples: string[];
+  readonly shown: Set<string>;
 }
 
-const startGroup = ({ event, pattern, signature }: Mistake): Group => {
-  const wording = wordingOf(event);
-  return {
-    declared: pattern,
-    signature: signature?.id ?? '',
-    template: signature?.template ?? '',
-    text: wording.text,
-    parts: namePartsOf(wording),
-    count: 0,
-    severity: undefined,
-    firstSeen: event.timestamp,
-    lastSeen: event.timestamp,
-    runs: new Set(),
-    events: [],
-    details: [],
-  };
+/** What names are made of. */
+export interface NamingFacts {
+  /** Names in the one spelling that are taken. */
+  readonly known: ReadonlySet<string>;
+  readonly speechOf: (signature: string) => Speech;
+  /** The words that the messages of a rule have in common. */
+  readonly ruleWords: (rule: string) => readonly string[];
+}
+
+export interface NewPatternOptions {
+  readonly minSupport?: number | undefined;
+  readonly minRuns?: number | undefined;
+}
+
+const startGroup = ({ record, pattern, signature }: Mistake): Group => ({
+  declared: pattern,
+  signature,
+  count: 0,
+  severity: undefined,
+  firstSeen: record.timestamp,
+  lastSeen: record.timestamp,
+  runs: new Set(),
+  files: new Set(),
+  seenOutsideOfRuns: false,
+  events: [],
+  examples: [],
+  shown: new Set(),
+});
+
+const addExample = ({ examples, shown }: Group, { event_id, wording, path }: Mistake['record']): void => {
+  if (examples.length >= EXAMPLES) return;
+  const said = `${wording} ${path ?? ''}`;
+  if (shown.has(said)) return;
+  shown.add(said);
+  examples.push(event_id);
 };
 
-/** Bugs and test failures of the original's document are one row however often they happened; the others are a row each. */
-const addDetail = (details: PatternDetail[], event: MistakeEvent): void => {
-  if (details.length >= EXAMPLES) return;
-  const detail = detailOf(event);
-  const text = JSON.stringify(detail);
-  if (!isMerged(event) || details.every((other) => JSON.stringify(other) !== text)) details.push(detail);
+const addCase = (group: Group, { record, runKind }: Mistake): void => {
+  const { timestamp, severity, run_id, kind, path } = record;
+  group.count += record.count;
+  if (timestamp < group.firstSeen) group.firstSeen = timestamp;
+  if (timestamp > group.lastSeen) group.lastSeen = timestamp;
+  if (severity !== null) group.severity = worseSeverity(severity, group.severity ?? severity);
+  if (run_id !== null) group.runs.add(run_id);
+  if (runKind === undefined) group.seenOutsideOfRuns = true;
+  if (kind === 'code_review' && path !== null && group.files.size < EXAMPLES) group.files.add(path);
+  if (group.events.length < EVENTS) group.events.push(record.event_id);
+  addExample(group, record);
 };
 
-const addCase = (group: Group, { event, occurrences, severity }: Mistake): void => {
-  group.count += occurrences;
-  if (severity !== undefined) group.severity = worseSeverity(severity, group.severity ?? severity);
-  if (event.source.run_id !== undefined) group.runs.add(event.source.run_id);
-  if (group.events.length < EVENTS) group.events.push(event.event_id);
-  addDetail(group.details, event);
-  if (group.declared !== undefined || group.parts.words.length === 0) return;
-  const wording = wordingOf(event);
-  if (wording.text !== group.text) group.parts = commonParts(group.parts, wording);
-};
+/** A finding in several files was made several times; a test failure in one run, once. */
+const recurs = ({ runs, files, seenOutsideOfRuns }: Group, minRuns: number): boolean =>
+  seenOutsideOfRuns || Math.max(runs.size, files.size) >= minRuns;
 
 const byTimeThenSignature = (a: Group, b: Group): number =>
-  a.firstSeen === b.firstSeen ? (a.signature < b.signature ? -1 : 1) : a.firstSeen < b.firstSeen ? -1 : 1;
+  a.firstSeen === b.firstSeen
+    ? (a.signature?.id ?? '') < (b.signature?.id ?? '')
+      ? -1
+      : 1
+    : a.firstSeen < b.firstSeen
+      ? -1
+      : 1;
+
+const nameFor = ({ signature }: Group, { speechOf, ruleWords }: NamingFacts): string => {
+  const speech = speechOf(signature?.id ?? '');
+  return suggestName(speech, speech.kind === 'rule' ? ruleWords(speech.rule) : []);
+};
 
 /** Suggests names in the order of first sightings, so that a number once given mostly stays. */
-const nameGroups = (groups: readonly Group[], known: ReadonlySet<string>): Map<Group, string> => {
+const nameGroups = (groups: readonly Group[], facts: NamingFacts): Map<Group, string> => {
   const names = new Map<Group, string>();
-  const taken = new Set(known);
+  const taken = new Set(facts.known);
   for (const group of groups)
     if (group.declared !== undefined) {
       names.set(group, group.declared);
       taken.add(group.declared);
     }
   for (const group of groups.filter(({ declared }) => declared === undefined).toSorted(byTimeThenSignature)) {
-    const name = freeName(suggestName(group.parts), taken);
+    const name = freeName(nameFor(group, facts), taken);
     names.set(group, name);
     taken.add(name);
   }
   return names;
 };
 
-const finished = (group: Group, pattern: string): NewPattern => ({
+const finished = (group: Group, pattern: string): FoundPattern => ({
   pattern,
-  signature: group.signature,
-  template: group.template,
+  signature: group.signature?.id ?? '',
+  template: group.signature?.template ?? '',
   count: group.count,
   severity: group.severity ?? DEFAULT_SEVERITY,
   runs: group.runs.size,
   first_seen: group.firstSeen,
   last_seen: group.lastSeen,
   events: group.events,
-  details: group.details,
+  examples: group.examples,
 });
 
 /**
- * Groups the period's mistakes that the library doesn't cover: by declared name, else by signature. `known` are names in
- * the one spelling. `finish` gives the groups with the most occurrences first, those nobody named from `minSupport` up.
+ * Groups the period's mistakes that the library doesn't cover: by declared name, else by signature. `finish` gives the groups
+ * with the most occurrences first, those that nobody named from `minSupport` occurrences in `minRuns` runs up.
  */
 export const createNewPatterns = (
-  known: ReadonlySet<string>,
-  minSupport = MIN_SUPPORT,
-): { readonly add: (mistake: Mistake) => void; readonly finish: () => NewPattern[] } => {
+  facts: NamingFacts,
+  { minSupport = MIN_SUPPORT, minRuns = MIN_RUNS }: NewPatternOptions = {},
+): { readonly add: (mistake: Mistake) => void; readonly finish: () => FoundPattern[] } => {
   const groups = new Map<string, Group>();
   return {
     add: (mistake) => {
       const { pattern, signature, inPeriod } = mistake;
-      if (!inPeriod || (pattern === undefined ? signature === undefined : known.has(pattern))) return;
+      if (!inPeriod || (pattern === undefined ? signature === undefined : facts.known.has(pattern))) return;
       const key = pattern === undefined ? `s:${signature?.id}` : `p:${pattern}`;
       const group = groups.get(key) ?? startGroup(mistake);
       groups.set(key, group);
-      if (mistake.event.timestamp < group.firstSeen) group.firstSeen = mistake.event.timestamp;
-      if (mistake.event.timestamp > group.lastSeen) group.lastSeen = mistake.event.timestamp;
       addCase(group, mistake);
     },
     finish: () => {
       const supported = [...groups.values()].filter(
-        ({ declared, count }) => declared !== undefined || count >= minSupport,
+        (group) => group.declared !== undefined || (group.count >= minSupport && recurs(group, minRuns)),
       );
-      const names = nameGroups(supported, known);
+      const names = nameGroups(supported, facts);
       return supported
         .map((group) => finished(group, names.get(group) ?? ''))
         .toSorted((a, b) => b.count - a.count);

@@ -1,4 +1,5 @@
-import type { MistakeEvent, PatternDetail } from '@feedback/schema';
+import type { MistakeEvent, NewPattern, PatternDetail } from '@feedback/schema';
+import type { FoundPattern } from './new-patterns.ts';
 
 /** Texts in an example are cut after this many UTF-16 units: it shows the mistake, it doesn't archive it. */
 const LONGEST = 2_000;
@@ -13,7 +14,7 @@ const present = (
   );
 
 /** Whether the original's document counts equal events of this kind in one row. */
-export const isMerged = ({ kind }: MistakeEvent): boolean => kind === 'bug' || kind === 'test_failure';
+const isMerged = ({ kind }: MistakeEvent): boolean => kind === 'bug' || kind === 'test_failure';
 
 /** One case of a mistake in the original's words; findings of a tool say beside it which rule said what and where. */
 export const detailOf = (event: MistakeEvent): PatternDetail => {
@@ -48,4 +49,26 @@ export const detailOf = (event: MistakeEvent): PatternDetail => {
     default:
       return event satisfies never;
   }
+};
+
+const DETAILS = 5;
+
+/** Bugs and test failures of the original's document are one row however often they happened; the others are a row each. */
+const addDetail = (details: PatternDetail[], event: MistakeEvent): void => {
+  const detail = detailOf(event);
+  const text = JSON.stringify(detail);
+  if (!isMerged(event) || details.every((other) => JSON.stringify(other) !== text)) details.push(detail);
+};
+
+/** A new pattern with the first five cases of those that were read. */
+export const withDetails = (
+  { examples, ...found }: FoundPattern,
+  read: ReadonlyMap<string, MistakeEvent>,
+): NewPattern => {
+  const details: PatternDetail[] = [];
+  for (const id of new Set([...found.events, ...examples])) {
+    const event = read.get(id);
+    if (event !== undefined && details.length < DETAILS) addDetail(details, event);
+  }
+  return { ...found, details };
 };

@@ -24,13 +24,13 @@ export interface PatternRecord {
 /** The records of patterns by name, in the order in which they were first seen. */
 export type PatternRecords = ReadonlyMap<string, PatternRecord>;
 
-const startRecord = (pattern: string, { event }: Mistake): PatternRecord => ({
+const startRecord = (pattern: string, { record }: Mistake): PatternRecord => ({
   pattern,
   count: 0,
   total: 0,
   severity: undefined,
-  firstSeen: event.timestamp,
-  lastSeen: event.timestamp,
+  firstSeen: record.timestamp,
+  lastSeen: record.timestamp,
   runKinds: new Set(),
   days: new Map(),
   sightings: new Map(),
@@ -39,25 +39,26 @@ const startRecord = (pattern: string, { event }: Mistake): PatternRecord => ({
 /** A run shows a mistake or not, and so does a day: 300 failures of one broken build are one sighting. */
 const sight = (
   { sightings }: PatternRecord,
-  { timestamp, source }: Mistake['event'],
+  { timestamp, run_id }: Mistake['record'],
   runKind?: RunKind,
 ): void => {
-  const key = runKind === undefined ? timestamp.slice(0, 10) : `run ${source.run_id ?? ''}`;
+  const key = runKind === undefined ? timestamp.slice(0, 10) : `run ${run_id ?? ''}`;
   const known = sightings.get(key);
   if (known === undefined || timestamp < known) sightings.set(key, timestamp);
 };
 
-const count = (record: PatternRecord, { event, occurrences, severity, inPeriod, runKind }: Mistake): void => {
-  record.total += occurrences;
+const count = (record: PatternRecord, { record: fact, inPeriod, runKind }: Mistake): void => {
+  const { timestamp, severity } = fact;
+  record.total += fact.count;
   record.runKinds.add(runKind);
-  if (event.timestamp < record.firstSeen) record.firstSeen = event.timestamp;
-  if (event.timestamp > record.lastSeen) record.lastSeen = event.timestamp;
-  if (severity !== undefined) record.severity = worseSeverity(severity, record.severity ?? severity);
-  sight(record, event, runKind);
+  if (timestamp < record.firstSeen) record.firstSeen = timestamp;
+  if (timestamp > record.lastSeen) record.lastSeen = timestamp;
+  if (severity !== null) record.severity = worseSeverity(severity, record.severity ?? severity);
+  sight(record, fact, runKind);
   if (!inPeriod) return;
-  record.count += occurrences;
-  const day = dayOf(Date.parse(event.timestamp));
-  record.days.set(day, (record.days.get(day) ?? 0) + occurrences);
+  record.count += fact.count;
+  const day = dayOf(Date.parse(timestamp));
+  record.days.set(day, (record.days.get(day) ?? 0) + fact.count);
 };
 
 /** Counts mistakes by the pattern they belong to; those that belong to none are passed over. */

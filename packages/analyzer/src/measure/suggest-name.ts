@@ -1,7 +1,6 @@
 import { patternName } from '@feedback/schema';
-import { firstLine } from '../judge/mask-message.ts';
-import { isAssertion } from '../judge/signature-of.ts';
-import type { Wording } from '../judge/wording.ts';
+import type { Speech } from '../signatures/speech.ts';
+import { isAssertion, tellingLine } from '../signatures/telling-line.ts';
 
 /** Words that stand in messages about anything. */
 const STOP_WORDS = new Set(
@@ -18,50 +17,54 @@ const CODE_LIKE = /^[a-z]{1,6}[-_]?\d+$/i;
 /** Key words in a name beside the rule or the type of error. */
 const KEY_WORDS = 3;
 
-const wordsOf = (text: string): string[] => [
+/** The words of a message that can stand in a name, in their order, each once. */
+export const keyWordsOf = (text: string): string[] => [
   ...new Set(
-    patternName(firstLine(text).replace(ERROR_TYPE, ''))
+    patternName(tellingLine(text).replace(ERROR_TYPE, ''))
       .split('_')
       .filter((word) => word.length > 1 && !STOP_WORDS.has(word) && !/^\d|\d{4}/.test(word)),
   ),
 ];
 
-const lastSegment = (ruleId: string): string =>
-  ruleId.split(/[/:]/).findLast((part) => part !== '') ?? ruleId;
+const lastSegment = (name: string, separators: RegExp): string =>
+  name.split(separators).findLast((part) => part !== '') ?? name;
 
-const leadOf = ({ ruleId, text }: Wording): string => {
-  if (ruleId !== undefined) return lastSegment(ruleId);
-  const [, type] = ERROR_TYPE.exec(text) ?? [];
-  return type ?? (isAssertion(text) ? 'assertion' : '');
-};
-
-/** What may stand in the name of a mistake: the first words, and the words that the rest of its kind share with it. */
-export interface NameParts {
+/** What may stand in the name of a mistake: the first words, and key words. */
+interface NameParts {
   readonly lead: string;
   readonly words: readonly string[];
 }
 
-/** Where key words are looked for: an assertion speaks through its test. */
-const sourceOf = ({ testName, text }: Wording): string =>
-  testName !== undefined && isAssertion(text) ? testName : text;
+const partsOf = (speech: Speech, ruleWords: readonly string[]): NameParts => {
+  switch (speech.kind) {
+    case 'rule': {
+      const lead = lastSegment(speech.rule, /[/:]/);
+      return { lead, words: CODE_LIKE.test(lead) ? ruleWords : [] };
+    }
+    case 'line': {
+      const [, type] = ERROR_TYPE.exec(speech.line) ?? [];
+      return {
+        lead: type ?? (isAssertion(speech.line) ? 'assertion' : ''),
+        words: keyWordsOf(speech.line),
+      };
+    }
+    case 'failure':
+      return { lead: lastSegment(speech.type ?? '', /[.\\:]/), words: keyWordsOf(speech.says) };
+    default:
+      return speech satisfies never;
+  }
+};
 
-/** The parts of a name from one case: the rule or type of error, and key words of the message, or of the test for an assertion. */
-export const namePartsOf = (wording: Wording): NameParts => {
-  const lead = leadOf(wording);
-  const speaking = wording.ruleId !== undefined && !CODE_LIKE.test(lead);
+/**
+ * A readable name, e.g. `type_error_undefined_length`, `no_console`, `e722_bare_except`: the type of error or the rule, and
+ * the first words that all cases have in common; of a rule that is only a code those of its messages.
+ */
+export const suggestName = (speech: Speech, ruleWords: readonly string[] = []): string => {
+  const { lead, words } = partsOf(speech, ruleWords);
   const spoken = new Set(patternName(lead).split('_'));
-  return { lead, words: speaking ? [] : wordsOf(sourceOf(wording)).filter((word) => !spoken.has(word)) };
+  const telling = words.filter((word) => !spoken.has(word)).slice(0, KEY_WORDS);
+  return patternName([lead, ...telling].join(' ')) || 'unnamed_mistake';
 };
-
-/** The parts that a further case shares: the words that stand in it too. */
-export const commonParts = (parts: NameParts, wording: Wording): NameParts => {
-  const text = firstLine(sourceOf(wording)).toLowerCase();
-  return { lead: parts.lead, words: parts.words.filter((word) => text.includes(word)) };
-};
-
-/** A readable name, e.g. `type_error_undefined_length`, `no_console`, `e722_bare_except`. */
-export const suggestName = ({ lead, words }: NameParts): string =>
-  patternName([lead, ...words.slice(0, KEY_WORDS)].join(' ')) || 'unnamed_mistake';
 
 /** The name, or with the next free number when it is taken. */
 export const freeName = (name: string, taken: ReadonlySet<string>): string => {

@@ -1,4 +1,4 @@
-import { categoryOf, type EventKind, type MetricsSummary } from '@feedback/schema';
+import { categoryOf, MISTAKE_KINDS, type EventKind, type MetricsSummary } from '@feedback/schema';
 
 type Counted = Exclude<keyof MetricsSummary, 'total'>;
 
@@ -24,7 +24,7 @@ export const summaryOf = (count: (category: Counted) => number): MetricsSummary 
 };
 
 /** A summary from events by kind. */
-export const summaryOfKinds = (byKind: ReadonlyMap<EventKind, number>): MetricsSummary => {
-  const byCategory = new Map([...byKind].map(([kind, count]) => [categoryOf(kind), count]));
+export const summaryOfKinds = (byKind: Readonly<Partial<Record<EventKind, number>>>): MetricsSummary => {
+  const byCategory = new Map(MISTAKE_KINDS.map((kind) => [categoryOf(kind), byKind[kind] ?? 0]));
   return summaryOf((category) => byCategory.get(category) ?? 0);
 };

@@ -1,4 +1,4 @@
-import { MASK } from '../judge/mask-message.ts';
+import { MASK } from './mask.ts';
 
 /** The evidence from which on the values seen at one place show that the place varies. */
 export const ENOUGH = 1;

@@ -1,4 +1,4 @@
-import { MASK } from '../judge/mask-message.ts';
+import { MASK } from './mask.ts';
 import { isPunctuation, type Evidence } from './evidence.ts';
 import { takeValues } from './masks.ts';
 import { renderTemplate } from './render-template.ts';

@@ -1,4 +1,4 @@
-import { MASK } from '../judge/mask-message.ts';
+import { MASK } from './mask.ts';
 
 /** One way to recognise a value by its form alone. */
 interface Mask {

@@ -1,5 +1,5 @@
 import { AnalyzerError } from '../analyzer-error.ts';
-import { MASK } from '../judge/mask-message.ts';
+import { MASK } from './mask.ts';
 import { explainGroup, explainTexts, type SignatureExplanation } from './explain-signature.ts';
 import { MINER_STATE_VERSION, parseMinerState, type MinerState } from './miner-state.ts';
 import { renderTemplate } from './render-template.ts';

@@ -1,5 +1,5 @@
 import { signatureId } from '@feedback/schema';
-import { MASK } from '../judge/mask-message.ts';
+import { MASK } from './mask.ts';
 import { DisjointSets } from './disjoint-sets.ts';
 import { ENOUGH, EVIDENCE, isPunctuation, kindOf, type Evidence } from './evidence.ts';
 

@@ -1,4 +1,4 @@
-import { MASK } from '../judge/mask-message.ts';
+import { MASK } from './mask.ts';
 import { maskValues } from './masks.ts';
 
 /** A line is read this far, in UTF-16 units: templates differ at their start, and time per line has to have a bound. */

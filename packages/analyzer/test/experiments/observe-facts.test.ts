@@ -4,23 +4,22 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assignArm, experimentStatus, observeFacts, startExperiment, unitKey } from '../../src/index.ts';
 import { aRun, january } from '../builders.ts';
-import { memoryStore } from '../memory-store.ts';
 
 const clock = fixedClock('2026-01-31T12:00:00.000Z');
 const start = (unit: ExperimentDefinition['unit']): ExperimentDefinition =>
   startExperiment({ pattern: 'bounds_checking', unit, clock: fixedClock(january(5)) });
 
 /** Declared patterns are all that these facts are judged by. */
-const storeOf = (events: readonly Event[], runs: readonly Run[]): EventStore => {
-  const store = memoryStore(events, runs);
-  return {
-    ...store,
-    async *events(filter = {}) {
-      for await (const event of store.events(filter))
-        if (filter.patterns === undefined || filter.patterns.includes(event.pattern ?? '')) yield event;
-    },
-  };
-};
+const storeOf = (events: readonly Event[], runs: readonly Run[]): Pick<EventStore, 'events' | 'runs'> => ({
+  async *events({ kinds, patterns } = {}) {
+    for (const event of events)
+      if (kinds?.includes(event.kind) !== false && patterns?.includes(event.pattern ?? '') !== false)
+        yield event;
+  },
+  async *runs() {
+    yield* runs;
+  },
+});
 
 const onBranch = (branch: string | undefined, day: number, fields: Partial<Run> = {}): Run => ({
   ...aRun({ run_id: `r_${branch ?? ''}_${day}`, timestamp: january(day, 9), ...fields }),

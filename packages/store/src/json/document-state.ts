@@ -44,6 +44,9 @@ export const readState = async (
   await memory.assign(extras?.assignments ?? []);
   await memory.replaceEpisodes(extras?.episodes ?? []);
   await memory.replaceStats(extras?.stats ?? []);
+  const { signatures } = extras ?? {};
+  if (signatures !== undefined)
+    await memory.keepSignatures(signatures.state, new Map(Object.entries(signatures.given)));
   return {
     text,
     parsed,
@@ -58,6 +61,19 @@ const all = async <T>(records: AsyncIterable<T>): Promise<T[]> => {
   return list;
 };
 
+const signaturesOf = async (memory: MemoryStore): Promise<Pick<DocumentExtras, 'signatures'>> => {
+  const state = await memory.signatureState();
+  return state === undefined
+    ? {}
+    : {
+        signatures: {
+          // `MemoryStore` keeps it as JSON.
+          state: state as NonNullable<DocumentExtras['signatures']>['state'],
+          given: Object.fromEntries(memory.givenSignatures),
+        },
+      };
+};
+
 /** The document's extras: the events that no category holds, and everything that is no event. */
 export const extrasOf = async (document: MetricsDocument, memory: MemoryStore): Promise<DocumentExtras> => ({
   schema_version: 1,
@@ -66,4 +82,5 @@ export const extrasOf = async (document: MetricsDocument, memory: MemoryStore): 
   assignments: await all(memory.assignments()),
   episodes: await all(memory.episodes()),
   stats: [...(await memory.stats())],
+  ...(await signaturesOf(memory)),
 });

@@ -10,12 +10,14 @@ import {
   type EventKind,
   type EventStore,
   type FileSystem,
+  type MistakeRecord,
   type PatternStats,
   type PatternTally,
   type Problem,
   type Run,
   type RunFilter,
   type SeriesPoint,
+  type StoredWording,
 } from '@feedback/schema';
 import { fileError } from '../file-error.ts';
 import type { MemoryStore } from '../memory/memory-store.ts';
@@ -66,6 +68,18 @@ export class JsonStore implements EventStore {
     yield* (await this.load()).events(filter);
   }
 
+  async eventsById(ids: readonly string[]): Promise<readonly Event[]> {
+    return (await this.load()).eventsById(ids);
+  }
+
+  async *mistakes(): AsyncIterable<readonly MistakeRecord[]> {
+    yield* (await this.load()).mistakes();
+  }
+
+  async *wordings(): AsyncIterable<StoredWording> {
+    yield* (await this.load()).wordings();
+  }
+
   async *runs(filter?: RunFilter): AsyncIterable<Run> {
     yield* (await this.load()).runs(filter);
   }
@@ -93,6 +107,10 @@ export class JsonStore implements EventStore {
     return this.#change((memory) => memory.assign(assignments));
   }
 
+  async replaceAssignments(assignments: readonly Assignment[], version: number): Promise<void> {
+    return this.#change((memory) => memory.replaceAssignments(assignments, version));
+  }
+
   async *assignments(): AsyncIterable<Assignment> {
     yield* (await this.load()).assignments();
   }
@@ -111,6 +129,14 @@ export class JsonStore implements EventStore {
 
   async stats(): Promise<readonly PatternStats[]> {
     return (await this.load()).stats();
+  }
+
+  async keepSignatures(state: unknown, given: ReadonlyMap<string, string>): Promise<void> {
+    return this.#change((memory) => memory.keepSignatures(state, given));
+  }
+
+  async signatureState(): Promise<unknown> {
+    return (await this.load()).signatureState();
   }
 
   async close(): Promise<void> {

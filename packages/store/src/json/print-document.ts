@@ -1,7 +1,8 @@
 import { CATEGORIES, type DocumentExtras, type MetricsDocument } from '@feedback/schema';
 import type { ParsedDocument } from './parse-document.ts';
 
-const isEmpty = ({ runs, events, assignments, episodes, stats }: DocumentExtras): boolean =>
+const isEmpty = ({ runs, events, assignments, episodes, stats, signatures }: DocumentExtras): boolean =>
+  signatures === undefined &&
   [runs, events, assignments, episodes, stats].every((records) => records.length === 0);
 
 /** The text of a document: its rows, what else the file held, and our extras where there are any. */

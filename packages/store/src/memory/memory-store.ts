@@ -9,19 +9,23 @@ import {
   type EventFilter,
   type EventKind,
   type EventStore,
+  type MistakeRecord,
   type PatternStats,
   type PatternTally,
   type Run,
   type RunFilter,
   type SeriesPoint,
+  type StoredWording,
 } from '@feedback/schema';
 import { inBuckets } from '../buckets.ts';
-import { eventRows, type EventRow } from '../event-row.ts';
+import { createEventRow, type EventRow } from '../event-row.ts';
 import { byKeys } from '../in-order.ts';
+import { mistakeOfRow } from '../mistake-of-row.ts';
 import { spelled } from '../spelled-assignment.ts';
 import { eventMatcher, type JudgedRow } from './event-matcher.ts';
 import { KeyedRecords } from './keyed-records.ts';
 import { tallyRows } from './tally-rows.ts';
+import { WordingBook } from './wording-book.ts';
 
 const isMistakeRow = (row: EventRow): boolean =>
   (MISTAKE_KINDS as readonly string[]).includes(row.kind) && row.flaky === 0;
@@ -35,6 +39,7 @@ export class MemoryStore implements EventStore {
   readonly #runs = new KeyedRecords<Run>((run) => run.run_id);
   readonly #assignments = new KeyedRecords<Assignment>(subjectKey);
   readonly #episodes = new KeyedRecords<Episode>((episode) => episode.episode_id);
+  readonly #wordings = new WordingBook();
   readonly #stats = new KeyedRecords<PatternStats>((stats) => patternName(stats.pattern));
 
   has(eventId: string): boolean {
@@ -43,9 +48,10 @@ export class MemoryStore implements EventStore {
 
   async append(events: readonly Event[]): Promise<AppendResult> {
     const before = this.#events.size;
+    const rowOf = createEventRow((wording) => this.#wordings.numberOf(wording));
     // All rows before the first is kept: a batch with a bad event in it adds nothing.
-    for (const row of eventRows(events))
-      if (!this.#events.has(row.event_id)) this.#events.set(row.event_id, row);
+    const rows = events.filter((event) => !this.#events.has(event.event_id)).map(rowOf);
+    for (const row of rows) if (!this.#events.has(row.event_id)) this.#events.set(row.event_id, row);
     const added = this.#events.size - before;
     if (added > 0) this.#inOrder = undefined;
     return { added, known: events.length - added };
@@ -58,6 +64,22 @@ export class MemoryStore implements EventStore {
 
   async *events(filter: EventFilter = {}): AsyncIterable<Event> {
     for (const row of this.#matching(filter)) yield JSON.parse(row.body) as Event;
+  }
+
+  async eventsById(ids: readonly string[]): Promise<readonly Event[]> {
+    return [...new Set(ids)].flatMap((id) => {
+      const row = this.#events.get(id);
+      return row === undefined ? [] : [JSON.parse(row.body) as Event];
+    });
+  }
+
+  async *mistakes(): AsyncIterable<readonly MistakeRecord[]> {
+    const rows = this.#inTime().filter(isMistakeRow);
+    if (rows.length > 0) yield rows.map(mistakeOfRow);
+  }
+
+  async *wordings(): AsyncIterable<StoredWording> {
+    yield* [...this.#wordings.all()];
   }
 
   async *runs(filter: RunFilter = {}): AsyncIterable<Run> {
@@ -104,6 +126,11 @@ export class MemoryStore implements EventStore {
     }
   }
 
+  async replaceAssignments(assignments: readonly Assignment[], version: number): Promise<void> {
+    const kept = this.#assignments.all().filter((one) => one.method === 'manual' || one.version > version);
+    this.#assignments.replace([...assignments.map(spelled), ...kept]);
+  }
+
   async *assignments(): AsyncIterable<Assignment> {
     yield* this.#assignments.all().toSorted(
       byKeys(
@@ -134,17 +161,33 @@ export class MemoryStore implements EventStore {
     return this.#stats.all().toSorted(byKeys((one) => patternName(one.pattern)));
   }
 
+  async keepSignatures(state: unknown, given: ReadonlyMap<string, string>): Promise<void> {
+    this.#wordings.keep(state, given);
+  }
+
+  async signatureState(): Promise<unknown> {
+    return this.#wordings.state;
+  }
+
+  /** The signatures that wordings were given, by the ids of the wordings. */
+  get givenSignatures(): ReadonlyMap<string, string> {
+    return this.#wordings.given;
+  }
+
   async close(): Promise<void> {}
 
-  *#matching(filter: EventFilter): Iterable<JudgedRow> {
-    const matches = eventMatcher(filter);
-    this.#inOrder ??= [...this.#events.values()].toSorted(
+  #inTime(): readonly EventRow[] {
+    return (this.#inOrder ??= [...this.#events.values()].toSorted(
       byKeys(
         (row) => row.timestamp,
         (row) => row.event_id,
       ),
-    );
-    for (const row of this.#inOrder) {
+    ));
+  }
+
+  *#matching(filter: EventFilter): Iterable<JudgedRow> {
+    const matches = eventMatcher(filter);
+    for (const row of this.#inTime()) {
       const judged = { ...row, effective: this.#effectivePattern(row) };
       if (matches(judged)) yield judged;
     }
@@ -157,7 +200,10 @@ export class MemoryStore implements EventStore {
   /** An assignment to the empty name says that the event belongs to no pattern. */
   #effectivePattern(row: EventRow): string | null {
     const judged = this.#assignments.get(subjectKey({ subject: 'event', id: row.event_id }));
-    return judged === undefined ? row.pattern : judged.pattern || null;
+    if (judged !== undefined) return judged.pattern || null;
+    const wording = row.wording === null ? undefined : this.#wordings.idOf(row.wording);
+    if (row.pattern !== null || wording === undefined) return row.pattern;
+    return this.#assignments.get(subjectKey({ subject: 'wording', id: wording }))?.pattern || null;
   }
 
   #matchingRuns({ kinds, since = '', until }: RunFilter): Run[] {

@@ -4,14 +4,22 @@ import type { Tables } from './tables.ts';
 
 type EventExpressions = ExpressionBuilder<Tables, 'events'>;
 
-/** The assigned pattern, else the declared one; an assignment to the empty name says that it belongs to none. */
+/** The pattern assigned to the event, else the declared one, else that of its wording; the empty name says that it belongs to none. */
 export const effectivePattern = (eb: EventExpressions) => {
   const assigned = eb
     .selectFrom('assignments')
     .select('assignments.pattern')
     .where('assignments.subject', '=', 'event')
     .whereRef('assignments.id', '=', 'events.event_id');
-  return eb.fn<string | null>('nullif', [eb.fn.coalesce(assigned, 'events.pattern'), eb.val('')]);
+  const ofWording = eb
+    .selectFrom('wordings')
+    .innerJoin('assignments', (join) =>
+      join.onRef('assignments.id', '=', 'wordings.id').on('assignments.subject', '=', 'wording'),
+    )
+    .select('assignments.pattern')
+    .whereRef('wordings.wording', '=', 'events.wording');
+  const effective = eb.fn.coalesce(assigned, 'events.pattern', ofWording);
+  return eb.fn<string | null>('nullif', [effective, eb.val('')]);
 };
 
 const nothing: RawBuilder<boolean> = sql<boolean>`1 = 0`;

@@ -39,7 +39,7 @@ export const migrate = (database: DatabaseSync): void => {
   if (versionOf(database) === MIGRATIONS.length) return;
   inTransaction(database, () => {
     // Another process may have migrated while this one waited.
-    for (const migration of MIGRATIONS.slice(versionOf(database))) database.exec(migration);
+    for (const migration of MIGRATIONS.slice(versionOf(database))) migration(database);
     database.exec(`PRAGMA application_id = ${APPLICATION_ID}`);
     database.exec(`PRAGMA user_version = ${MIGRATIONS.length}`);
   });

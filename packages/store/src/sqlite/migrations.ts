@@ -1,9 +1,13 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { addWordings } from './add-wordings.ts';
+
 /**
  * What each version of the database adds to the one before; `PRAGMA user_version` counts them. An entry that has been
  * released is never changed.
  */
-export const MIGRATIONS: readonly string[] = [
-  `
+export const MIGRATIONS: readonly ((database: DatabaseSync) => void)[] = [
+  (database) =>
+    database.exec(`
   CREATE TABLE events (
     event_id TEXT NOT NULL PRIMARY KEY,
     kind TEXT NOT NULL,
@@ -49,5 +53,6 @@ export const MIGRATIONS: readonly string[] = [
     pattern TEXT NOT NULL PRIMARY KEY,
     body TEXT NOT NULL
   ) STRICT;
-  `,
+  `),
+  addWordings,
 ];

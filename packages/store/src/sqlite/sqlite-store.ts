@@ -7,31 +7,35 @@ import type {
   EventFilter,
   EventKind,
   EventStore,
+  MistakeRecord,
   PatternStats,
   PatternTally,
   Run,
   RunFilter,
   SeriesPoint,
+  StoredWording,
 } from '@feedback/schema';
 import { Kysely } from 'kysely';
 import type { DatabaseSync } from 'node:sqlite';
 import { inBuckets } from '../buckets.ts';
-import { eventRows } from '../event-row.ts';
 import { byKeys } from '../in-order.ts';
 import { StoreError } from '../store-error.ts';
 import { compareTallies, severityOfWeight } from '../tally-order.ts';
 import { nodeSqliteDialect } from './dialect.ts';
 import { openDatabase } from './open-database.ts';
 import { kindCounts, mistakesPerDay, patternTallies, runsPerDay } from './counts.ts';
+import { createMistakePages } from './mistake-pages.ts';
 import {
   assignmentPage,
   episodePage,
   eventPage,
   runPage,
+  wordingPage,
   type AssignmentPlace,
   type EpisodePlace,
   type EventPlace,
   type RunPlace,
+  type WordingPlace,
 } from './pages.ts';
 import { sqliteError } from './sqlite-error.ts';
 import type { Tables } from './tables.ts';
@@ -56,7 +60,7 @@ export class SqliteStore implements EventStore {
 
   async append(events: readonly Event[]): Promise<AppendResult> {
     return this.#guard(() => {
-      const added = this.#writer.addEvents(eventRows(events));
+      const added = this.#writer.addEvents(events);
       return { added, known: events.length - added };
     });
   }
@@ -71,6 +75,30 @@ export class SqliteStore implements EventStore {
   events(filter: EventFilter = {}): AsyncIterable<Event> {
     const page = (after?: EventPlace) => eventPage(this.#db, filter, PAGE, after).execute();
     return this.#records(page) as AsyncIterable<Event>;
+  }
+
+  async eventsById(ids: readonly string[]): Promise<readonly Event[]> {
+    const found: Event[] = [];
+    for (let from = 0; from < ids.length; from += PAGE) {
+      const some = ids.slice(from, from + PAGE);
+      const query = this.#db.selectFrom('events').select('body').where('event_id', 'in', some);
+      const rows = await this.#guard(() => query.execute());
+      for (const { body } of rows) found.push(this.#parse(body) as Event);
+    }
+    return found;
+  }
+
+  async *mistakes(): AsyncIterable<readonly MistakeRecord[]> {
+    const next = await this.#guard(() => createMistakePages(this.#database));
+    for (;;) {
+      const records = await this.#guard(() => next());
+      if (records.length === 0) return;
+      yield records;
+    }
+  }
+
+  wordings(): AsyncIterable<StoredWording> {
+    return this.#rows((after?: WordingPlace) => wordingPage(this.#db, PAGE, after).execute());
   }
 
   runs(filter: RunFilter = {}): AsyncIterable<Run> {
@@ -119,6 +147,10 @@ export class SqliteStore implements EventStore {
     return this.#guard(() => this.#writer.assign(assignments));
   }
 
+  async replaceAssignments(assignments: readonly Assignment[], version: number): Promise<void> {
+    return this.#guard(() => this.#writer.replaceAssignments(assignments, version));
+  }
+
   assignments(): AsyncIterable<Assignment> {
     return this.#rows((after?: AssignmentPlace) => assignmentPage(this.#db, PAGE, after).execute());
   }
@@ -139,6 +171,16 @@ export class SqliteStore implements EventStore {
   async stats(): Promise<readonly PatternStats[]> {
     const rows = await this.#guard(() => this.#db.selectFrom('stats').selectAll().execute());
     return rows.toSorted(byKeys((row) => row.pattern)).map((row) => this.#parse(row.body) as PatternStats);
+  }
+
+  async keepSignatures(state: unknown, given: ReadonlyMap<string, string>): Promise<void> {
+    return this.#guard(() => this.#writer.keepSignatures(state, given));
+  }
+
+  async signatureState(): Promise<unknown> {
+    const query = this.#db.selectFrom('signature_state').select('body');
+    const row = await this.#guard(() => query.executeTakeFirst());
+    return row === undefined ? undefined : this.#parse(row.body);
   }
 
   async close(): Promise<void> {

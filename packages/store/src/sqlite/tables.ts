@@ -1,4 +1,4 @@
-import type { Assignment, RunKind } from '@feedback/schema';
+import type { Assignment, RunKind, Wording } from '@feedback/schema';
 import type { EventRow } from '../event-row.ts';
 
 export interface RunRow {
@@ -20,6 +20,22 @@ export interface StatsRow {
   readonly body: string;
 }
 
+export interface WordingRow extends Wording {
+  readonly wording: number;
+  readonly id: string;
+}
+
+export interface GivenSignatureRow {
+  readonly wording: number;
+  readonly signature: string;
+}
+
+export interface SignatureStateRow {
+  /** 1: there is one. */
+  readonly only: number;
+  readonly body: string;
+}
+
 /** The tables of the database, as `migrations.ts` makes them. `body` is the whole record as JSON. */
 export interface Tables {
   readonly events: EventRow;
@@ -27,4 +43,7 @@ export interface Tables {
   readonly assignments: Readonly<Assignment>;
   readonly episodes: EpisodeRow;
   readonly stats: StatsRow;
+  readonly wordings: WordingRow;
+  readonly given_signatures: GivenSignatureRow;
+  readonly signature_state: SignatureStateRow;
 }

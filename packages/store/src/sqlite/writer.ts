@@ -1,9 +1,17 @@
-import { patternName, type Assignment, type Episode, type PatternStats, type Run } from '@feedback/schema';
+import {
+  patternName,
+  type Assignment,
+  type Episode,
+  type Event,
+  type PatternStats,
+  type Run,
+} from '@feedback/schema';
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
-import type { EventRow } from '../event-row.ts';
+import { createEventRow, type EventRow } from '../event-row.ts';
 import { spelled } from '../spelled-assignment.ts';
-import type { EpisodeRow, RunRow, StatsRow, Tables } from './tables.ts';
+import type { EpisodeRow, RunRow, SignatureStateRow, StatsRow, Tables } from './tables.ts';
 import { inTransaction } from './transaction.ts';
+import { WordingTable } from './wording-table.ts';
 
 type Columns<Row> = readonly (keyof Row & string)[];
 
@@ -46,23 +54,49 @@ const statsRow = (stats: PatternStats): StatsRow => ({
   body: JSON.stringify(stats),
 });
 
+const EVENT_COLUMNS = [
+  'event_id',
+  'kind',
+  'timestamp',
+  'pattern',
+  'run_id',
+  'count',
+  'flaky',
+  'severity',
+  'path',
+  'project',
+  'wording',
+  'body',
+] as const satisfies Columns<EventRow>;
+
+const ASSIGNMENT_COLUMNS = [
+  'subject',
+  'id',
+  'pattern',
+  'method',
+  'probability',
+  'version',
+] as const satisfies Columns<Assignment>;
+
 /** Writes to the database: each call is one transaction, finished when it returns. */
 export class Writer {
   readonly #database: DatabaseSync;
+  readonly #wordings: WordingTable;
+  readonly #hasEvent: StatementSync;
   readonly #event: Insert<EventRow>;
   readonly #run: Insert<RunRow>;
   readonly #assignment: Insert<Assignment>;
   readonly #episode: Insert<EpisodeRow>;
+  readonly #judgement: Insert<Assignment>;
   readonly #stats: Insert<StatsRow>;
+  readonly #give: StatementSync;
+  readonly #state: Insert<SignatureStateRow>;
 
   constructor(database: DatabaseSync) {
     this.#database = database;
-    this.#event = new Insert(
-      database,
-      'events',
-      ['event_id', 'kind', 'timestamp', 'pattern', 'run_id', 'count', 'flaky', 'severity', 'path', 'body'],
-      'ON CONFLICT (event_id) DO NOTHING',
-    );
+    this.#wordings = new WordingTable(database);
+    this.#hasEvent = database.prepare('SELECT 1 FROM events WHERE event_id = ?');
+    this.#event = new Insert(database, 'events', EVENT_COLUMNS, 'ON CONFLICT (event_id) DO NOTHING');
     this.#run = new Insert(
       database,
       'runs',
@@ -72,8 +106,14 @@ export class Writer {
     this.#assignment = new Insert(
       database,
       'assignments',
-      ['subject', 'id', 'pattern', 'method', 'probability', 'version'],
+      ASSIGNMENT_COLUMNS,
       `${replacing('subject, id', ['pattern', 'method', 'probability', 'version'])} WHERE excluded.version >= assignments.version`,
+    );
+    this.#judgement = new Insert(
+      database,
+      'assignments',
+      ASSIGNMENT_COLUMNS,
+      'ON CONFLICT (subject, id) DO NOTHING',
     );
     this.#episode = new Insert(
       database,
@@ -82,11 +122,25 @@ export class Writer {
       replacing('episode_id', ['introduced_at', 'body']),
     );
     this.#stats = new Insert(database, 'stats', ['pattern', 'body'], replacing('pattern', ['body']));
+    this.#give = database.prepare(
+      'INSERT OR REPLACE INTO given_signatures (wording, signature) SELECT wording, ? FROM wordings WHERE id = ?',
+    );
+    this.#state = new Insert(database, 'signature_state', ['only', 'body'], replacing('only', ['body']));
   }
 
   /** The number of events that were not there yet. */
-  addEvents(rows: readonly EventRow[]): number {
-    return this.#insertAll(this.#event, rows);
+  addEvents(events: readonly Event[]): number {
+    if (events.length === 0) return 0;
+    const rowOf = createEventRow((wording) => this.#wordings.numberOf(wording));
+    // A known event says nothing new, whatever it says now.
+    const add = (event: Event): number =>
+      this.#hasEvent.get(event.event_id) === undefined ? this.#event.run(rowOf(event)) : 0;
+    try {
+      return inTransaction(this.#database, () => events.reduce((added, event) => added + add(event), 0));
+    } catch (error) {
+      this.#wordings.forget();
+      throw error;
+    }
   }
 
   /** The number of runs that were not there yet. */
@@ -96,6 +150,22 @@ export class Writer {
 
   assign(assignments: readonly Assignment[]): void {
     this.#insertAll(this.#assignment, assignments.map(spelled));
+  }
+
+  replaceAssignments(assignments: readonly Assignment[], version: number): void {
+    inTransaction(this.#database, () => {
+      this.#database
+        .prepare("DELETE FROM assignments WHERE method <> 'manual' AND version <= ?")
+        .run(version);
+      for (const assignment of assignments) this.#judgement.run(spelled(assignment));
+    });
+  }
+
+  keepSignatures(state: unknown, given: ReadonlyMap<string, string>): void {
+    inTransaction(this.#database, () => {
+      this.#state.run({ only: 1, body: JSON.stringify(state) });
+      for (const [wording, signature] of given) this.#give.run(signature, wording);
+    });
   }
 
   replaceEpisodes(episodes: readonly Episode[]): void {

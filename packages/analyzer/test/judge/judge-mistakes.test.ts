@@ -1,13 +1,32 @@
-import { signatureId } from '@feedback/schema';
+import { mistakeRecord, signatureId, wordingId, wordingOf, type MistakeEvent } from '@feedback/schema';
 import { aBug, aReview, aTestFailure } from '@feedback/testing';
 import { describe, expect, it } from 'vitest';
-import { createJudge } from '../../src/judge/judge-event.ts';
+import { createJudge, type JudgeInput } from '../../src/judge/judge-mistakes.ts';
 import { compileLibrary } from '../../src/judge/library.ts';
+import { createReadings } from '../../src/judge/read-wordings.ts';
+import { SignatureBook } from '../../src/signatures/signature-book.ts';
 import { aPattern } from '../builders.ts';
 
 const undeclared = { pattern: '' };
-const judge = (patterns: Parameters<typeof compileLibrary>[0], settled?: ReadonlyMap<string, string>) =>
-  createJudge(compileLibrary(patterns).library, settled);
+type Patterns = Parameters<typeof compileLibrary>[0];
+type Options = Pick<JudgeInput, 'settled' | 'retrieve'>;
+
+/** Judges one mistake, which is the only one there is. */
+const judge =
+  (patterns: Patterns, options: Options = {}) =>
+  (event: MistakeEvent) => {
+    const { library } = compileLibrary(patterns);
+    const readings = createReadings(SignatureBook.open(), library);
+    const wording = wordingOf(event);
+    readings.add({ ...wording, wording: 0, id: wordingId(wording), signature: null });
+    const { judge: judgeRecord, assignments } = createJudge({
+      library,
+      readings: readings.finish(),
+      ...options,
+    });
+    const judged = judgeRecord(mistakeRecord(event, 0));
+    return { ...judged, assignment: assignments()[0] };
+  };
 
 describe('createJudge', () => {
   it('lets what was declared stand, in the spelling of the library, without an assignment', () => {
@@ -17,19 +36,19 @@ describe('createJudge', () => {
     ];
     const judged = judge(patterns)(aBug({ pattern: 'boundsChecking', error: 'index' }));
     expect(judged.pattern).toBe('Bounds Checking');
-    expect(judged).not.toHaveProperty('assignment');
+    expect(judged.assignment).toBeUndefined();
   });
 
   it('assigns a finding by its rule id, with certainty', () => {
     const event = aReview({ ...undeclared, rule_id: 'E722' });
     const { assignment } = judge([aPattern({ name: 'bare', matches: { rule_ids: ['E722'] } })])(event);
     expect(assignment).toEqual({
-      subject: 'event',
-      id: event.event_id,
+      subject: 'wording',
+      id: wordingId(wordingOf(event)),
       pattern: 'bare',
       method: 'rule_id',
       probability: 1,
-      version: 1,
+      version: 2,
     });
   });
 
@@ -81,7 +100,39 @@ describe('createJudge', () => {
 
   it('lets what people settled stand above everything', () => {
     const event = aBug();
-    expect(judge([], new Map([[event.event_id, 'settled']]))(event).pattern).toBe('settled');
+    expect(judge([], { settled: new Map([[event.event_id, 'settled']]) })(event).pattern).toBe('settled');
+  });
+
+  it('lets what people settled about a wording or a signature stand above the library, also that it belongs to none', () => {
+    const patterns = [aPattern({ matches: { messages: ['index'] } })];
+    const event = aTestFailure();
+    const { signature } = judge([])(event);
+    const settled = (id: string, pattern: string) =>
+      judge(patterns, { settled: new Map([[id, pattern]]) })(event);
+    expect(settled(wordingId(wordingOf(event)), 'mine').pattern).toBe('mine');
+    expect(settled(signature?.id ?? '', 'mine')).toMatchObject({ pattern: 'mine', assignment: undefined });
+    expect(settled(signature?.id ?? '', '').pattern).toBeUndefined();
+    expect(settled(event.event_id, '').pattern).toBeUndefined();
+  });
+
+  it('asks for a pattern by retrieval only where nothing else applies, and only takes one that the library has', () => {
+    const asked: string[] = [];
+    const retrieve = (template: string) => {
+      asked.push(template);
+      return { pattern: 'Bounds-Checking', probability: 0.7 };
+    };
+    const matching = [aPattern({ matches: { messages: ['index'] } })];
+    expect(judge(matching, { retrieve })(aTestFailure()).assignment).toMatchObject({ method: 'message' });
+    expect(judge([aPattern()], { retrieve })(aBug()).assignment).toBeUndefined();
+    expect(asked).toEqual([]);
+    expect(judge([aPattern()], { retrieve })(aTestFailure()).assignment).toMatchObject({
+      pattern: 'bounds_checking',
+      method: 'retrieval',
+      probability: 0.7,
+    });
+    expect(asked).toEqual(['IndexError: list index out of range']);
+    const proposed = aPattern({ status: 'proposed' });
+    expect(judge([proposed], { retrieve })(aTestFailure()).pattern).toBeUndefined();
   });
 
   it('gives a performance metric no signature: the name of a metric says nothing of what went wrong', () => {

@@ -1,0 +1,84 @@
+import type { Problem, StoredWording } from '@feedback/schema';
+import { AnalyzerError } from '../analyzer-error.ts';
+import { createRuleWords, type RuleWords } from '../measure/rule-words.ts';
+import { SignatureBook } from '../signatures/signature-book.ts';
+import type { Library } from './library.ts';
+import { matchWording, type Match } from './match-wording.ts';
+
+/** What was read of one wording. */
+export interface WordingReading {
+  /** Its id in every store. */
+  readonly id: string;
+  /** The id that its signature was given, some time ago or now. */
+  readonly signature: string | undefined;
+  readonly match: Match | undefined;
+}
+
+/** All wordings of a store, each read once. */
+export interface Readings {
+  readonly book: SignatureBook;
+  /** By the number of the wording. */
+  readonly byWording: readonly (WordingReading | undefined)[];
+  /** The signatures that were given now, by the id of the wording: to be kept. */
+  readonly given: ReadonlyMap<string, string>;
+  readonly ruleWords: RuleWords;
+}
+
+/** Opens the book that a store keeps; a damaged one is learned anew from the facts, and a problem. */
+export const openBook = (
+  state: unknown,
+): { readonly book: SignatureBook; readonly problems: readonly Problem[] } => {
+  try {
+    return { book: SignatureBook.open(state), problems: [] };
+  } catch (error) {
+    if (!(error instanceof AnalyzerError)) throw error;
+    const message =
+      'What the store keeps about signatures can’t be read by this version. They were learned anew from the events; patterns that name a signature by an id of before may have to be told the new one.';
+    return {
+      book: SignatureBook.open(),
+      problems: [{ severity: 'warning', code: 'SIGNATURES_RELEARNED', message }],
+    };
+  }
+};
+
+/** Opens one pass over wordings: each is given a signature, unless it has one that the book knows, and matched with the library. */
+export const createReadings = (
+  book: SignatureBook,
+  library: Library,
+): { readonly add: (wording: StoredWording) => void; readonly finish: () => Readings } => {
+  const byWording: (WordingReading | undefined)[] = [];
+  const given = new Map<string, string>();
+  const ruleWords = createRuleWords();
+  const ids = new Map<string, string>();
+  const isKnown = new Map<string, boolean>();
+
+  const knows = (signature: string): boolean => {
+    const known = isKnown.get(signature) ?? book.find(signature) !== undefined;
+    isKnown.set(signature, known);
+    return known;
+  };
+  const signatureOf = (wording: StoredWording): string | undefined => {
+    if (wording.signature !== null && knows(wording.signature)) return wording.signature;
+    const found = book.give(wording);
+    if (found !== undefined) given.set(wording.id, found.id);
+    return found?.id;
+  };
+  /** One text for all that are equal: a store makes a new one for each row. */
+  const once = (id: string | undefined): string | undefined => {
+    if (id === undefined) return undefined;
+    const known = ids.get(id);
+    if (known === undefined) ids.set(id, id);
+    return known ?? id;
+  };
+  return {
+    add: (wording) => {
+      ruleWords.add(wording);
+      byWording[wording.wording] = {
+        id: wording.id,
+        signature: once(signatureOf(wording)),
+        match: matchWording(wording, library),
+      };
+    },
+    finish: () => ({ book, byWording, given, ruleWords }),
+  };
+};

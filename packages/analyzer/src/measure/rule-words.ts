@@ -1,0 +1,36 @@
+import type { Wording } from '@feedback/schema';
+import { keyWordsOf } from './suggest-name.ts';
+
+/** The words that all messages of a rule have in common, by the rule. */
+export interface RuleWords {
+  readonly of: (rule: string) => readonly string[];
+}
+
+interface Common {
+  /** The first of the messages in the order of texts, so that their own order plays no part. */
+  first: string;
+  words: ReadonlySet<string>;
+}
+
+/** Gathers the messages of rules. */
+export const createRuleWords = (): RuleWords & {
+  readonly add: (wording: Pick<Wording, 'rule_id' | 'text'>) => void;
+} => {
+  const byRule = new Map<string, Common>();
+  return {
+    add: ({ rule_id, text }) => {
+      if (rule_id === null) return;
+      const words = new Set(keyWordsOf(text));
+      const common = byRule.get(rule_id);
+      if (common === undefined) byRule.set(rule_id, { first: text, words });
+      else {
+        common.words = new Set([...common.words].filter((word) => words.has(word)));
+        if (text < common.first) common.first = text;
+      }
+    },
+    of: (rule) => {
+      const common = byRule.get(rule);
+      return common === undefined ? [] : keyWordsOf(common.first).filter((word) => common.words.has(word));
+    },
+  };
+};
