@@ -6,4 +6,4 @@ export { decodeText, readBlobs, type BlobReader } from './git/read-blobs.ts';
 export { openRepository, type Repository } from './git/repository.ts';
 export { currentBranch, findBase, findCommit, mergeBase, requireCommit, type Base } from './git/revision.ts';
 export { runGit, type Environment, type GitAnswer, type GitOptions } from './git/run-git.ts';
-export { changedLines, touchesNew, type LineChange } from './lines/changed-lines.ts';
+export { changedLines, linesOf, touchesNew, type LineChange } from './lines/changed-lines.ts';

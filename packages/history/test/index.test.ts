@@ -15,6 +15,7 @@ it('exports exactly these names', () => {
       "findCommit",
       "isInWorkingTree",
       "landedCommits",
+      "linesOf",
       "listFiles",
       "mergeBase",
       "openRepository",

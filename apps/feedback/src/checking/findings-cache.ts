@@ -50,7 +50,7 @@ export interface FindingsCache {
 }
 
 /** Remembers nothing. */
-const FORGETFUL: FindingsCache = {
+export const FORGETFUL: FindingsCache = {
   recall: () => undefined,
   remember: () => undefined,
   save: async () => undefined,

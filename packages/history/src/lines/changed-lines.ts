@@ -70,8 +70,10 @@ export const changedLines = (before: string, after: string): readonly LineChange
   return changes;
 };
 
-/** Whether any of the lines from `first` to `last` of the new version is changed. */
+/** Whether any of the lines from `first` to `last` of the new version is changed, or lines between them are gone. */
 export const touchesNew = (changes: readonly LineChange[], first: number, last: number): boolean =>
-  changes.some(
-    ({ newStart, newLines }) => newLines > 0 && newStart <= last && newStart + newLines - 1 >= first,
+  changes.some(({ newStart, newLines }) =>
+    newLines > 0
+      ? newStart <= last && newStart + newLines - 1 >= first
+      : newStart > first && newStart <= last,
   );

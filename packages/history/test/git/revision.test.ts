@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { temporaryFolder } from '@feedback/testing';
+import { gitEnv, temporaryFolder } from '@feedback/testing';
 import { openRepository } from '../../src/git/repository.ts';
 import { currentBranch, findBase, findCommit, requireCommit } from '../../src/git/revision.ts';
-import { aRepository, gitEnv } from '../a-repository.ts';
+import { aRepository } from '../a-repository.ts';
 
 test('finds the commit of a branch, a tag and an abbreviation', async () => {
   const { commit, git, open } = await aRepository();

@@ -49,6 +49,11 @@ test('knows whether a stretch is touched', () => {
   ]);
 });
 
-test('does not call a line changed because one before it is gone', () => {
-  expect(touchesNew(changedLines('a\nb\nc\n', 'a\nc\n'), 1, 2)).toBe(false);
+test('counts lines that are gone for the stretch around them, not for the next line', () => {
+  const changes = changedLines('a\nb\nc\n', 'a\nc\n');
+  expect([touchesNew(changes, 1, 2), touchesNew(changes, 2, 2), touchesNew(changes, 1, 1)]).toEqual([
+    true,
+    false,
+    false,
+  ]);
 });
