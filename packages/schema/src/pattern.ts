@@ -35,6 +35,8 @@ export type PatternChange = z.infer<typeof PatternChange>;
 export const Provenance = z.object({
   origin: z.enum(['builtin', 'manual', 'markdown', 'import', 'analysis', 'repair']),
   events: z.array(z.string()).optional(),
+  /** The commit of the repair. */
+  commit: z.string().optional(),
   note: z.string().optional(),
 });
 export type Provenance = z.infer<typeof Provenance>;
