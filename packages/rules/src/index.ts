@@ -7,11 +7,13 @@ export {
 } from './check/matcher.ts';
 export { MAX_CODE_LENGTH } from './check/limits.ts';
 export { compileRule } from './compile-rule.ts';
+export { enclosingStatements, type StatementRun } from './enclosing-statements.ts';
 export { fixCode, type FixResult } from './fix/fix-code.ts';
 export { fixWithRule } from './fix/fix-with-rule.ts';
 export { inferRule, type InferenceInput } from './infer/infer-rule.ts';
 export { matchRule } from './match-rule.ts';
 export { provePattern, type Proof, type ProofCheck, type ProofCheckName } from './prove-pattern.ts';
 export { RulesError, type RulesErrorCode } from './rules-error.ts';
+export { sameTree } from './same-tree.ts';
 export { checkSyntax } from './syntax/check-syntax.ts';
 export type { Source } from './tree.ts';

@@ -10,11 +10,13 @@ it('exports exactly these names', () => {
       "checkSyntax",
       "compileRule",
       "createMatcher",
+      "enclosingStatements",
       "fixCode",
       "fixWithRule",
       "inferRule",
       "matchRule",
       "provePattern",
+      "sameTree",
     ]
   `);
 });
