@@ -5,9 +5,13 @@ export type HistoryErrorCode =
   | 'UNKNOWN_REVISION'
   | 'NO_COMMON_ANCESTOR'
   | 'GIT_FAILED'
-  | 'GIT_TIMED_OUT';
+  | 'GIT_TIMED_OUT'
+  | 'INVALID_DIFF'
+  | 'DIFF_DOES_NOT_APPLY'
+  | 'NOTHING_TO_LEARN'
+  | 'TOO_LARGE';
 
-/** Git could not answer: it is not there, the folder is no repository, a revision is unknown, or it broke down. */
+/** Git could not answer (it is not there, the folder is no repository, a revision is unknown, it broke down), or a change teaches nothing. */
 export class HistoryError extends Error {
   override readonly name = 'HistoryError';
   readonly code: HistoryErrorCode;
