@@ -1,5 +1,6 @@
 import type { CommandGroup } from './command.ts';
 import { add } from './patterns/add.ts';
+import { backtestPatterns } from './patterns/backtest.ts';
 import { exportLibrary } from './patterns/export.ts';
 import { importLibrary } from './patterns/import.ts';
 import { accept, archive, dismiss, restore } from './patterns/life.ts';
@@ -26,5 +27,6 @@ export const patterns: CommandGroup = {
     import: importLibrary,
     export: exportLibrary,
     test: testPatterns,
+    backtest: backtestPatterns,
   },
 };

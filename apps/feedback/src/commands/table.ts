@@ -38,6 +38,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./patterns.ts').then(({ patterns }) => patterns),
   },
   {
+    name: 'learn',
+    summary: 'make a lesson of a repair: never again',
+    group: LOOP,
+    load: () => import('./learn.ts').then(({ learn }) => learn),
+  },
+  {
     name: 'generate',
     summary: 'write code with the lessons applied',
     group: CODE,

@@ -91,3 +91,21 @@ export const findBase = async (repository: Repository, revision?: string): Promi
     if ((await findCommit(repository, name)) !== undefined) return baseFrom(repository, name, head);
   return { commit: head, name: 'HEAD' };
 };
+
+/** A part of history as git is to be given it, and the commit at its end. */
+export interface CommitRange {
+  readonly range: readonly string[];
+  readonly head: string;
+}
+
+/** Resolves `FROM..TO`, either of which may be missing for HEAD, or a commit and all before it. Rejects with `UNKNOWN_REVISION`. */
+export const requireRange = async (repository: Repository, text = 'HEAD'): Promise<CommitRange> => {
+  const [, from, to = ''] = /^(.*?)\.{2,3}(.*)$/.exec(text) ?? [];
+  if (from === undefined) {
+    const head = await requireCommit(repository, text);
+    return { range: [head], head };
+  }
+  const start = await requireCommit(repository, from || 'HEAD');
+  const head = await requireCommit(repository, to || 'HEAD');
+  return { range: [`${start}..${head}`], head };
+};

@@ -18,7 +18,7 @@ export interface RepairPlace {
 }
 
 /** Beyond so many lines code is no example any more. */
-const MOST_LINES = 80;
+const MOST_LINES = 40;
 /** So many sizes of a place are worth trying. */
 const MOST_SIZES = 4;
 
