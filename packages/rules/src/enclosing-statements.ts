@@ -5,6 +5,9 @@ export interface StatementRun {
   /** From 1; both inclusive. */
   readonly firstLine: number;
   readonly lastLine: number;
+  /** Where it is in the file, in UTF-16 units, `end` exclusive. */
+  readonly start: number;
+  readonly end: number;
   /** The code without the indentation of its place; members of a class inside a class of their own. */
   readonly code: string;
 }
@@ -58,7 +61,8 @@ const runOf = (container: SgNode, covered: readonly SgNode[], code: string): Sta
   const rest = /^[ \t]*;/.exec(code.slice(end.range().end.index))?.[0] ?? '';
   const text = dedented(code.slice(index, end.range().end.index) + rest, indentation);
   const alone = kindOf(container) === 'class_body' ? `class Example {\n${text}\n}` : text;
-  return { firstLine: lineOf(start), lastLine: endLineOf(end), code: alone };
+  const place = { start: index, end: end.range().end.index };
+  return { firstLine: lineOf(start), lastLine: endLineOf(end), ...place, code: alone };
 };
 
 /**

@@ -14,6 +14,7 @@ export { inferRule, type InferenceInput } from './infer/infer-rule.ts';
 export { matchRule } from './match-rule.ts';
 export { provePattern, type Proof, type ProofCheck, type ProofCheckName } from './prove-pattern.ts';
 export { RulesError, type RulesErrorCode } from './rules-error.ts';
+export { standAlone, type TakenCode } from './stand-alone.ts';
 export { sameTree } from './same-tree.ts';
 export { checkSyntax } from './syntax/check-syntax.ts';
 export type { Source } from './tree.ts';

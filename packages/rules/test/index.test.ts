@@ -17,6 +17,7 @@ it('exports exactly these names', () => {
       "matchRule",
       "provePattern",
       "sameTree",
+      "standAlone",
     ]
   `);
 });

@@ -16,8 +16,9 @@ const indented = (text: string): string => text.trimEnd().replaceAll(/^(?=.)/gm,
 const counted = (count: number, one: string): string => `${count} ${count === 1 ? one : `${one}s`}`;
 
 const printPair = ({ pair }: Learned, output: Output): void => {
-  const patch = createTwoFilesPatch('', '', `${pair.bad}\n`, `${pair.good}\n`, '', '', { context: 20 });
-  const lines = patch.split('\n').slice(4).join('\n');
+  const patch = createTwoFilesPatch('', '', pair.bad, pair.good, '', '', { context: 40 });
+  // The whole example is one hunk, whose place says nothing.
+  const lines = patch.replaceAll(/^(?:===|---|\+\+\+|@@|\\ No newline).*\n/gm, '');
   printDiff(indented(plainText(lines)), output);
 };
 
@@ -48,10 +49,12 @@ const printProof = ({ outcome }: Learned, { text, paint }: Output): void => {
 const printHistory = ({ history }: Learned, { text, paint }: Output): void => {
   if (history === undefined) return;
   const { commits, from, result } = history;
-  const { repaired, repairs, introduced, lived_with } = result;
+  const { repaired, repairs, introduced, lived_with, present } = result;
   text(`\n${paint('bold', 'Before')}  ${counted(commits, 'commit')} since ${dayOf(from)}\n`);
   if (repaired + introduced + lived_with === 0) {
-    text('  It was never seen, so history says nothing about it.\n');
+    text(
+      `  ${present === 0 ? 'It was never seen' : 'Nobody touched it'}, so history says nothing about it.\n`,
+    );
     return;
   }
   text(

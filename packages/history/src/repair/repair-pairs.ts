@@ -1,4 +1,4 @@
-import { checkSyntax, enclosingStatements, sameTree, type StatementRun } from '@feedback/rules';
+import { checkSyntax, enclosingStatements, sameTree, standAlone, type StatementRun } from '@feedback/rules';
 import { changedLines, linesOf, type LineChange } from '../lines/changed-lines.ts';
 import type { RepairedFile } from './repaired-file.ts';
 
@@ -121,16 +121,32 @@ const matching = (
 const parses = (language: RepairedFile['language'], code: string): boolean =>
   checkSyntax({ language, code }).length === 0;
 
+/** Both sides as examples that can be read alone; as they stand where that does not parse. */
+const examplesOf = (
+  { language, before, after }: RepairedFile,
+  old: StatementRun,
+  now: StatementRun,
+): readonly [bad: string, good: string] | undefined => {
+  const [bad = '', good = ''] = standAlone([
+    { source: { language, code: before }, run: old },
+    { source: { language, code: after }, run: now },
+  ]);
+  if (parses(language, bad) && parses(language, good)) return [bad, good];
+  return parses(language, old.code) && parses(language, now.code) ? [old.code, now.code] : undefined;
+};
+
 const pairsOf = (file: RepairedFile, change: LineChange, changes: readonly LineChange[]): RepairPair[] => {
   const { path, language, before, after } = file;
   const found = new Map<string, RepairPair>();
   for (const sides of sidesOf(change, linesOf(before), linesOf(after))) {
     const olds = enclosingStatements({ language, code: before }, sides.old);
     const news = enclosingStatements({ language, code: after }, sides.new);
-    for (const [{ code: bad, firstLine: line }, { code: good }] of matching(olds, news, changes)) {
-      if (found.has(bad) || !parses(language, bad) || !parses(language, good)) continue;
-      if (sameTree(language, bad, good)) continue;
-      found.set(bad, { path, language, line, bad, good });
+    for (const [old, now] of matching(olds, news, changes)) {
+      if (found.has(old.code) || sameTree(language, old.code, now.code)) continue;
+      const examples = examplesOf(file, old, now);
+      if (examples === undefined) continue;
+      const [bad, good] = examples;
+      found.set(old.code, { path, language, line: old.firstLine, bad, good });
     }
   }
   return [...found.values()].toSorted((a, b) => a.bad.length - b.bad.length).slice(0, MOST_SIZES);
