@@ -1,4 +1,5 @@
-import type { Analysis, NewPattern, Pattern, PatternStats, Period } from '@feedback/schema';
+import type { AnalysisResult } from '@feedback/analyzer';
+import type { Analysis, EventStore, NewPattern, Pattern, PatternStats, Period } from '@feedback/schema';
 import type { Context } from './context.ts';
 
 export interface AnalyzeChoice {
@@ -62,6 +63,16 @@ const notProposed = (
   return new_patterns.filter(({ signature }) => !proposed.has(signature));
 };
 
+/** Writes to a store what an analysis thinks of its events: their signatures and their patterns. */
+export const keepJudgements = async (
+  store: EventStore,
+  { signatures, assignments }: Pick<AnalysisResult, 'signatures' | 'assignments'>,
+): Promise<void> => {
+  const { ASSIGNMENT_VERSION } = await import('@feedback/analyzer');
+  if (signatures.given.size > 0) await store.keepSignatures(signatures.state, signatures.given);
+  await store.replaceAssignments(assignments, ASSIGNMENT_VERSION);
+};
+
 /**
  * Analyses the events of the project against its library. With `update`, the store gets signatures, judgements, episodes and
  * numbers and the library gets proposals; doing so again changes nothing. A project without events is never given a store by
@@ -71,7 +82,7 @@ export const analyzeProject = async (
   context: Context,
   { period, update }: AnalyzeChoice,
 ): Promise<AnalyzedProject> => {
-  const { analyze, ASSIGNMENT_VERSION } = await import('@feedback/analyzer');
+  const { analyze } = await import('@feedback/analyzer');
   const library = await context.library();
   const store = await context.readStore();
   const { analysis, assignments, episodes, stats, signatures } = await analyze(store, {
@@ -85,11 +96,10 @@ export const analyzeProject = async (
     withProposals(stats, library.patterns(), analysis, resolve);
   if (!update) return { analysis, patterns: library.patterns(numbersNow()), proposed: [] };
   // First, so that no proposal names a signature that nobody knows.
-  if (signatures.given.size > 0) await store.keepSignatures(signatures.state, signatures.given);
+  await keepJudgements(store, { signatures, assignments });
   const found = notProposed(analysis, library.patterns(), resolve);
   const proposed = found.length === 0 ? [] : await library.propose(found);
   const numbers = numbersNow();
-  await store.replaceAssignments(assignments, ASSIGNMENT_VERSION);
   await store.replaceEpisodes(episodes);
   await store.replaceStats(numbers);
   await library.recordNumbers(numbers);

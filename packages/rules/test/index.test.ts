@@ -11,11 +11,14 @@ it('exports exactly these names', () => {
       "compileRule",
       "createMatcher",
       "describePattern",
+      "enclosingStatements",
       "fixCode",
       "fixWithRule",
       "inferRule",
       "matchRule",
       "provePattern",
+      "sameTree",
+      "standAlone",
     ]
   `);
 });

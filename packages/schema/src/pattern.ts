@@ -53,6 +53,8 @@ export type ProposalEvidence = z.infer<typeof ProposalEvidence>;
 export const Provenance = z.object({
   origin: z.enum(['builtin', 'manual', 'markdown', 'import', 'analysis', 'repair']),
   events: z.array(z.string()).optional(),
+  /** The commit of the repair. */
+  commit: z.string().optional(),
   note: z.string().optional(),
   evidence: ProposalEvidence.optional(),
 });

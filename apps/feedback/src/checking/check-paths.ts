@@ -1,27 +1,93 @@
-import type { Problem } from '@feedback/schema';
+import type { Finding, Problem } from '@feedback/schema';
 import type { Context } from '../context.ts';
 import { applicablePatterns } from '../experiments/withheld-patterns.ts';
-import { findSources } from '../inputs/source-files.ts';
+import { findChangedSources, type ChangedSource, type GitFilesQuery } from '../inputs/git-files.ts';
+import { findSources, type SourceFile } from '../inputs/source-files.ts';
 import { checkSources, type CheckedFile } from './check-sources.ts';
-import { openFindingsCache } from './findings-cache.ts';
+import { FORGETFUL, openFindingsCache } from './findings-cache.ts';
+
+type OnProblem = (problem: Problem) => void;
+
+interface Checking {
+  readonly files: AsyncIterable<SourceFile>;
+  /** Whether the files are those on disk, of which is remembered what was found. */
+  readonly remembered: boolean;
+  readonly onProblem: OnProblem;
+}
+
+async function* checkFiles(
+  context: Context,
+  { files, remembered, onProblem }: Checking,
+): AsyncGenerator<CheckedFile> {
+  const { createMatcher } = await import('@feedback/rules');
+  const { root } = await context.workspace();
+  const patterns = await applicablePatterns(context);
+  const matcher = createMatcher(patterns);
+  for (const problem of matcher.problems) onProblem(problem);
+  const cache = remembered ? await openFindingsCache(root, patterns) : FORGETFUL;
+  yield* checkSources({ files, patterns, matcher, cache, signal: context.io.signal });
+}
 
 /** Looks for the project's patterns in the files and folders that a command was given. */
 export async function* checkPaths(
   context: Context,
   paths: readonly string[],
-  onProblem: (problem: Problem) => void,
+  onProblem: OnProblem,
 ): AsyncGenerator<CheckedFile> {
-  const { createMatcher } = await import('@feedback/rules');
-  const { cwd, io, workspace } = context;
-  const { root, settings } = await workspace();
-  const patterns = await applicablePatterns(context);
-  const matcher = createMatcher(patterns);
-  for (const problem of matcher.problems) onProblem(problem);
-  yield* checkSources({
-    files: findSources({ paths, cwd, root, ignored: settings.ignore, onProblem }),
-    patterns,
-    matcher,
-    cache: await openFindingsCache(root, patterns),
-    signal: io.signal,
-  });
+  const { root, settings } = await context.workspace();
+  const files = findSources({ paths, cwd: context.cwd, root, ignored: settings.ignore, onProblem });
+  yield* checkFiles(context, { files, remembered: true, onProblem });
+}
+
+/** What was found in a changed file: on changed lines, and how much elsewhere. */
+export interface CheckedChange extends CheckedFile {
+  readonly elsewhere: number;
+}
+
+const onChangedLines = async (
+  findings: readonly Finding[],
+  source: ChangedSource | undefined,
+): Promise<readonly Finding[]> => {
+  if (source === undefined || findings.length === 0) return findings;
+  const { touchesNew } = await import('@feedback/history');
+  const changes = await source.changes();
+  return findings.filter(({ line, end_line }) => touchesNew(changes, line, end_line));
+};
+
+/** Looks for the project's patterns in what git says has changed; `onSince` is told what it is compared with. */
+export async function* checkChanges(
+  context: Context,
+  what: GitFilesQuery['what'],
+  {
+    paths,
+    onSince,
+    onProblem,
+  }: {
+    readonly paths: readonly string[];
+    readonly onSince: (since: string) => void;
+    readonly onProblem: OnProblem;
+  },
+): AsyncGenerator<CheckedChange> {
+  const { cwd, io } = context;
+  const { root, settings } = await context.workspace();
+  const { env, signal } = io;
+  const query = { what, paths, cwd, root, ignored: settings.ignore, env, signal, onProblem };
+  const { since, files, close } = await findChangedSources(query);
+  onSince(since);
+  const sources = new Map<string, ChangedSource>();
+  const remember = async function* (): AsyncGenerator<SourceFile> {
+    for await (const source of files) {
+      sources.set(source.file.location, source);
+      yield source.file;
+    }
+  };
+  try {
+    for await (const checked of checkFiles(context, { files: remember(), remembered: false, onProblem })) {
+      const findings = await onChangedLines(checked.findings, sources.get(checked.file.location));
+      sources.delete(checked.file.location);
+      yield { ...checked, findings, elsewhere: checked.findings.length - findings.length };
+    }
+  } finally {
+    close();
+  }
 }

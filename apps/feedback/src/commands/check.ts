@@ -1,41 +1,13 @@
-import { Option } from 'commander';
-import { renderGithub, renderJunit, renderSarif } from '@feedback/report';
-import { Severity, severityWeight, type Finding, type Lesson, type Problem } from '@feedback/schema';
-import { checkPaths } from '../checking/check-paths.ts';
-import { documentWriter, jsonWriter, textWriter, type FindingsWriter } from '../checking/findings-writer.ts';
+import { severityWeight, type Problem } from '@feedback/schema';
+import type { Baseline } from '../checking/baseline.ts';
+import type { FindingsWriter } from '../checking/findings-writer.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
-import { withheldPatterns } from '../experiments/withheld-patterns.ts';
-import { version } from '../version.ts';
+import { baselineOf, tellBaseline, updateBaseline } from './check-baseline.ts';
+import { lookFor, type Wish } from './check-files.ts';
+import { writerFor } from './check-formats.ts';
+import { configureCheck, refuseContradictions, type CheckOptions } from './check-options.ts';
 import { defineCommand } from './command.ts';
-
-/** Formats for other programs, which know files by their path from the root of the repository. */
-const ROOTED = {
-  sarif: (findings, patterns) => renderSarif(findings, { patterns, toolVersion: version }),
-  github: renderGithub,
-  junit: renderJunit,
-} as const satisfies Readonly<
-  Record<string, (findings: readonly Finding[], patterns: readonly Lesson[]) => string>
->;
-
-type RootedFormat = keyof typeof ROOTED;
-
-interface CheckOptions {
-  readonly format?: 'text' | 'json' | RootedFormat;
-  readonly failOn?: Severity;
-}
-
-const isRooted = (format: CheckOptions['format']): format is RootedFormat =>
-  format !== undefined && Object.hasOwn(ROOTED, format);
-
-const writerFor = async (context: Context, format: CheckOptions['format']): Promise<FindingsWriter> => {
-  const { output, workspace, library } = context;
-  if (isRooted(format)) {
-    const patterns = (await library()).patterns();
-    return documentWriter(output, (await workspace()).root, (findings) => ROOTED[format](findings, patterns));
-  }
-  return output.json ? jsonWriter(output, await withheldPatterns(context)) : textWriter(output);
-};
 
 interface Outcome {
   /** Of the worst finding; 0 when there is none. */
@@ -45,17 +17,25 @@ interface Outcome {
 
 const checkAndWrite = async (
   context: Context,
-  paths: readonly string[],
-  writer: FindingsWriter,
+  wish: Wish,
+  {
+    writer,
+    baseline,
+    problems,
+  }: {
+    readonly writer: FindingsWriter;
+    readonly baseline: Baseline | undefined;
+    readonly problems: Problem[];
+  },
 ): Promise<Outcome> => {
   const { output } = context;
-  const problems: Problem[] = [];
   let [files, found, worst] = [0, 0, 0];
-  for await (const checked of checkPaths(context, paths, (problem) => problems.push(problem))) {
-    await writer.add(checked);
+  for await (const checked of lookFor(context, wish)) {
+    const findings = baseline === undefined ? checked.findings : await baseline.unknown(checked);
+    await writer.add({ ...checked, findings });
     problems.push(...checked.problems);
-    found += checked.findings.length;
-    for (const { severity } of checked.findings) worst = Math.max(worst, severityWeight(severity));
+    found += findings.length;
+    for (const { severity } of findings) worst = Math.max(worst, severityWeight(severity));
     output.progress(`${++files} files, ${found} findings  ${checked.file.path}`);
   }
   writer.end(files, problems);
@@ -67,30 +47,32 @@ export const check = defineCommand<CheckOptions>({
   examples: [
     'check                     # everything below this folder',
     'check src app/views.py    # folders and files',
+    'check --staged            # what would be committed, in a pre-commit hook',
+    'check --changed           # what this branch changed, committed or not',
+    'check --base v1.2         # what changed since a revision',
+    'check --baseline known.json --update-baseline   # what is there today is known',
+    'check --baseline known.json                     # only what is new',
     'check --fail-on high      # exit 1 only for high and critical findings',
     'check --format sarif > findings.sarif',
     'check --format github     # annotations in a GitHub workflow',
     'check --format junit > findings.xml',
   ],
-  configure: (command) => {
-    command
-      .argument('[path...]', 'files and folders; this folder unless given')
-      .addOption(
-        new Option('--format <format>', 'how findings are printed').choices([
-          'text',
-          'json',
-          ...Object.keys(ROOTED),
-        ]),
-      )
-      .addOption(
-        new Option('--fail-on <severity>', 'exit 1 from this severity on').choices(Severity.options),
-      );
-  },
-  run: async (context, args, { format, failOn }) => {
-    const writer = await writerFor(context, format);
-    const { worst, problems } = await checkAndWrite(context, args.length === 0 ? ['.'] : args, writer);
+  configure: configureCheck,
+  run: async (context, paths, options) => {
+    refuseContradictions(options);
+    const problems: Problem[] = [];
+    const wish: Wish = { paths, options, onProblem: (problem) => problems.push(problem) };
+    const baseline = await baselineOf(context, options);
+    if (baseline !== undefined && options.updateBaseline === true) {
+      await updateBaseline(context, wish, baseline);
+      context.output.problems(problems);
+      return problems.some(({ severity }) => severity === 'error') ? EXIT.partial : EXIT.ok;
+    }
+    const writer = await writerFor(context, options.format);
+    const { worst } = await checkAndWrite(context, wish, { writer, baseline, problems });
+    if (baseline !== undefined) tellBaseline(context, baseline);
     const { settings } = await context.workspace();
-    if (worst > 0 && worst >= severityWeight(failOn ?? settings.fail_on)) return EXIT.findings;
+    if (worst > 0 && worst >= severityWeight(options.failOn ?? settings.fail_on)) return EXIT.findings;
     return problems.some(({ severity }) => severity === 'error') ? EXIT.partial : EXIT.ok;
   },
 });

@@ -7,7 +7,7 @@ import type { Context } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
 import { applicablePatterns, withheldPatterns } from '../experiments/withheld-patterns.ts';
 import { readSource } from '../inputs/source-files.ts';
-import type { Output } from '../terminal/output.ts';
+import { printDiff } from '../terminal/print-diff.ts';
 import { defineCommand } from './command.ts';
 
 interface FixedFile {
@@ -47,23 +47,6 @@ async function* fixFiles(
     yield { path: file.path, applied: fixed.applied, diff: diffOf(file.path, source.code, fixed.code) };
   }
 }
-
-const printDiff = (diff: string, { paint, text }: Output): void => {
-  for (const line of plainText(diff).split('\n').slice(0, -1)) {
-    const [sign] = line;
-    const style =
-      line.startsWith('---') || line.startsWith('+++')
-        ? 'bold'
-        : sign === '+'
-          ? 'green'
-          : sign === '-'
-            ? 'red'
-            : sign === '@'
-              ? 'cyan'
-              : 'reset';
-    text(`${style === 'reset' ? line : paint(style, line)}\n`);
-  }
-};
 
 const summarise = (files: readonly FixedFile[], dryRun: boolean): string => {
   const count = files.flatMap(({ applied }) => applied).reduce((sum, each) => sum + each.count, 0);

@@ -1,5 +1,6 @@
 import type { CommandGroup } from './command.ts';
 import { add } from './patterns/add.ts';
+import { backtestPatterns } from './patterns/backtest.ts';
 import { edit } from './patterns/edit.ts';
 import { exportLibrary } from './patterns/export.ts';
 import { importLibrary } from './patterns/import.ts';
@@ -36,5 +37,6 @@ export const patterns: CommandGroup = {
     import: importLibrary,
     export: exportLibrary,
     test: testPatterns,
+    backtest: backtestPatterns,
   },
 };

@@ -44,6 +44,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./experiment.ts').then(({ experiment }) => experiment),
   },
   {
+    name: 'learn',
+    summary: 'make a lesson of a repair: never again',
+    group: LOOP,
+    load: () => import('./learn.ts').then(({ learn }) => learn),
+  },
+  {
     name: 'generate',
     summary: 'write code with the lessons applied',
     group: CODE,

@@ -1,5 +1,6 @@
 import type { AuthorOf } from '@feedback/analyzer';
 import type { Arm, EventStore, ExperimentDefinition, ExperimentStatus } from '@feedback/schema';
+import { keepJudgements } from '../analyze-project.ts';
 import type { Context } from '../context.ts';
 import { readAuthors } from './author-name.ts';
 import { isAbout, readExperiments } from './experiments-file.ts';
@@ -16,11 +17,8 @@ export interface ExperimentStanding extends ExperimentDefinition, ExperimentStat
 /** Which pattern a mistake belongs to may not have been judged since it was collected. Judgements alone are kept. */
 const judge = async (context: Context, store: EventStore): Promise<void> => {
   const { analyze } = await import('@feedback/analyzer');
-  const { assignments } = await analyze(store, {
-    clock: context.io.clock,
-    patterns: (await context.library()).patterns(),
-  });
-  await store.assign(assignments);
+  const patterns = (await context.library()).patterns();
+  await keepJudgements(store, await analyze(store, { clock: context.io.clock, patterns }));
 };
 
 const authorsIn = async (context: Context, store: EventStore): Promise<AuthorOf> => {

@@ -9,6 +9,8 @@ export interface SourceFile {
   readonly path: string;
   readonly location: string;
   readonly language: Language;
+  /** Where it is not the file itself that is asked for: what git has of it. */
+  readonly text?: string;
 }
 
 /** Never the team's own code. */
@@ -21,6 +23,9 @@ const ALWAYS_IGNORED: ReadonlySet<string> = new Set([
   'venv',
   '__pycache__',
 ]);
+
+/** Whether a file or folder of that name is never the team's own. */
+export const isNobodysOwn = (name: string): boolean => ALWAYS_IGNORED.has(name);
 
 interface Rules {
   readonly folder: string;
@@ -52,7 +57,7 @@ async function* walk(folder: string, inherited: readonly Rules[]): AsyncGenerato
   const entries = await readdir(folder, { withFileTypes: true });
   for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
     const location = join(folder, entry.name);
-    if (ALWAYS_IGNORED.has(entry.name) || isIgnored(location, entry.isDirectory(), rules)) continue;
+    if (isNobodysOwn(entry.name) || isIgnored(location, entry.isDirectory(), rules)) continue;
     if (entry.isDirectory()) yield* walk(location, rules);
     else if (entry.isFile()) yield location;
   }
@@ -122,7 +127,9 @@ export async function* findSources(query: SourceQuery): AsyncGenerator<SourceFil
 export const readSource = async ({
   path,
   location,
+  text,
 }: SourceFile): Promise<{ code: string } | { problem: Problem }> => {
+  if (text !== undefined) return { code: text };
   let bytes: Uint8Array;
   try {
     bytes = await readFile(location);

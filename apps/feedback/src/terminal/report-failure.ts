@@ -11,7 +11,7 @@ interface CodedError extends Error {
 }
 
 /** The error classes of our packages: what they say is meant for people. */
-const OURS = /^(Store|Collector|Analyzer|Patterns|Rules|Generator|Lock)Error$/;
+const OURS = /^(Store|Collector|Analyzer|Patterns|Rules|Generator|History|Lock)Error$/;
 
 const isCoded = (error: unknown): error is CodedError =>
   error instanceof Error && typeof (error as Partial<CodedError>).code === 'string';

@@ -1,0 +1,32 @@
+import type { Problem } from '@feedback/schema';
+import { checkChanges, checkPaths } from '../checking/check-paths.ts';
+import type { CheckedFile } from '../checking/check-sources.ts';
+import type { Context } from '../context.ts';
+import { changesOf, type CheckOptions } from './check-options.ts';
+
+/** A number of findings in words. */
+export const counted = (count: number): string => `${count} ${count === 1 ? 'finding' : 'findings'}`;
+
+/** What a check is to look at. */
+export interface Wish {
+  readonly paths: readonly string[];
+  readonly options: CheckOptions;
+  readonly onProblem: (problem: Problem) => void;
+}
+
+/** Looks at what was asked for, and tells on stderr what it is compared with and what is not shown. */
+export async function* lookFor(
+  context: Context,
+  { paths, options, onProblem }: Wish,
+): AsyncGenerator<CheckedFile> {
+  const what = changesOf(options);
+  if (what === undefined) return yield* checkPaths(context, paths.length === 0 ? ['.'] : paths, onProblem);
+  const { output } = context;
+  const onSince = (since: string): void => output.note(`Compared with ${since}.`);
+  let elsewhere = 0;
+  for await (const checked of checkChanges(context, what, { paths, onSince, onProblem })) {
+    elsewhere += checked.elsewhere;
+    yield checked;
+  }
+  if (elsewhere > 0) output.note(`${counted(elsewhere)} on other lines of these files not shown.`);
+}

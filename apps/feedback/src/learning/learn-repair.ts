@@ -1,0 +1,167 @@
+import {
+  backtest,
+  candidateRules,
+  chooseRule,
+  findCommit,
+  HistoryError,
+  nameOfRepair,
+  plainSubject,
+  repairPlaces,
+  severityOfRepair,
+  type BacktestResult,
+  type Backtest,
+  type CandidateRule,
+  type LearnedRule,
+  type Repair,
+  type RepairPair,
+  type RepairPlace,
+  type Repository,
+} from '@feedback/history';
+import { withStats, type Lesson, type Severity } from '@feedback/schema';
+import type { Context } from '../context.ts';
+import { lookForRule, type Places } from './look-for-rule.ts';
+
+/** What was learned from a repair, and what speaks for it. */
+export interface Learned {
+  readonly lesson: Lesson;
+  /** The example that the lesson has. */
+  readonly pair: RepairPair;
+  readonly outcome: LearnedRule;
+  readonly severityReason: string;
+  /** Where the project still has it; absent without a rule. */
+  readonly places?: Places;
+  readonly history?: Pick<Backtest, 'commits' | 'from' | 'to'> & { readonly result: BacktestResult };
+}
+
+export interface LearnWish {
+  readonly name?: string;
+  readonly severity?: Severity;
+  /** Commits before the repair that are looked through; 0 for none. */
+  readonly commits: number;
+}
+
+/** More changed places than this are no repair that teaches. */
+const MOST_PLACES = 100;
+
+const WORDS: Readonly<Record<keyof Repair['leftOut'], string>> = {
+  test: 'tests',
+  generated: 'generated files',
+  other: 'files in no known language',
+  one_sided: 'files that are new or gone',
+  unreadable: 'files that are no text',
+};
+
+/** What was left out, in words; empty when nothing was. */
+export const describeLeftOut = ({ leftOut }: Repair): string =>
+  Object.entries(leftOut)
+    .filter(([, count]) => count > 0)
+    .map(([reason, count]) => `${count} ${WORDS[reason as keyof Repair['leftOut']]}`)
+    .join(', ');
+
+const requirePlaces = (repair: Repair): readonly RepairPlace[] => {
+  const places = repair.files.flatMap((file) => repairPlaces(file));
+  const leftOut = describeLeftOut(repair);
+  if (places.length === 0)
+    throw new HistoryError(
+      'NOTHING_TO_LEARN',
+      `There is no repaired code in it${leftOut === '' ? ': only layout, comments, or nothing at all changed' : ` (left out: ${leftOut})`}. Name a commit that repairs code which is in Python, JavaScript or TypeScript.`,
+    );
+  if (places.length > MOST_PLACES)
+    throw new HistoryError(
+      'TOO_LARGE',
+      `${places.length} places changed, and a repair that teaches is small (at most ${MOST_PLACES}). Name a smaller commit, or the files with --path.`,
+    );
+  return places;
+};
+
+const lessonOf = (
+  { commit, subject }: Repair,
+  { path, line, language, bad, good }: RepairPair,
+  { name, severity }: LearnWish,
+): Lesson => {
+  const where = `${path}:${line}`;
+  const told = plainSubject(subject ?? '').replace(/\.$/, '');
+  return {
+    pattern_id: '',
+    name: name ?? nameOfRepair(subject, path),
+    description: `${told === '' ? 'This was repaired before' : told}. Repaired in ${where}${commit === undefined ? '' : ` by ${commit.slice(0, 10)}`}.`,
+    bad_example: bad,
+    good_example: good,
+    test_coverage: '',
+    severity: severity ?? severityOfRepair(subject).severity,
+    language,
+    provenance: {
+      origin: 'repair',
+      note: `${where}${subject === undefined ? '' : `: ${subject}`}`,
+      ...(commit === undefined ? {} : { commit }),
+    },
+  };
+};
+
+/** The history before the repair, so that the repair itself is no evidence for its own rule. */
+const replay = async (
+  { io, output }: Context,
+  repository: Repository,
+  { commit }: Repair,
+  lesson: Lesson,
+  limit: number,
+): Promise<Learned['history']> => {
+  const head = await findCommit(repository, commit === undefined ? 'HEAD' : `${commit}^1`);
+  if (limit === 0 || head === undefined) return undefined;
+  const { commits, from, to, patterns } = await backtest(repository, [withStats(lesson)], {
+    range: [head],
+    head,
+    limit,
+    signal: io.signal,
+    onProgress: (done, total) => output.progress(`replaying it over ${done} of ${total} commits`),
+  });
+  output.progress('');
+  const [result] = patterns;
+  if (result === undefined) return undefined;
+  return { commits, result, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+};
+
+const withRule = (lesson: Lesson, { rule, proof }: CandidateRule): Lesson => ({
+  ...lesson,
+  rule,
+  tier: proof.tier,
+});
+
+/**
+ * Turns a repair into a lesson with a rule that holds by its example and is not noisy in the project, else into advice. Rejects with
+ * `HistoryError` `NOTHING_TO_LEARN` or `TOO_LARGE`.
+ */
+export const learnRepair = async (
+  context: Context,
+  repository: Repository,
+  repair: Repair,
+  wish: LearnWish,
+): Promise<Learned> => {
+  const places = requirePlaces(repair);
+  const severityReason =
+    wish.severity === undefined ? severityOfRepair(repair.subject).reason : 'as you said';
+  const draft = (pair: RepairPair): Lesson => lessonOf(repair, pair, wish);
+  const found = new Map<unknown, Places>();
+  const candidates = candidateRules(places);
+  const outcome = await chooseRule(candidates, async (rule) => {
+    const pair = candidates[0]?.pair as RepairPair;
+    const seen = await lookForRule(context, draft(pair), rule);
+    found.set(rule, seen);
+    return seen;
+  });
+  const pair = outcome.kind === 'rule' ? outcome.candidate.pair : places[0]?.pairs[0];
+  if (pair === undefined) throw new Error('a place without a pair');
+  if (outcome.kind === 'advice')
+    return { lesson: { ...draft(pair), tier: 'advice' }, pair, outcome, severityReason };
+  const lesson = withRule(draft(pair), outcome.candidate);
+  const seen = found.get(outcome.candidate.rule);
+  const history = await replay(context, repository, repair, lesson, wish.commits);
+  return {
+    lesson,
+    pair,
+    outcome,
+    severityReason,
+    ...(seen === undefined ? {} : { places: seen }),
+    ...(history === undefined ? {} : { history }),
+  };
+};

@@ -1,0 +1,36 @@
+export {
+  backtest,
+  type Backtest,
+  type BacktestOptions,
+  type BacktestResult,
+  type PastRepair,
+} from './backtest/backtest.ts';
+export type { ChangedFile, FileVersion } from './git/changed-file.ts';
+export { diffCommits, diffIndex, diffWorkingTree, isInWorkingTree, listFiles } from './git/diff.ts';
+export { landedCommits, type Commit, type CommitQuery } from './git/landed-commits.ts';
+export { decodeText, readBlobs, type BlobReader } from './git/read-blobs.ts';
+export { openRepository, type Repository } from './git/repository.ts';
+export {
+  currentBranch,
+  findBase,
+  findCommit,
+  mergeBase,
+  requireCommit,
+  requireRange,
+  type Base,
+  type CommitRange,
+} from './git/revision.ts';
+export { runGit, type Environment, type GitAnswer, type GitOptions } from './git/run-git.ts';
+export { HistoryError, type HistoryErrorCode } from './history-error.ts';
+export { changedLines, linesOf, touchesNew, type LineChange } from './lines/changed-lines.ts';
+export { nameOfRepair, plainSubject, severityOfRepair } from './repair/describe-repair.ts';
+export {
+  candidateRules,
+  chooseRule,
+  type CandidateRule,
+  type LearnedRule,
+  type Sighted,
+} from './repair/learn-rule.ts';
+export { readRepair, type LeftOut, type Repair, type RepairSource } from './repair/read-repair.ts';
+export { repairPlaces, type RepairPair, type RepairPlace } from './repair/repair-pairs.ts';
+export type { RepairedFile } from './repair/repaired-file.ts';

@@ -1,0 +1,53 @@
+import { patternName, type Severity } from '@feedback/schema';
+
+/** What a subject says about the change itself and not about the mistake. */
+const NOISE: readonly RegExp[] = [
+  /^(?:\p{Extended_Pictographic}|\uFE0F|:[a-z_]+:|\s)+/iu,
+  /^revert\s+"?|"$/gi,
+  /^(?:fix|bug ?fix|hotfix|feat|chore|refactor|perf|style|docs?|test|build|ci|security)(?:\([^)]*\))?!?:\s*/i,
+  /^\[[^\]]*\]\s*/,
+  /\s*\(?(?:#|gh-|[A-Z][A-Z\d]+-)\d+\)?/g,
+  /^(?:merge (?:pull request|branch|remote-tracking branch).*)$/i,
+];
+
+/** Words that a name can do without. */
+const FILLERS = new Set(
+  'a an the to of in on for and or with when that is are be it its this from by'.split(' '),
+);
+
+const MOST_WORDS = 7;
+const MOST_LENGTH = 60;
+
+/** The subject of a commit without what tools and habits add to it. */
+export const plainSubject = (subject: string): string =>
+  NOISE.reduce((text, noise) => text.replace(noise, ''), subject.trim()).trim();
+
+/** A readable name for a lesson from the subject of its repair, else from its file. */
+export const nameOfRepair = (subject: string | undefined, path: string): string => {
+  const words = patternName(plainSubject(subject ?? ''))
+    .split('_')
+    .filter((word) => word !== '' && !FILLERS.has(word));
+  const name = words.slice(0, MOST_WORDS).join('_').slice(0, MOST_LENGTH).replace(/_+$/, '');
+  const stem = /([^/]+?)(?:\.[^./]*)?$/.exec(path)?.[1] ?? 'code';
+  return name === '' ? `repair_of_${patternName(stem) || 'code'}` : name;
+};
+
+/** Words of subjects that say how bad a mistake was, the worst first. */
+const SIGNS: readonly { readonly severity: Severity; readonly words: RegExp }[] = [
+  { severity: 'critical', words: /\b(?:cve-\d+|rce|remote code|sql injection|command injection)/i },
+  {
+    severity: 'high',
+    words:
+      /\b(?:security|vulnerab\w*|injection|xss|csrf|ssrf|traversal|credential|secret|crash\w*|data ?loss|corrupt\w*|deadlock|race condition|leak\w*|hang\w*|infinite loop)\b/i,
+  },
+  { severity: 'low', words: /\b(?:typo|style|lint|cosmetic|wording|clean ?up|rename|deprecat\w*)\b/i },
+];
+
+/** How bad the mistake was, as far as the subject of the repair tells, and why. */
+export const severityOfRepair = (subject = ''): { readonly severity: Severity; readonly reason: string } => {
+  for (const { severity, words } of SIGNS) {
+    const sign = words.exec(subject)?.[0];
+    if (sign !== undefined) return { severity, reason: `the subject says "${sign.toLowerCase()}"` };
+  }
+  return { severity: 'medium', reason: 'the subject says nothing about it' };
+};

@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest';
+import * as history from '../src/index.ts';
+
+it('exports exactly these names', () => {
+  expect(Object.keys(history).toSorted()).toMatchInlineSnapshot(`
+    [
+      "HistoryError",
+      "backtest",
+      "candidateRules",
+      "changedLines",
+      "chooseRule",
+      "currentBranch",
+      "decodeText",
+      "diffCommits",
+      "diffIndex",
+      "diffWorkingTree",
+      "findBase",
+      "findCommit",
+      "isInWorkingTree",
+      "landedCommits",
+      "linesOf",
+      "listFiles",
+      "mergeBase",
+      "nameOfRepair",
+      "openRepository",
+      "plainSubject",
+      "readBlobs",
+      "readRepair",
+      "repairPlaces",
+      "requireCommit",
+      "requireRange",
+      "runGit",
+      "severityOfRepair",
+      "touchesNew",
+    ]
+  `);
+});
