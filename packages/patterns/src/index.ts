@@ -7,6 +7,17 @@ export {
   type ImportOptions,
   type PatternsFormat,
 } from './import-patterns.ts';
+export { composeLayers, isSwitch, type ComposedLayers, type LayeredLesson } from './layers/compose-layers.ts';
+export { type LayerFiles } from './layers/layer-files.ts';
+export { type Layer, type LayerKind, type Override } from './layers/layer.ts';
+export {
+  loadLayers,
+  loadLibraryLayers,
+  type Extending,
+  type LoadedLayers,
+  type LoadLayersOptions,
+} from './layers/load-layers.ts';
+export { type LayerFile } from './layers/read-layer.ts';
 export { type ChangeAction } from './library/change.ts';
 export { type Json, type Library, type LibraryEntry, type LibraryForm } from './library/library.ts';
 export { mergeLibraries } from './library/merge-libraries.ts';

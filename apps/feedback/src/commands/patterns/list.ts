@@ -1,8 +1,10 @@
 import { renderTable, SEVERITY_STYLE } from '@feedback/report';
+import type { LayeredLesson } from '@feedback/patterns';
 import { PatternStatus, toLanguage, type Pattern } from '@feedback/schema';
 import { Option } from 'commander';
 import { EXIT } from '../../exit-code.ts';
 import { defineCommand } from '../command.ts';
+import { describeOrigin, originFields } from './describe-origin.ts';
 
 interface ListOptions {
   readonly status?: PatternStatus | 'all';
@@ -19,7 +21,7 @@ const isWanted = (pattern: Pattern, { status, language }: ListOptions): boolean 
   return wanted && (language === undefined || pattern.language === toLanguage(language));
 };
 
-const cells = (pattern: Pattern): string[] => [
+const cells = (pattern: Pattern, origin: LayeredLesson | undefined): string[] => [
   pattern.name,
   statusOf(pattern),
   pattern.severity,
@@ -27,10 +29,11 @@ const cells = (pattern: Pattern): string[] => [
   (pattern.tier ?? (pattern.rule === undefined ? 'advice' : 'proved_check')).replace('_', ' '),
   String(pattern.occurrence_frequency),
   pattern.last_occurrence?.slice(0, 10) ?? '–',
+  describeOrigin(origin),
 ];
 
 export const list = defineCommand<ListOptions, { readonly summary: string }>({
-  summary: 'the patterns and their numbers',
+  summary: 'the patterns, their numbers, and the layers that they come from',
   examples: ['patterns list', 'patterns list --status proposed', 'patterns list --language python --json'],
   configure: (command) => {
     command
@@ -42,7 +45,12 @@ export const list = defineCommand<ListOptions, { readonly summary: string }>({
     const library = await context.library();
     const all = library.patterns(await (await context.readStore()).stats());
     const patterns = all.filter((pattern) => isWanted(pattern, options));
-    if (output.json) output.answer({ patterns });
+    const origins = library.origins();
+    if (output.json)
+      output.answer({
+        patterns: patterns.map((pattern) => ({ ...pattern, ...originFields(origins.get(pattern.name)) })),
+        problems: library.problems(),
+      });
     else if (patterns.length === 0) output.note('No such patterns.');
     else
       output.text(
@@ -55,8 +63,9 @@ export const list = defineCommand<ListOptions, { readonly summary: string }>({
             { title: 'Tier' },
             { title: 'Times', align: 'right' },
             { title: 'Last seen' },
+            { title: 'Layer', maxWidth: 40 },
           ],
-          patterns.map(cells),
+          patterns.map((pattern) => cells(pattern, origins.get(pattern.name))),
           (cell, row, column) => {
             if (row === 'title') return output.paint('bold', cell);
             const severity = patterns[row]?.severity;

@@ -1,13 +1,15 @@
+import type { LayeredLesson } from '@feedback/patterns';
 import { plainLine, plainText } from '@feedback/report';
 import type { Pattern } from '@feedback/schema';
 import { EXIT } from '../../exit-code.ts';
 import type { Output } from '../../terminal/output.ts';
 import { defineCommand } from '../command.ts';
+import { describeOrigin, originFields } from './describe-origin.ts';
 import { requirePattern } from './require-pattern.ts';
 
 const indented = (code: string): string => plainText(code).trimEnd().replaceAll(/^/gm, '    ');
 
-const print = (pattern: Pattern, { text, paint }: Output): void => {
+const print = (pattern: Pattern, origin: LayeredLesson | undefined, { text, paint }: Output): void => {
   const { status = 'active', severity, language = 'any language', tier = 'advice' } = pattern;
   text(
     `${paint('bold', plainLine(pattern.name))}  ${status}, ${severity}, ${language}, ${tier.replace('_', ' ')}\n`,
@@ -15,6 +17,7 @@ const print = (pattern: Pattern, { text, paint }: Output): void => {
   const last =
     pattern.last_occurrence === null ? '' : `, last on ${plainLine(pattern.last_occurrence).slice(0, 10)}`;
   text(`Seen ${pattern.occurrence_frequency} times${last}\n`);
+  text(`From ${plainLine(describeOrigin(origin))}\n`);
   if (pattern.description !== '') text(`\n${plainText(pattern.description).trim()}\n`);
   const parts = [
     ['Instead of', pattern.bad_example],
@@ -28,7 +31,7 @@ const print = (pattern: Pattern, { text, paint }: Output): void => {
 };
 
 export const show = defineCommand<object, { readonly summary: string }>({
-  summary: 'one pattern with its examples',
+  summary: 'one pattern with its examples and the layers that it comes from',
   examples: ['patterns show bounds_checking'],
   configure: (command) => {
     command.argument('<name>', 'the pattern, in any spelling');
@@ -38,8 +41,9 @@ export const show = defineCommand<object, { readonly summary: string }>({
     const known = requirePattern(library.find(name), name);
     const all = library.patterns(await (await context.readStore()).stats());
     const pattern = all.find((each) => each.name === known.name) ?? known;
-    if (context.output.json) context.output.answer({ pattern });
-    else print(pattern, context.output);
+    const origin = library.origins().get(pattern.name);
+    if (context.output.json) context.output.answer({ pattern: { ...pattern, ...originFields(origin) } });
+    else print(pattern, origin, context.output);
     return EXIT.ok;
   },
 });
