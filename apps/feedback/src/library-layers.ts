@@ -21,6 +21,11 @@ const adopted = (lesson: Lesson, adopted_at: string | undefined): Lesson => {
   return later === undefined ? lesson : { ...lesson, active_since: later };
 };
 
+const adoptedLayer = (layer: Layer, adopted_at: string | undefined): Layer => ({
+  ...layer,
+  lessons: layer.lessons.map((lesson) => adopted(lesson, adopted_at)),
+});
+
 /** Reads everything that a project's library is made of, except the repository's own lessons. */
 export const loadProjectLayers = async ({
   settings,
@@ -40,10 +45,7 @@ export const loadProjectLayers = async ({
       : await loadLibraryLayers({ kind: 'personal', name: 'personal', path: personalPath });
   const below = [builtin, ...extended.layers, ...own.layers.slice(0, -1)];
   return {
-    below: below.map((layer) => ({
-      ...layer,
-      lessons: layer.lessons.map((lesson) => adopted(lesson, adopted_at)),
-    })),
+    below: below.map((layer) => adoptedLayer(layer, adopted_at)),
     repository: { kind: 'repository', name: 'repository', ...own.layers.at(-1), path, lessons: [] },
     above: personal.layers,
     problems: [...extended.problems, ...own.problems, ...personal.problems],

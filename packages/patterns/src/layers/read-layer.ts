@@ -1,7 +1,7 @@
 import type { Problem } from '@feedback/schema';
 import { readLibrary } from '../library/read-library.ts';
 import type { Json } from '../library/library.ts';
-import { parsePatternsMarkdown } from '../markdown/parse-patterns-markdown.ts';
+import { readPatternSections, withoutMark } from '../markdown/parse-patterns-markdown.ts';
 import { PatternsError, problemOf } from '../patterns-error.ts';
 import type { Layer } from './layer.ts';
 import { lineOf } from './line-of.ts';
@@ -42,33 +42,37 @@ const readExtends = (value: Json | undefined, text: string, path: string) => {
 };
 
 const readMarkdown = async (base: LayerFile, text: string): Promise<LayerReading> => {
-  const { patterns, problems } = await parsePatternsMarkdown(text);
-  const placed = problems.map((problem) => ({ ...problem, path: base.path }));
-  return { layer: { ...base, lessons: patterns }, extends: [], problems: placed };
+  const { sections, problems } = await readPatternSections(withoutMark(text), base.path);
+  return { layer: { ...base, lessons: sections.map(({ pattern }) => pattern) }, extends: [], problems };
+};
+
+const refusal = (name: string, reason: string, text: string, path: string): Problem => ({
+  severity: 'warning',
+  code: 'INVALID_OVERRIDE',
+  message: `"overrides" of ${JSON.stringify(name)} was left out. ${reason}`,
+  path,
+  ...lineOf(text, name, 'overrides'),
+});
+
+const readJson = (base: LayerFile, text: string): LayerReading => {
+  const { path } = base;
+  const { patterns, problems, library } = readLibrary(text, path);
+  const { overrides, refused } = readOverrides(library.extras['overrides']);
+  const { extended, problems: misnamed } = readExtends(library.extras['extends'], text, path);
+  const wrong = refused.map(({ name, reason }) => refusal(name, reason, text, path));
+  return {
+    layer: { ...base, lessons: patterns, overrides },
+    extends: extended,
+    problems: [...problems, ...wrong, ...misnamed],
+  };
 };
 
 /** Reads the text of a layer: a library file, or an `AI_PATTERNS.md`. A damaged one is a problem with its line. */
 export const readLayer = async (base: LayerFile, text: string): Promise<LayerReading> => {
-  const { path } = base;
-  if (/\.md$/i.test(path)) return readMarkdown(base, text);
   try {
-    const { patterns, problems, library } = readLibrary(text, path);
-    const { overrides, refused } = readOverrides(library.extras['overrides']);
-    const { extended, problems: misnamed } = readExtends(library.extras['extends'], text, path);
-    const wrong = refused.map(({ name, reason }): Problem => ({
-      severity: 'warning',
-      code: 'INVALID_OVERRIDE',
-      message: `"overrides" of ${JSON.stringify(name)} was left out. ${reason}`,
-      path,
-      ...lineOf(text, name, 'overrides'),
-    }));
-    return {
-      layer: { ...base, lessons: patterns, overrides },
-      extends: extended,
-      problems: [...problems, ...wrong, ...misnamed],
-    };
+    return /\.md$/i.test(base.path) ? await readMarkdown(base, text) : readJson(base, text);
   } catch (error) {
     if (!(error instanceof PatternsError)) throw error;
-    return { layer: undefined, extends: [], problems: [problemOf(error)] };
+    return { layer: undefined, extends: [], problems: [{ ...problemOf(error), path: base.path }] };
   }
 };
