@@ -1,12 +1,9 @@
 export { builtinPatterns } from './builtin/builtin-patterns.ts';
 export { composeLibrary, type LibraryLayers } from './compose-library.ts';
 export { exportPatterns, type ExportOptions } from './export-patterns.ts';
-export {
-  importPatterns,
-  type ImportedPatterns,
-  type ImportOptions,
-  type PatternsFormat,
-} from './import-patterns.ts';
+export { IMPORT_FORMATS, importPatterns, type ImportFormat, type ImportOptions } from './import-patterns.ts';
+export { type ImportedPatterns } from './interchange/imported-patterns.ts';
+export { inferLessons, type InferLessonsOptions } from './interchange/infer-lessons.ts';
 export { composeLayers, isSwitch, type ComposedLayers, type LayeredLesson } from './layers/compose-layers.ts';
 export { type LayerFiles } from './layers/layer-files.ts';
 export { type Layer, type LayerKind, type Override } from './layers/layer.ts';
