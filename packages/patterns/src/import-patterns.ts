@@ -39,12 +39,22 @@ const READERS: Readonly<
   'rules-markdown': readRuleDocs,
 };
 
+/** What a text holds, and as what it was read. */
+export interface PatternsImport extends ImportedPatterns {
+  readonly format: ImportFormat;
+}
+
+const readAs = async (
+  format: ImportFormat,
+  text: string,
+  options: ImportOptions,
+): Promise<PatternsImport> => ({ format, ...(await READERS[format](text, options)) });
+
 /** Texts that say "bad" and "good" in other ways than a library does may be documents of rules all the same. */
-const importAny = async (text: string, options: ImportOptions): Promise<ImportedPatterns> => {
-  const format = detectFormat(text);
-  const read = await READERS[format](text, options);
-  if (format !== 'markdown' || read.patterns.length > 0) return read;
-  const rules = await readRuleDocs(text, options);
+const readAny = async (text: string, options: ImportOptions): Promise<PatternsImport> => {
+  const read = await readAs(detectFormat(text), text, options);
+  if (read.format !== 'markdown' || read.patterns.length > 0) return read;
+  const rules = await readAs('rules-markdown', text, options);
   return rules.patterns.length > 0 ? rules : read;
 };
 
@@ -52,5 +62,5 @@ const importAny = async (text: string, options: ImportOptions): Promise<Imported
  * Reads patterns from a text. Those of `sarif` and `rules-markdown` are proposals: a tool wrote them, not the team. Never rejects for
  * what the text says.
  */
-export const importPatterns = async (text: string, options: ImportOptions = {}): Promise<ImportedPatterns> =>
-  options.format === undefined ? importAny(text, options) : READERS[options.format](text, options);
+export const importPatterns = async (text: string, options: ImportOptions = {}): Promise<PatternsImport> =>
+  options.format === undefined ? readAny(text, options) : readAs(options.format, text, options);

@@ -25,7 +25,7 @@ test('leaves patterns alone that have a rule, no examples or no language', async
 });
 
 test('infers nothing that fires on code which must be quiet', async () => {
-  const quiet = [{ language: 'python' as const, code: 'import yaml\n\nconfig = yaml.load(handle)\n' }];
+  const quiet = [{ language: 'python' as const, code: yaml.bad_example }];
   const [pattern] = await inferLessons([yaml], { quiet });
   expect(pattern).toEqual(yaml);
 });
