@@ -1,9 +1,21 @@
 export { builtinPatterns } from './builtin/builtin-patterns.ts';
 export { composeLibrary, type LibraryLayers } from './compose-library.ts';
-export { exportPatterns, type ExportOptions } from './export-patterns.ts';
+export { EXPORT_FORMATS, exportPatterns, type ExportFormat, type ExportOptions } from './export-patterns.ts';
 export { IMPORT_FORMATS, importPatterns, type ImportFormat, type ImportOptions } from './import-patterns.ts';
 export { type ImportedPatterns } from './interchange/imported-patterns.ts';
 export { inferLessons, type InferLessonsOptions } from './interchange/infer-lessons.ts';
+export {
+  INSTRUCTION_FILES,
+  INSTRUCTION_FORMATS,
+  type InstructionFormat,
+} from './interchange/instructions/instruction-files.ts';
+export {
+  planInstructions,
+  type InstructionsPlan,
+  type InstructionsPlanOptions,
+} from './interchange/instructions/plan-instructions.ts';
+export { findRegion, type Region } from './interchange/instructions/region.ts';
+export { LEAST_LIMIT } from './interchange/instructions/render-instructions.ts';
 export { composeLayers, isSwitch, type ComposedLayers, type LayeredLesson } from './layers/compose-layers.ts';
 export { type LayerFiles } from './layers/layer-files.ts';
 export { type Layer, type LayerKind, type Override } from './layers/layer.ts';
