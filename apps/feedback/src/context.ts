@@ -20,6 +20,8 @@ export interface Context {
   readonly readStore: () => Promise<EventStore>;
   /** The patterns of this project. */
   readonly library: () => Promise<Library>;
+  /** Whether the patterns are not all there, because a layer could not be read. */
+  readonly isPartial: () => boolean;
   /** Closes the stores that were opened. */
   readonly close: () => Promise<void>;
 }
@@ -60,9 +62,12 @@ export const createContext = ({ io, output, cwd, flags }: ContextOptions): Conte
     const { settings } = await workspace();
     return isMissingFile(settings.store) ? open('memory:') : store();
   });
+  let isPartial = false;
   const library = once(async () => {
     const { openLibrary } = await import('./library.ts');
-    return openLibrary({ workspace: await workspace(), output, clock: io.clock });
+    const made = await openLibrary({ workspace: await workspace(), output, clock: io.clock });
+    isPartial = made.problems().some(({ severity }) => severity === 'error');
+    return made;
   });
   return {
     io,
@@ -72,6 +77,7 @@ export const createContext = ({ io, output, cwd, flags }: ContextOptions): Conte
     store,
     readStore,
     library,
+    isPartial: () => isPartial,
     close: async () => {
       // What failed to open was reported by whoever asked for it.
       for (const each of await Promise.allSettled(opened))

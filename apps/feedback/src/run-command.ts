@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { cliError } from './cli-error.ts';
 import { createContext } from './context.ts';
+import { EXIT } from './exit-code.ts';
 import type { Io } from './io.ts';
 import type { GlobalOptions, Invocation } from './program.ts';
 import type { Config } from './settings/config.ts';
@@ -40,7 +41,8 @@ export const runCommand = async (io: Io, invocation: Invocation): Promise<number
   const context = createContext({ io, output, cwd, flags: flagsOf(global) });
   try {
     await requireFolder(cwd);
-    return await module.run(context, args, options);
+    const code = await module.run(context, args, options);
+    return code === EXIT.ok && context.isPartial() ? EXIT.partial : code;
   } catch (error) {
     return reportFailure(error, output, io.signal);
   } finally {

@@ -12,6 +12,8 @@ export interface Workspace {
   readonly root: string;
   /** The project's configuration, whether or not it is there. */
   readonly configPath: string;
+  /** The user's own library, whether or not it is there. */
+  readonly personalPath: string;
   readonly settings: Settings;
   /** Where each setting comes from, in words. */
   readonly origins: Readonly<Record<SettingName, string>>;
@@ -76,5 +78,6 @@ export const findWorkspace = async ({ cwd, env, flags }: WorkspaceOptions): Prom
     const short = relative(cwd, path);
     return short === '' ? '.' : short.startsWith('..') ? path : short;
   };
-  return { root, configPath, ...resolved, display };
+  const personalPath = join(dirname(userPath), 'patterns.json');
+  return { root, configPath, personalPath, ...resolved, display };
 };

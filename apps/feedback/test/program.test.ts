@@ -39,6 +39,7 @@ test('shows what there is, examples first', async () => {
       report                  write a report of the analysis
       patterns                look after the library of lessons
       experiment              try a pattern on some and not on others
+      learn                   make a lesson of a repair: never again
 
     Code:
       generate                write code with the lessons applied

@@ -1,19 +1,23 @@
-import type { Pattern, Problem } from '@feedback/schema';
+import { detectFormat } from './interchange/detect-format.ts';
+import type { ImportedPatterns } from './interchange/imported-patterns.ts';
+import { readRuleDocs } from './interchange/rule-docs/read-rule-docs.ts';
+import { readSarifRules } from './interchange/sarif/read-sarif-rules.ts';
 import { readLibrary } from './library/read-library.ts';
 import { parsePatternsMarkdown } from './markdown/parse-patterns-markdown.ts';
 import { PatternsError, problemOf } from './patterns-error.ts';
 
-export type PatternsFormat = 'json' | 'markdown';
+/**
+ * `json`: a library file, the original's or ours; `markdown`: an `AI_PATTERNS.md`; `sarif`: the rules that a SARIF log describes;
+ * `rules-markdown`: the documentation of linter rules.
+ */
+export const IMPORT_FORMATS = ['json', 'markdown', 'sarif', 'rules-markdown'] as const;
+export type ImportFormat = (typeof IMPORT_FORMATS)[number];
 
 export interface ImportOptions {
-  /** By default `json` for a text that begins as JSON does, else `markdown`. */
-  readonly format?: PatternsFormat | undefined;
-}
-
-/** What could be read, and what not. */
-export interface ImportedPatterns {
-  readonly patterns: readonly Pattern[];
-  readonly problems: readonly Problem[];
+  /** By default what the text looks like. */
+  readonly format?: ImportFormat | undefined;
+  /** The file of the text: the name of a rule whose document has no title. It is not opened. */
+  readonly path?: string | undefined;
 }
 
 const importJson = (text: string): ImportedPatterns => {
@@ -26,11 +30,37 @@ const importJson = (text: string): ImportedPatterns => {
   }
 };
 
-/** Reads patterns from the text of a library file (the original's or ours) or of an `AI_PATTERNS.md`. Never rejects for what it says. */
-export const importPatterns = async (
-  text: string,
-  { format }: ImportOptions = {},
-): Promise<ImportedPatterns> => {
-  const json = format === undefined ? /^\uFEFF?\s*[[{]/.test(text) : format === 'json';
-  return json ? importJson(text) : parsePatternsMarkdown(text);
+const READERS: Readonly<
+  Record<ImportFormat, (text: string, options: ImportOptions) => ImportedPatterns | Promise<ImportedPatterns>>
+> = {
+  json: importJson,
+  markdown: parsePatternsMarkdown,
+  sarif: readSarifRules,
+  'rules-markdown': readRuleDocs,
 };
+
+/** What a text holds, and as what it was read. */
+export interface PatternsImport extends ImportedPatterns {
+  readonly format: ImportFormat;
+}
+
+const readAs = async (
+  format: ImportFormat,
+  text: string,
+  options: ImportOptions,
+): Promise<PatternsImport> => ({ format, ...(await READERS[format](text, options)) });
+
+/** Texts that say "bad" and "good" in other ways than a library does may be documents of rules all the same. */
+const readAny = async (text: string, options: ImportOptions): Promise<PatternsImport> => {
+  const read = await readAs(detectFormat(text), text, options);
+  if (read.format !== 'markdown' || read.patterns.length > 0) return read;
+  const rules = await readAs('rules-markdown', text, options);
+  return rules.patterns.length > 0 ? rules : read;
+};
+
+/**
+ * Reads patterns from a text. Those of `sarif` and `rules-markdown` are proposals: a tool wrote them, not the team. Never rejects for
+ * what the text says.
+ */
+export const importPatterns = async (text: string, options: ImportOptions = {}): Promise<PatternsImport> =>
+  options.format === undefined ? readAny(text, options) : readAs(options.format, text, options);

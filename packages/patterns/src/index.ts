@@ -1,21 +1,47 @@
 export { builtinPatterns } from './builtin/builtin-patterns.ts';
 export { composeLibrary, type LibraryLayers } from './compose-library.ts';
-export { exportPatterns, type ExportOptions } from './export-patterns.ts';
-export {
-  importPatterns,
-  type ImportedPatterns,
-  type ImportOptions,
-  type PatternsFormat,
-} from './import-patterns.ts';
+export { EXPORT_FORMATS, exportPatterns, type ExportFormat, type ExportOptions } from './export-patterns.ts';
+export { IMPORT_FORMATS, importPatterns, type ImportFormat, type ImportOptions } from './import-patterns.ts';
+export { type ImportedPatterns } from './interchange/imported-patterns.ts';
+export { inferLessons, type InferLessonsOptions } from './interchange/infer-lessons.ts';
 export { changesAbout } from './history/changes-about.ts';
 export { readAddress, revisionAddress } from './inbox/address.ts';
 export { type Verdict } from './inbox/decide-revision.ts';
 export { type LearnedOrder } from './inbox/learn-order.ts';
 export { findNearDuplicates, type NearDuplicate } from './inbox/near-duplicates.ts';
-export { openInbox, type Inbox, type InboxInput, type InboxItem, type LikePattern } from './inbox/open-inbox.ts';
+export {
+  openInbox,
+  type Inbox,
+  type InboxInput,
+  type InboxItem,
+  type LikePattern,
+} from './inbox/open-inbox.ts';
 export { type FieldChange } from './inbox/revised-pattern.ts';
 export { isSnoozed } from './inbox/snooze.ts';
 export { type ProposalTraits } from './inbox/traits.ts';
+export {
+  INSTRUCTION_FILES,
+  INSTRUCTION_FORMATS,
+  type InstructionFormat,
+} from './interchange/instructions/instruction-files.ts';
+export {
+  planInstructions,
+  type InstructionsPlan,
+  type InstructionsPlanOptions,
+} from './interchange/instructions/plan-instructions.ts';
+export { findRegion, type Region } from './interchange/instructions/region.ts';
+export { LEAST_LIMIT } from './interchange/instructions/render-instructions.ts';
+export { composeLayers, isSwitch, type ComposedLayers, type LayeredLesson } from './layers/compose-layers.ts';
+export { type LayerFiles } from './layers/layer-files.ts';
+export { type Layer, type LayerKind, type Override } from './layers/layer.ts';
+export {
+  loadLayers,
+  loadLibraryLayers,
+  type Extending,
+  type LoadedLayers,
+  type LoadLayersOptions,
+} from './layers/load-layers.ts';
+export { type LayerFile } from './layers/read-layer.ts';
 export { type ActorKind, type ChangeAction } from './library/change.ts';
 export { type Json, type Library, type LibraryEntry, type LibraryForm } from './library/library.ts';
 export { mergeLibraries } from './library/merge-libraries.ts';

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { composeLibrary } from '../src/index.ts';
 import { aPattern } from './a-pattern.ts';
+import { aLayer } from './layers/a-layer.ts';
 
 test('lets a later layer override a pattern by name, in any spelling', () => {
   const layers = [
-    [aPattern({ name: 'a' }), aPattern({ name: 'bounds_checking' })],
-    [aPattern({ name: 'Bounds Checking', status: 'archived' })],
+    aLayer([aPattern({ name: 'a' }), aPattern({ name: 'bounds_checking' })]),
+    aLayer([aPattern({ name: 'Bounds Checking', status: 'archived' })]),
   ];
   const composed = composeLibrary({ layers, stats: [] });
   expect(composed.map(({ name, status }) => [name, status])).toEqual([
@@ -16,10 +17,10 @@ test('lets a later layer override a pattern by name, in any spelling', () => {
 
 test('joins the numbers of the store and not those that a layer brings', () => {
   const layers = [
-    [
+    aLayer([
       aPattern({ name: 'known', occurrence_frequency: 3 }),
       aPattern({ name: 'other', occurrence_frequency: 3 }),
-    ],
+    ]),
   ];
   const stats = [{ pattern: 'known', occurrence_frequency: 7, last_occurrence: null, effectiveness: 0.25 }];
   expect(composeLibrary({ layers, stats })).toMatchObject([

@@ -36,5 +36,9 @@ test('imports the committed form and bare lists', async () => {
 });
 
 test('imports nothing from a text that holds no patterns', async () => {
-  expect(await importPatterns('# Notes\n\nNothing here.\n')).toEqual({ patterns: [], problems: [] });
+  expect(await importPatterns('# Notes\n\nNothing here.\n')).toEqual({
+    format: 'markdown',
+    patterns: [],
+    problems: [],
+  });
 });

@@ -71,6 +71,18 @@ const EXAMINATIONS: readonly Examination[] = [
     },
   },
   {
+    name: 'layers',
+    examine: async ({ library }) => {
+      const opened = await library().catch(() => undefined);
+      if (opened === undefined) return warning('not read, because the library could not be');
+      const names = opened.layers().map(({ name }) => name);
+      const wrong = opened.problems().filter(({ severity }) => severity === 'error');
+      return wrong.length === 0
+        ? ok(names.join(' < '))
+        : { state: 'error', detail: wrong.map(({ message }) => message).join(' ') };
+    },
+  },
+  {
     name: 'git',
     examine: async (context) => {
       const { settings, root, display } = await context.workspace();
@@ -110,7 +122,7 @@ const SIGN = { ok: '✓', warning: '!', error: '✗' } as const;
 const STYLE = { ok: 'green', warning: 'yellow', error: 'red' } as const;
 
 export const doctor = defineCommand<object>({
-  examples: ['doctor                    # node, configuration, store, library, git, code engine'],
+  examples: ['doctor                    # node, configuration, store, library, layers, git, code engine'],
   configure: () => undefined,
   run: async (context) => {
     const { output } = context;

@@ -9,6 +9,8 @@ export const Config = z
     store: z.string().min(1),
     /** The library of the repository. */
     patterns_file: z.string().min(1),
+    /** Libraries below the repository's own, most general first: paths, folders, npm packages. */
+    extends: z.array(z.string().min(1)).max(16),
     /** The name under which events are kept; the folder's name unless set. */
     project: z.string().min(1),
     /** Globs of report files that `collect` reads when it is given no input. */
@@ -32,6 +34,7 @@ export type SettingName = Exclude<keyof Config, '$schema'>;
 export interface Settings {
   readonly store: string;
   readonly patterns_file: string;
+  readonly extends: readonly string[];
   readonly project: string;
   readonly reports: readonly string[];
   readonly ignore: readonly string[];

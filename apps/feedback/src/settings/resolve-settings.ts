@@ -23,6 +23,7 @@ const resolveLocation = (base: string, location: string): string =>
 const defaultsFor = (root: string): Required<Omit<Config, '$schema' | 'adopted_at'>> => ({
   store: join(root, '.feedback', 'feedback.db'),
   patterns_file: join(root, '.feedback', 'patterns.json'),
+  extends: [],
   project: basename(root) || 'project',
   reports: [],
   ignore: [],
@@ -51,6 +52,7 @@ export const resolveSettings = (layers: readonly Layer[], root: string): Resolve
   const settings = {
     store: pick('store', located),
     patterns_file: pick('patterns_file', located),
+    extends: pick('extends'),
     project: pick('project'),
     reports: pick('reports'),
     ignore: pick('ignore'),

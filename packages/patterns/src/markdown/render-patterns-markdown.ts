@@ -3,7 +3,7 @@ import type { Pattern } from '@feedback/schema';
 import { nameKey, type Json } from '../library/library.ts';
 import { blankPattern } from '../library/read-pattern.ts';
 import { editSection } from './edit-section.ts';
-import { parseBlocks } from './markdown-tree.ts';
+import { endOfBlocks } from './end-of-blocks.ts';
 import { readPatternSections, withoutMark } from './parse-patterns-markdown.ts';
 import { readingsOf, UNDESCRIBED, type PatternSection } from './read-section.ts';
 import { digestOf, showSectionData, type ExactValue, type SectionData } from './section-data.ts';
@@ -22,13 +22,6 @@ const PREAMBLE = '# AI Patterns\n\nMistakes this team has made, and what to do i
 
 const placeholder = (name: string): string => showSectionData({ fields: { name }, exact: {} });
 
-/** A document that ends inside a comment or a fence has room for sections only before that block. */
-const endFor = async (source: string): Promise<number> => {
-  const probed = await parseBlocks(`${source}\n\n# probe\n`);
-  const last = probed.at(-1);
-  return last?.type === 'heading' ? source.length : (last?.start ?? 0);
-};
-
 const appendEdit = async (
   source: string,
   sections: readonly PatternSection[],
@@ -36,7 +29,7 @@ const appendEdit = async (
 ): Promise<readonly TextEdit[]> => {
   if (patterns.length === 0) return [];
   const last = sections.at(-1)?.section.end ?? source.length;
-  const offset = last < source.length ? last : await endFor(source);
+  const offset = last < source.length ? last : await endOfBlocks(source);
   const first = Math.max(0, ...sections.map(({ section }) => section.number ?? 0)) + 1;
   const text = patterns
     .map((pattern, index) => showSection(pattern, first + index, placeholder(pattern.name)))

@@ -1,45 +1,148 @@
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import { importPatterns } from '@feedback/patterns';
+import { IMPORT_FORMATS, importPatterns, inferLessons, type ImportFormat } from '@feedback/patterns';
+import { isActive, patternName, type Pattern, type Problem } from '@feedback/schema';
 import { Option } from 'commander';
+import type { Context } from '../../context.ts';
 import { EXIT } from '../../exit-code.ts';
-import { readStdin } from '../../io.ts';
 import { problemIn } from '../../terminal/problem-in.ts';
 import { defineCommand } from '../command.ts';
+import { importSources, type ImportSource } from './import-sources.ts';
 
 interface ImportOptions {
-  readonly format?: 'json' | 'markdown';
+  readonly format: ImportFormat | 'auto';
+  readonly accept?: true;
+  /** Absent: for what tools wrote. */
+  readonly infer?: boolean;
   readonly overwrite?: true;
 }
 
+/** A pattern, and whether a tool wrote it rather than the team. */
+interface Found {
+  readonly pattern: Pattern;
+  readonly isFromTool: boolean;
+}
+
+const FROM_TOOLS: ReadonlySet<ImportFormat> = new Set(['sarif', 'rules-markdown']);
+
+const nothingIn = ({ path }: ImportSource): Problem => ({
+  severity: 'warning',
+  code: 'NO_PATTERNS',
+  message: 'It holds no patterns. Name another file, or its --format.',
+  path,
+});
+
+const readAll = async (
+  context: Context,
+  paths: readonly string[],
+  { format, accept }: ImportOptions,
+): Promise<{ readonly found: readonly Found[]; readonly problems: readonly Problem[] }> => {
+  const found: Found[] = [];
+  const problems: Problem[] = [];
+  const onProblem = (problem: Problem): void => void problems.push(problem);
+  for await (const source of importSources(context, paths, onProblem)) {
+    const { path, text, isNamed } = source;
+    context.output.progress(`${found.length} patterns  ${path}`);
+    const read = await importPatterns(text, { path, ...(format === 'auto' ? {} : { format }) });
+    const isFromTool = FROM_TOOLS.has(read.format);
+    problems.push(...read.problems.map(problemIn(path)));
+    if (isNamed && read.patterns.length === 0 && read.problems.every(({ severity }) => severity === 'info'))
+      onProblem(nothingIn(source));
+    for (const pattern of read.patterns)
+      found.push({
+        pattern: isFromTool && accept === true ? { ...pattern, status: 'active' } : pattern,
+        isFromTool,
+      });
+  }
+  return { found, problems };
+};
+
+/** Those whose name nobody has yet; of two with one name the first. */
+const unknownOf = (found: readonly Found[], known: ReadonlySet<string>): readonly Found[] => {
+  const seen = new Set(known);
+  return found.filter(({ pattern: { name } }) => {
+    const key = patternName(name);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+};
+
+/** The good examples of the library: what a rule that is inferred must leave alone. */
+const quietCode = (patterns: readonly Pattern[]) =>
+  patterns
+    .filter(isActive)
+    .flatMap(({ language, good_example: code }) => (language === undefined ? [] : [{ language, code }]));
+
+const inferRules = async (
+  { io, output }: Context,
+  fresh: readonly Found[],
+  all: readonly Pattern[],
+  infer: boolean | undefined,
+): Promise<readonly Pattern[]> => {
+  const patterns = fresh.map(({ pattern }) => pattern);
+  const wanted = fresh.filter(({ isFromTool }) => infer ?? isFromTool).map(({ pattern }) => pattern);
+  const inferred = await inferLessons(wanted, {
+    quiet: quietCode(all),
+    onProgress: (done, name) => {
+      io.signal.throwIfAborted();
+      output.progress(`inferring rules, ${done} of ${wanted.length}  ${name}`);
+    },
+  });
+  output.progress('');
+  const byPattern = new Map(wanted.map((pattern, index) => [pattern, inferred[index] ?? pattern]));
+  return patterns.map((pattern) => byPattern.get(pattern) ?? pattern);
+};
+
+const tally = (patterns: readonly Pattern[], before: readonly Found[]) => {
+  const ruled = patterns.filter(
+    ({ rule }, index) => rule !== undefined && before[index]?.pattern.rule === undefined,
+  );
+  const count = (tier: Pattern['tier']): number => ruled.filter((pattern) => pattern.tier === tier).length;
+  return { proved_fix: count('proved_fix'), proved_check: count('proved_check') };
+};
+
 export const importLibrary = defineCommand<ImportOptions, { readonly summary: string }>({
-  summary: 'take in lessons from a library or an AI_PATTERNS.md',
+  summary: 'take in lessons: a library, an AI_PATTERNS.md, rules of linters',
   readsFormat: true,
-  examples: ['patterns import AI_PATTERNS.md', 'patterns import patterns.json --overwrite'],
+  examples: [
+    'patterns import AI_PATTERNS.md',
+    'patterns import patterns.json --overwrite',
+    'patterns import codeql.sarif           # each rule it describes, as a proposal',
+    'patterns import docs/rules --accept    # a folder of rule documents, in force at once',
+  ],
   configure: (command) => {
     command
-      .argument('<file>', 'a file, or - for standard input')
-      .addOption(new Option('--format <name>', 'how to read it').choices(['json', 'markdown']))
+      .argument('<file...>', 'files, folders of Markdown and SARIF, or - for standard input')
+      .addOption(
+        new Option('--format <name>', 'how to read it').choices(['auto', ...IMPORT_FORMATS]).default('auto'),
+      )
+      .option('--accept', 'put what tools wrote (SARIF, documents of rules) into force at once')
+      .option('--infer', 'infer rules from bad and good examples, also of lessons that people wrote')
+      .option('--no-infer', 'infer none; unless given, for what tools wrote')
       .option('--overwrite', 'let what is imported replace what is there');
   },
-  run: async (context, [path = ''], { format, overwrite = false }) => {
+  run: async (context, paths, options) => {
     const { output } = context;
-    const text =
-      path === '-' ? await readStdin(context.io) : await readFile(resolve(context.cwd, path), 'utf8');
-    const { patterns, problems } = await importPatterns(text, { format });
+    const { found, problems } = await readAll(context, paths, options);
     const library = await context.library();
-    for (const { name } of overwrite ? patterns : []) library.adopt(name);
-    const fresh = patterns.filter(({ name }) => overwrite || library.find(name) === undefined);
-    const { added, updated, kept } = library.own.addPatterns(fresh, { overwrite });
-    await library.own.savePatterns();
-    const keptNames = [...kept, ...patterns.filter((each) => !fresh.includes(each)).map(({ name }) => name)];
-    const placed = problems.map(problemIn(path));
-    if (output.json) output.answer({ added, updated, kept: keptNames, problems: placed });
-    else
-      output.text(
-        `${added.length} added, ${updated.length} updated, ${keptNames.length} kept as they are.\n`,
+    const overwrite = options.overwrite === true;
+    const all = library.patterns();
+    const known = new Set(overwrite ? [] : all.map(({ name }) => patternName(name)));
+    const fresh = unknownOf(found, known);
+    const patterns = await inferRules(context, fresh, all, options.infer);
+    if (overwrite) for (const { name } of patterns) library.adopt(name);
+    const { added, updated, kept } = library.own.addPatterns(patterns, { overwrite });
+    if (added.length + updated.length > 0) await library.own.savePatterns();
+    const left = found.filter((each) => !fresh.includes(each)).map(({ pattern }) => pattern.name);
+    const names = [...new Set([...kept, ...left])].filter((name) => !added.includes(name));
+    const inferred = tally(patterns, fresh);
+    if (output.json) output.answer({ added, updated, kept: names, inferred, problems });
+    else output.text(`${added.length} added, ${updated.length} updated, ${names.length} kept as they are.\n`);
+    const proposals = patterns.filter(({ name, status }) => status === 'proposed' && added.includes(name));
+    if (proposals.length > 0)
+      output.note(
+        `${proposals.length} wait for a verdict, ${inferred.proved_fix} with a proved fix and ${inferred.proved_check} with a proved check: feedback patterns list --status proposed`,
       );
-    output.problems(placed);
+    output.problems(problems);
     return problems.some(({ severity }) => severity === 'error') ? EXIT.partial : EXIT.ok;
   },
 });

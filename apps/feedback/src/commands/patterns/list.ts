@@ -1,4 +1,4 @@
-import { findNearDuplicates, type Inbox } from '@feedback/patterns';
+import { findNearDuplicates, type Inbox, type LayeredLesson } from '@feedback/patterns';
 import { renderTable, SEVERITY_STYLE } from '@feedback/report';
 import { PatternStatus, toLanguage, type Pattern } from '@feedback/schema';
 import { Option } from 'commander';
@@ -7,6 +7,7 @@ import { EXIT } from '../../exit-code.ts';
 import { inboxOver } from '../../inbox.ts';
 import type { Output } from '../../terminal/output.ts';
 import { defineCommand } from '../command.ts';
+import { describeOrigin, originFields } from './describe-origin.ts';
 import { duplicatesText } from './duplicates-text.ts';
 
 interface ListOptions {
@@ -25,7 +26,7 @@ const isWanted = (pattern: Pattern, { status, language }: ListOptions): boolean 
   return wanted && (language === undefined || pattern.language === toLanguage(language));
 };
 
-const cells = (pattern: Pattern): string[] => [
+const cells = (pattern: Pattern, origin: LayeredLesson | undefined): string[] => [
   pattern.name,
   statusOf(pattern),
   pattern.severity,
@@ -33,9 +34,12 @@ const cells = (pattern: Pattern): string[] => [
   (pattern.tier ?? (pattern.rule === undefined ? 'advice' : 'proved_check')).replace('_', ' '),
   String(pattern.occurrence_frequency),
   pattern.last_occurrence?.slice(0, 10) ?? '–',
+  describeOrigin(origin),
 ];
 
-const print = (patterns: readonly Pattern[], { text, paint }: Output): void =>
+type Origins = ReadonlyMap<string, LayeredLesson>;
+
+const print = (patterns: readonly Pattern[], origins: Origins, { text, paint }: Output): void =>
   text(
     renderTable(
       [
@@ -46,8 +50,9 @@ const print = (patterns: readonly Pattern[], { text, paint }: Output): void =>
         { title: 'Tier' },
         { title: 'Times', align: 'right' },
         { title: 'Last seen' },
+        { title: 'Layer', maxWidth: 40 },
       ],
-      patterns.map(cells),
+      patterns.map((pattern) => cells(pattern, origins.get(pattern.name))),
       (cell, row, column) => {
         if (row === 'title') return paint('bold', cell);
         const severity = patterns[row]?.severity;
@@ -93,7 +98,7 @@ const listDuplicates = ({ output }: Context, patterns: readonly Pattern[]): numb
 };
 
 export const list = defineCommand<ListOptions, { readonly summary: string }>({
-  summary: 'the patterns and their numbers',
+  summary: 'the patterns, their numbers, and the layers that they come from',
   examples: [
     'patterns list',
     'patterns list --status proposed',
@@ -119,15 +124,17 @@ export const list = defineCommand<ListOptions, { readonly summary: string }>({
     const inbox = inboxOver(library, all, context.io.clock());
     const patterns = arranged(wanted, options, inbox);
     const proposed = options.status === 'proposed';
+    const origins = library.origins();
     if (output.json)
       output.answer({
-        patterns,
+        patterns: patterns.map((pattern) => ({ ...pattern, ...originFields(origins.get(pattern.name)) })),
+        problems: library.problems(),
         ...(proposed
           ? { order: { by: inbox.order.by, verdicts: inbox.order.verdicts, basis: inbox.order.basis } }
           : {}),
       });
     else if (patterns.length === 0) output.note('No such patterns.');
-    else print(patterns, output);
+    else print(patterns, origins, output);
     if (proposed && !output.json) tellProposed(inbox, output);
     return EXIT.ok;
   },

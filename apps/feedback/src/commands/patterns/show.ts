@@ -1,15 +1,16 @@
-import { changesAbout } from '@feedback/patterns';
+import { changesAbout, type LayeredLesson } from '@feedback/patterns';
 import { plainLine, plainText } from '@feedback/report';
 import type { Pattern } from '@feedback/schema';
 import { EXIT } from '../../exit-code.ts';
 import { historyText } from '../../terminal/history-text.ts';
 import type { Output } from '../../terminal/output.ts';
 import { defineCommand } from '../command.ts';
+import { describeOrigin, originFields } from './describe-origin.ts';
 import { requirePattern } from './require-pattern.ts';
 
 const indented = (code: string): string => plainText(code).trimEnd().replaceAll(/^/gm, '    ');
 
-const print = (pattern: Pattern, { text, paint }: Output): void => {
+const print = (pattern: Pattern, origin: LayeredLesson | undefined, { text, paint }: Output): void => {
   const { status = 'active', severity, language = 'any language', tier = 'advice' } = pattern;
   text(
     `${paint('bold', plainLine(pattern.name))}  ${status}, ${severity}, ${language}, ${tier.replace('_', ' ')}\n`,
@@ -17,6 +18,7 @@ const print = (pattern: Pattern, { text, paint }: Output): void => {
   const last =
     pattern.last_occurrence === null ? '' : `, last on ${plainLine(pattern.last_occurrence).slice(0, 10)}`;
   text(`Seen ${pattern.occurrence_frequency} times${last}\n`);
+  text(`From ${plainLine(describeOrigin(origin))}\n`);
   if (pattern.description !== '') text(`\n${plainText(pattern.description).trim()}\n`);
   const parts = [
     ['Instead of', pattern.bad_example],
@@ -34,7 +36,7 @@ interface ShowOptions {
 }
 
 export const show = defineCommand<ShowOptions, { readonly summary: string }>({
-  summary: 'one pattern with its examples',
+  summary: 'one pattern with its examples and the layers that it comes from',
   examples: ['patterns show bounds_checking', 'patterns show bounds_checking --history'],
   configure: (command) => {
     command
@@ -47,9 +49,14 @@ export const show = defineCommand<ShowOptions, { readonly summary: string }>({
     const all = library.patterns(await (await context.readStore()).stats());
     const pattern = all.find((each) => each.name === known.name) ?? known;
     const { output } = context;
+    const origin = library.origins().get(pattern.name);
     const changes = history ? changesAbout(library.own.getChanges(), pattern.name) : [];
-    if (output.json) output.answer({ pattern, ...(history ? { history: changes } : {}) });
-    else if (!history) print(pattern, output);
+    if (output.json)
+      output.answer({
+        pattern: { ...pattern, ...originFields(origin) },
+        ...(history ? { history: changes } : {}),
+      });
+    else if (!history) print(pattern, origin, output);
     else if (changes.length === 0) output.note(`Nothing was changed in ${pattern.name} here.`);
     else output.text(historyText(changes));
     return EXIT.ok;

@@ -1,0 +1,28 @@
+import type { ImportFormat } from '../import-patterns.ts';
+
+/** What only documents of linter rules say. */
+const RULE_DOCS = [
+  /\b(?:in)?correct\*{0,2} code\b/i,
+  /^#{1,6}\s+what it does\s*$/im,
+  /^use instead:?\s*$/im,
+  /^:::+\s*(?:in)?correct\b/im,
+  /^#{1,6}\s+(?:incorrect|invalid|fail)\b/im,
+  /\bnon-?compliant\b/i,
+  /\bproblematic code\b/i,
+];
+
+const hasRuns = (text: string): boolean => {
+  try {
+    return Array.isArray((JSON.parse(text) as { runs?: unknown } | null)?.runs);
+  } catch {
+    // A log that was cut off is told as such.
+    return /"\$schema"\s*:\s*"[^"]*sarif|"runs"\s*:\s*\[\s*\{\s*"tool"/i.test(text);
+  }
+};
+
+/** The format of a text of patterns: by how it begins, and by the words that only documents of rules use. */
+export const detectFormat = (given: string): ImportFormat => {
+  const text = given.replace(/^\uFEFF/, '');
+  if (/^\s*[[{]/.test(text)) return hasRuns(text) ? 'sarif' : 'json';
+  return RULE_DOCS.some((form) => form.test(text)) ? 'rules-markdown' : 'markdown';
+};

@@ -1,0 +1,57 @@
+import { sharesSyntax, type Language, type Pattern, type Tier } from '@feedback/schema';
+import type { Source } from '@feedback/rules';
+
+export interface InferLessonsOptions {
+  /** Code in which an inferred rule must find nothing, such as the good examples of the library. */
+  readonly quiet?: readonly Source[] | undefined;
+  /** Called before each pattern; what it throws ends the work. */
+  readonly onProgress?: ((done: number, name: string) => void) | undefined;
+}
+
+type Engine = typeof import('@feedback/rules');
+
+const STRONG: ReadonlySet<Tier> = new Set(['proved_check', 'proved_fix']);
+
+/** Documents call TypeScript "js"; a rule learns from code that parses. */
+const spoken = (pattern: Pattern, { checkSyntax }: Engine): Pattern => {
+  const { language, bad_example: code } = pattern;
+  const parses = (as: Language): boolean => checkSyntax({ language: as, code }).length === 0;
+  if (language !== 'javascript' || parses('javascript') || !parses('typescript')) return pattern;
+  return { ...pattern, language: 'typescript' };
+};
+
+const withRule = (given: Pattern, quiet: readonly Source[], engine: Engine): Pattern => {
+  const pattern = given.rule === undefined ? spoken(given, engine) : given;
+  const { name, language, bad_example: bad, good_example: good, rule: known } = pattern;
+  if (known !== undefined || language === undefined || bad === '' || good === '') return pattern;
+  const rule = engine.inferRule({
+    name,
+    language,
+    bad,
+    good,
+    quiet: quiet.filter((source) => sharesSyntax(language, source.language)),
+  });
+  if (rule === undefined) return pattern;
+  const { tier } = engine.provePattern({ ...pattern, rule });
+  return STRONG.has(tier) ? { ...pattern, rule, tier } : pattern;
+};
+
+/**
+ * Gives patterns with a bad and a good example the rule that follows from them, where it is proved by them; the others stay as they
+ * are, and are advice. Lets other work happen between patterns.
+ */
+export const inferLessons = async (
+  patterns: readonly Pattern[],
+  { quiet = [], onProgress }: InferLessonsOptions = {},
+): Promise<readonly Pattern[]> => {
+  const engine = await import('@feedback/rules');
+  const inferred: Pattern[] = [];
+  for (const pattern of patterns) {
+    onProgress?.(inferred.length, pattern.name);
+    inferred.push(withRule(pattern, quiet, engine));
+    await new Promise((resolve) => {
+      setImmediate(resolve);
+    });
+  }
+  return inferred;
+};

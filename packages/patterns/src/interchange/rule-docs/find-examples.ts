@@ -1,0 +1,83 @@
+import { toLanguage, type Language } from '@feedback/schema';
+import { cutAt, MOST_EXAMPLE } from '../imported-patterns.ts';
+import { labelOf, type Label } from './labels.ts';
+import type { Passage } from './passages.ts';
+
+/** How a document says not to do it, and how to. */
+export interface Examples {
+  readonly bad: string;
+  readonly good: string;
+  /** Of the bad example, as its fence says; `undefined` for languages that the code engine does not read. */
+  readonly language: Language | undefined;
+}
+
+interface Labelled {
+  readonly label: Label;
+  readonly code: string;
+  readonly lang: string;
+}
+
+/** Comments that switch the very rule on say nothing about code. */
+const DIRECTIVE = /^\s*(?:\/\*\s*(?:global\s|eslint\b|eslint-env\b)[^]*?\*\/|\/\/\s*eslint\b.*)[ \t]*$/gm;
+
+const trimmed = (code: string): string =>
+  cutAt(
+    code
+      .replaceAll(/\r\n?/g, '\n')
+      .replaceAll(DIRECTIVE, '')
+      .replace(/^(?:[ \t]*\n)+/, '')
+      .trimEnd(),
+    MOST_EXAMPLE,
+  );
+
+const COMMENT = /^[ \t]*(?:\/\/|#|--|;)+[ \t]*(.+?)[ \t]*$/;
+const TELLING =
+  /^(?:❌|✅|bad|good|wrong|right|incorrect|correct|avoid|prefer(?:red)?|not ok|ok)\b|^[❌✅]/iu;
+
+const commentLabel = (line: string): Label | undefined => {
+  const text = COMMENT.exec(line)?.[1];
+  if (text === undefined || !TELLING.test(text)) return undefined;
+  return /^(?:❌|bad|wrong|incorrect|avoid|not ok)/iu.test(text) ? 'bad' : 'good';
+};
+
+/** Style guides put both into one block, under `# bad` and `# good`. */
+const splitByComments = (code: string, lang: string): readonly Labelled[] => {
+  const parts: { label: Label; lines: string[] }[] = [];
+  for (const line of code.split(/\r?\n/)) {
+    const label = commentLabel(line);
+    if (label !== undefined) parts.push({ label, lines: [] });
+    else parts.at(-1)?.lines.push(line);
+  }
+  return parts.map(({ label, lines }) => ({ label, code: lines.join('\n'), lang }));
+};
+
+const labelled = (passages: readonly Passage[]): readonly Labelled[] => {
+  let label: Label | undefined;
+  return passages.flatMap((passage) => {
+    if (passage.kind === 'code') {
+      const { code, lang } = passage;
+      if (label === 'bad' || label === 'good') return { label, code, lang };
+      const parts = splitByComments(code, lang);
+      return parts.length === 0 && label !== undefined ? { label, code, lang } : parts;
+    }
+    const next = labelOf(passage.text);
+    if (next !== undefined || passage.kind === 'heading') label = next;
+    return [];
+  });
+};
+
+/**
+ * The first bad example of some passages and the first good one in its language; of code under a mere `Example`, what a good one
+ * follows. `undefined` when nothing is called bad.
+ */
+export const findExamples = (passages: readonly Passage[]): Examples | undefined => {
+  const found = labelled(passages).map(({ label, code, lang }) => ({ label, code: trimmed(code), lang }));
+  const told = found.filter(({ code }) => code !== '');
+  const goods = told.filter(({ label }) => label === 'good');
+  const unclear = goods.length > 0 ? told.find(({ label }) => label === 'example') : undefined;
+  const bad = told.find(({ label }) => label === 'bad') ?? unclear;
+  if (bad === undefined) return undefined;
+  const good = goods.find(({ lang }) => lang === bad.lang) ?? goods[0];
+  const word = bad.lang.split(/[\s{,]/)[0] ?? '';
+  return { bad: bad.code, good: good?.code ?? '', language: toLanguage(word) };
+};
