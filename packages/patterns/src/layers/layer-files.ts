@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { readFile, realpath, stat } from 'node:fs/promises';
 
 /** What there is at a path. */
-export type Found =
+type Found =
   | { readonly kind: 'file'; readonly text: string }
   | { readonly kind: 'folder' }
   | { readonly kind: 'missing' }

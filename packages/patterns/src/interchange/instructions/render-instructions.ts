@@ -24,7 +24,7 @@ const UNSEEN = /[\u00AD\u200B-\u200D\u2060-\u2064\u{E0000}-\u{E007F}]/gu;
 const safe = (text: string): string => withoutMarkers(visible(text.replaceAll(UNSEEN, '')));
 
 /** The name as it is written here; letters, digits and `_`. */
-export const shownName = (name: string): string => patternName(name).slice(0, MOST_NAME) || 'unnamed';
+const shownName = (name: string): string => patternName(name).slice(0, MOST_NAME) || 'unnamed';
 
 /** The sentences of the description that fit, the first of them cut where it does not. */
 const ruleOf = ({ description }: Pattern, most: number): string => {

@@ -19,6 +19,8 @@ const LABELS: readonly (readonly [Label, RegExp])[] = [
 ];
 
 const MOST_LABEL = 200;
+/** Opening tags in one block, with the attributes that components have. */
+const MOST_MARKUP = 1_000;
 
 /** A line that announces what follows: a heading, `…:`, a VitePress container, a tab, or a word or two. */
 const announces = (text: string): boolean =>
@@ -31,10 +33,11 @@ const TABS = /\s(?:value|label|title)=["']([^"']{1,60})["']/g;
 
 /** Reads a text as the label of the code below it; `undefined` when it is none. */
 export const labelOf = (text: string): Label | undefined => {
+  if (text.length > MOST_MARKUP) return undefined;
   // `::: incorrect {"sourceType": "module"}`, `<TabItem value="❌ Incorrect">`
   const bare = text
     .replace(/^:::+\s*/, '')
-    .replace(/\s*\{.*\}$/s, '')
+    .replace(/\{[^{}]*\}$/, '')
     .replaceAll(/[*_`]/g, '')
     .trim();
   const tab = bare.startsWith('<') ? [...bare.matchAll(TABS)].at(-1)?.[1] : undefined;

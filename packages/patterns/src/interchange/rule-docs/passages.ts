@@ -9,8 +9,12 @@ export type Passage = { readonly start: number } & (
   | { readonly kind: 'code'; readonly code: string; readonly lang: string }
 );
 
+/** More is no paragraph that somebody reads. */
+const MOST_PROSE = 4_000;
+
 const proseOf = (source: string): string =>
   source
+    .slice(0, MOST_PROSE)
     .replaceAll(/!?\[([^\]]*)\](?:\([^()]*\)|\[[^\]]*\])/g, '$1')
     .replaceAll(/\*\*|__/g, '')
     .replaceAll(/\s+/g, ' ')
