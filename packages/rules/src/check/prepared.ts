@@ -3,6 +3,7 @@ import { refusal } from '../compile-rule.ts';
 import { asciiRule } from './ascii-rule.ts';
 import type { Checkable } from './checkable.ts';
 import { narrowRule } from './narrow-rule.ts';
+import { once } from './once.ts';
 import { couldMatch, necessaryWords, type HasWord } from './prefilter.ts';
 import type { Groups } from './regex-words.ts';
 import { traitsOf, type Traits } from './traits.ts';
@@ -16,11 +17,6 @@ export interface Prepared {
   readonly ascii: () => Rule;
   readonly traits: () => Traits;
 }
-
-const once = <T>(make: () => T): (() => T) => {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
-};
 
 export const prepare = (checkable: Checkable): Prepared => ({
   checkable,
