@@ -13,13 +13,14 @@ export async function* checkPaths(
   const { createMatcher } = await import('@feedback/rules');
   const { root, settings } = await workspace();
   const patterns = (await library()).patterns();
-  const matcher = createMatcher(patterns);
+  const cache = await openFindingsCache(root, patterns);
+  const matcher = createMatcher(patterns, cache);
   for (const problem of matcher.problems) onProblem(problem);
+  if (matcher.problems.length === 0) cache.noteSound();
   yield* checkSources({
     files: findSources({ paths, cwd, root, ignored: settings.ignore, onProblem }),
-    patterns,
     matcher,
-    cache: await openFindingsCache(root, patterns),
+    cache,
     signal: io.signal,
   });
 }

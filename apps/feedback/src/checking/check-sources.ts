@@ -1,5 +1,4 @@
 import type { CheckResult, LocatedFile, Matcher } from '@feedback/rules';
-import type { Pattern } from '@feedback/schema';
 import { readSource, type SourceFile } from '../inputs/source-files.ts';
 import { collectTrees } from './collect-trees.ts';
 import { hashOf, type FindingsCache, type Look } from './findings-cache.ts';
@@ -11,7 +10,6 @@ export interface CheckedFile extends CheckResult {
 
 export interface CheckSourcesOptions {
   readonly files: AsyncIterable<SourceFile>;
-  readonly patterns: readonly Pattern[];
   readonly matcher: Matcher;
   readonly cache: FindingsCache;
   readonly signal: AbortSignal;
