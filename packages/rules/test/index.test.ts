@@ -10,6 +10,7 @@ it('exports exactly these names', () => {
       "checkSyntax",
       "compileRule",
       "createMatcher",
+      "describePattern",
       "fixCode",
       "fixWithRule",
       "inferRule",
