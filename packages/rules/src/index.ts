@@ -3,6 +3,7 @@ export {
   createMatcher,
   type CheckResult,
   type Matcher,
+  type MatcherOptions,
 } from './check/matcher.ts';
 export type { LocatedFile } from './check/check-files.ts';
 export type { SourceFile } from './check/source-file.ts';

@@ -22,10 +22,11 @@ async function* checkFiles(
   const { createMatcher } = await import('@feedback/rules');
   const { root } = await context.workspace();
   const patterns = await applicablePatterns(context);
-  const matcher = createMatcher(patterns);
-  for (const problem of matcher.problems) onProblem(problem);
   const cache = remembered ? await openFindingsCache(root, patterns) : FORGETFUL;
-  yield* checkSources({ files, patterns, matcher, cache, signal: context.io.signal });
+  const matcher = createMatcher(patterns, cache);
+  for (const problem of matcher.problems) onProblem(problem);
+  if (matcher.problems.length === 0) cache.noteSound();
+  yield* checkSources({ files, matcher, cache, signal: context.io.signal });
 }
 
 /** Looks for the project's patterns in the files and folders that a command was given. */

@@ -1,7 +1,6 @@
 import type { CheckResult, LocatedFile, Matcher } from '@feedback/rules';
-import type { Pattern } from '@feedback/schema';
 import { readSource, type SourceFile } from '../inputs/source-files.ts';
-import { collectGarbage } from './collect-garbage.ts';
+import { collectTrees } from './collect-trees.ts';
 import { hashOf, type FindingsCache, type Look } from './findings-cache.ts';
 
 /** What was found in one file. */
@@ -11,7 +10,6 @@ export interface CheckedFile extends CheckResult {
 
 export interface CheckSourcesOptions {
   readonly files: AsyncIterable<SourceFile>;
-  readonly patterns: readonly Pattern[];
   readonly matcher: Matcher;
   readonly cache: FindingsCache;
   readonly signal: AbortSignal;
@@ -91,6 +89,9 @@ const search = async (batch: readonly Unsearched[], matcher: Matcher): Promise<r
   return located.map((file) => found.get(file) ?? matcher.check(file));
 };
 
+/** So few trees may stay. */
+const FEW = 32;
+
 const checkBatch = async (
   batch: readonly Looked[],
   { matcher, cache }: CheckSourcesOptions,
@@ -104,7 +105,7 @@ const checkBatch = async (
     cache.remember(file, { look, hash, result });
     return { file, ...result };
   });
-  collectGarbage(unsearched.reduce((sum, { code }) => sum + code.length, 0));
+  if (unsearched.length > FEW) collectTrees();
   return checked;
 };
 

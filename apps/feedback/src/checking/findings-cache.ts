@@ -47,6 +47,9 @@ export interface FindingsCache {
     file: SourceFile,
     found: { readonly look: Look; readonly hash: string; readonly result: CheckResult },
   ) => void;
+  /** Whether all rules of the library are known to compile. */
+  readonly areSound: boolean;
+  readonly noteSound: () => void;
   /** Writes what changed; what can't be written is found again next time. */
   readonly save: () => Promise<void>;
 }
@@ -55,6 +58,8 @@ export interface FindingsCache {
 export const FORGETFUL: FindingsCache = {
   recall: () => ({ look: { stamp: '', isYoung: true } }),
   remember: () => undefined,
+  areSound: false,
+  noteSound: () => undefined,
   save: async () => undefined,
 };
 
@@ -78,32 +83,42 @@ const isEntry = (value: unknown): value is Entry =>
   typeof value[1] === 'string' &&
   Array.isArray(value[2]);
 
-/** The first line names what the rest holds for, and its hash. */
-const read = (path: string, key: string): Map<string, Entry> => {
+interface Memory {
+  readonly areSound: boolean;
+  readonly files: Readonly<Record<string, Entry>>;
+}
+
+const NOTHING: Memory = { areSound: false, files: {} };
+
+const isMemory = (value: unknown): value is Memory =>
+  typeof value === 'object' && value !== null && 'files' in value && typeof value.files === 'object';
+
+/** The first line names what the rest holds for, and the hash of the rest. */
+const read = (path: string, key: string): Memory => {
   try {
     const text = readFileSync(path, 'utf8');
     const end = text.indexOf('\n');
     const body = text.slice(end + 1);
-    if (text.slice(0, end) !== `${key} ${hashOf(body)}`) return new Map();
-    return new Map(Object.entries(JSON.parse(body) as Record<string, Entry>));
+    const memory: unknown = text.slice(0, end) === `${key} ${hashOf(body)}` ? JSON.parse(body) : NOTHING;
+    return isMemory(memory) ? memory : NOTHING;
   } catch {
-    return new Map(); // Missing or damaged: it is only a cache.
+    return NOTHING; // Missing or damaged: it is only a cache.
   }
 };
 
 /** Replaces the file whole, so that runs at the same time don't disturb each other: the last one's memory stays. */
-const write = (path: string, key: string, entries: readonly (readonly [string, Entry])[]): void => {
-  const body = JSON.stringify(Object.fromEntries(entries));
+const write = (path: string, key: string, memory: Memory): void => {
+  const body = JSON.stringify(memory);
   const temporary = `${path}.${process.pid}.tmp`;
   mkdirSync(dirname(path), { recursive: true });
   try {
     writeFileSync(temporary, `${key} ${hashOf(body)}\n${body}`);
     renameSync(temporary, path);
+    // Keeps itself out of git, also where `.feedback/.gitignore` is older than this cache.
+    writeFileSync(join(dirname(path), '.gitignore'), '*\n');
   } catch {
-    rmSync(temporary, { force: true });
+    rmSync(temporary, { force: true }); // A folder that can't be written to.
   }
-  // Keeps itself out of git, also where `.feedback/.gitignore` is older than this cache.
-  writeFileSync(join(dirname(path), '.gitignore'), '*\n');
 };
 
 /**
@@ -117,10 +132,12 @@ export const openFindingsCache = async (
   if (!existsSync(join(root, '.feedback'))) return FORGETFUL;
   const path = join(root, '.feedback', 'cache', 'findings.json');
   const key = hashOf(JSON.stringify([await engineStamp(), patterns]));
-  const entries = read(path, key);
+  const memory = read(path, key);
+  const entries = new Map(Object.entries(memory.files));
   const asked = new Set<string>();
   const { pack, unpack } = createPacking(patterns);
   const placeOf = ({ location }: SourceFile): string => relative(root, location).replaceAll(sep, '/');
+  let { areSound } = memory;
   let isChanged = false;
   let findings = 0;
   return {
@@ -147,15 +164,16 @@ export const openFindingsCache = async (
       if (packed === undefined) entries.delete(place);
       else entries.set(place, [look.isYoung ? '' : look.stamp, own, packed]);
     },
+    areSound,
+    noteSound: () => {
+      isChanged ||= !areSound;
+      areSound = true;
+    },
     save: async () => {
       if (!isChanged) return;
       const isFull = entries.size > MOST_FILES;
       const kept = [...entries].filter(([place]) => !isFull || asked.has(place)).slice(-MOST_FILES);
-      try {
-        write(path, key, kept);
-      } catch {
-        // A folder that can't be written to.
-      }
+      write(path, key, { areSound, files: Object.fromEntries(kept) });
     },
   };
 };

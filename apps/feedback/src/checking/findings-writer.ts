@@ -37,11 +37,11 @@ export const jsonWriter = (output: Output, withheld: readonly Withheld[]): Findi
   let isEmpty = true;
   return {
     add: async ({ findings }) => {
-      for (const finding of findings) {
-        output.text(`${before}\n    ${indented(finding, '    ')}`);
-        before = ',';
-        isEmpty = false;
-      }
+      if (findings.length === 0) return;
+      const texts = findings.map((finding) => `\n    ${indented(finding, '    ')}`);
+      output.text(`${before}${texts.join(',')}`);
+      before = ',';
+      isEmpty = false;
     },
     end: (_files, problems) => {
       output.text(isEmpty ? before : '\n  ');

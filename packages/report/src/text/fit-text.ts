@@ -3,14 +3,17 @@ import stringWidth from 'string-width';
 /** How many terminal columns a text without line breaks takes. */
 export const textWidth = (text: string): number => stringWidth(text);
 
-const segments = new Intl.Segmenter();
+let made: Intl.Segmenter | undefined;
+
+/** Making one takes longer than most commands work, so the first text that is cut makes it. */
+const segmenter = (): Intl.Segmenter => (made ??= new Intl.Segmenter());
 
 /** Cuts a one-line text to at most `width` columns; what is cut is shown as `…`. */
 export const cutText = (text: string, width: number): string => {
   if (textWidth(text) <= width) return text;
   let kept = '';
   let used = 0;
-  for (const { segment } of segments.segment(text)) {
+  for (const { segment } of segmenter().segment(text)) {
     used += textWidth(segment);
     if (used > width - 1) break;
     kept += segment;

@@ -13,17 +13,6 @@ export interface LocatedFile extends SourceFile {
 
 type Located = Candidate<LocatedFile>;
 
-/** A rule that any kind of node might match is tried on every node: files that it can't match in are kept apart from those. */
-const hasRoamer = ({ relevant }: Located): boolean =>
-  [...relevant].some(({ traits }) => traits().neighbourhood === undefined);
-
-/** Files that are searched together share their language, and as much else as makes that cheap. */
-const clustersOf = (candidates: readonly Located[]): readonly (readonly Located[])[] => [
-  ...Map.groupBy(candidates, (candidate) =>
-    [candidate.file.language, candidate.isAscii, hasRoamer(candidate)].join(' '),
-  ).values(),
-];
-
 interface Search {
   readonly language: Language;
   readonly isAscii: boolean;
@@ -59,18 +48,15 @@ const search = async ({ language, isAscii, candidates, prepared }: Search): Prom
   return found;
 };
 
-const searchCluster = async (
+const searchTogether = async (
+  language: Language,
   candidates: readonly Located[],
   prepared: readonly Prepared[],
 ): Promise<FoundIn> => {
-  const [first] = candidates;
-  if (first === undefined) return new Map();
-  const { isAscii, file } = first;
-  const query = { language: file.language, candidates, prepared };
+  const query = { language, candidates, prepared };
+  if (!candidates.every(({ isAscii }) => isAscii)) return search({ ...query, isAscii: false });
   // A rule that was made cheaper for ASCII may be one that the engine refuses.
-  return isAscii
-    ? search({ ...query, isAscii }).catch(() => search({ ...query, isAscii: false }))
-    : search({ ...query, isAscii });
+  return search({ ...query, isAscii: true }).catch(() => search({ ...query, isAscii: false }));
 };
 
 /** Looks for patterns in files on disk, in threads of the engine, and tells by location what was found. */
@@ -78,7 +64,9 @@ export const checkCandidates = async (
   candidates: readonly Located[],
   prepared: readonly Prepared[],
 ): Promise<ReadonlyMap<string, readonly Finding[]>> => {
-  const clusters = clustersOf(candidates).map((cluster) => searchCluster(cluster, prepared));
-  const found = await Promise.all(clusters);
+  const byLanguage = [...Map.groupBy(candidates, ({ file }) => file.language)];
+  const found = await Promise.all(
+    byLanguage.map(([language, own]) => searchTogether(language, own, prepared)),
+  );
   return new Map(found.flatMap((each) => [...each].map(([location, own]) => [location, inPlace(own)])));
 };

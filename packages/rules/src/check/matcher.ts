@@ -51,9 +51,14 @@ const searchHere = (
   }
 };
 
+export interface MatcherOptions {
+  /** Whether a matcher of the same patterns has had no problems before: their rules are then not tried out again. */
+  readonly areSound?: boolean;
+}
+
 /** Prepares patterns for many files: active ones with a rule, not those of tier `advice`. Never throws for a bad rule. */
-export const createMatcher = (patterns: readonly Pattern[]): Matcher => {
-  const { checkables, problems } = selectCheckable(patterns);
+export const createMatcher = (patterns: readonly Pattern[], options: MatcherOptions = {}): Matcher => {
+  const { checkables, problems } = selectCheckable(patterns, options);
   const prepared = checkables.map(prepare);
   const byLanguage = new Map<Language, readonly Prepared[]>();
   const speaking = (language: Language): readonly Prepared[] => {

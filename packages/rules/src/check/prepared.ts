@@ -3,6 +3,7 @@ import { refusal } from '../compile-rule.ts';
 import { asciiRule } from './ascii-rule.ts';
 import type { Checkable } from './checkable.ts';
 import { narrowRule } from './narrow-rule.ts';
+import { once } from './once.ts';
 import { couldMatch, necessaryWords, type HasWord } from './prefilter.ts';
 import type { Groups } from './regex-words.ts';
 import { traitsOf, type Traits } from './traits.ts';
@@ -11,31 +12,27 @@ import type { Sought } from './walks.ts';
 /** A pattern with all that is worked out about its rule once, when it is first needed. */
 export interface Prepared {
   readonly checkable: Checkable;
-  readonly words: Groups;
+  readonly words: () => Groups;
   /** The rule for code that is all ASCII. */
   readonly ascii: () => Rule;
   readonly traits: () => Traits;
 }
 
-const once = <T>(make: () => T): (() => T) => {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
-};
-
 export const prepare = (checkable: Checkable): Prepared => ({
   checkable,
-  words: necessaryWords(checkable.rule),
+  words: once(() => necessaryWords(checkable.rule)),
   ascii: once(() => asciiRule(checkable.rule)),
   traits: once(() => traitsOf(checkable.rule)),
 });
 
-/** Whether a rule can be tried on code in a language. */
+/** Whether a rule, which compiles for its own language, can be tried on code in another. */
 export const fits = ({ checkable: { rule } }: Prepared, language: Language): boolean =>
-  sharesSyntax(rule.language, language) && refusal(rule, language) === undefined;
+  rule.language === language ||
+  (sharesSyntax(rule.language, language) && refusal(rule, language) === undefined);
 
 /** The patterns that could be found in a text, judged by its words. */
 export const relevantTo = (prepared: readonly Prepared[], has: HasWord): Prepared[] =>
-  prepared.filter(({ words }) => couldMatch(words, has));
+  prepared.filter(({ words }) => couldMatch(words(), has));
 
 /** What is left of the rules for texts that together have certain words; a pattern of which nothing is left is not among them. */
 export const soughtFor = (

@@ -2,6 +2,7 @@ import type { Rule, RuleObject } from '@feedback/schema';
 import { configOf } from '../compile-rule.ts';
 import { inOrder, type Match } from '../match-rule.ts';
 import { kindOf, type NapiConfig, type SgNode } from '../tree.ts';
+import { once } from './once.ts';
 import { couldMatch } from './prefilter.ts';
 import type { Traits } from './traits.ts';
 
@@ -55,31 +56,26 @@ const alternative = ({ rule, utils }: Rule, index: number): RuleObject => ({
 });
 
 /**
- * One rule that matches what any of the rules does. The engine knows the kinds that each `any` can match, so that neighbours in one of
- * their own are passed over together.
+ * One rule that matches what any of the rules does. The engine knows which kinds of node each `any` can match, so that neighbours in
+ * one of their own are passed over together.
  */
 const joinedConfig = (sought: readonly Sought[]): NapiConfig => {
   const utils: Record<string, RuleObject> = {};
   for (const [index, { rule }] of sought.entries())
     for (const [name, util] of Object.entries(rule.utils ?? {})) utils[`${name}_${index}`] = renamed(util, index);
-  const alternatives = sought.map(({ rule, neighbourhood }, index) => ({
-    neighbourhood,
-    rule: alternative(rule, index),
+  const neighbours = Map.groupBy(sought.entries(), ([, { neighbourhood }]) => neighbourhood);
+  const any = [...neighbours.values()].map((group) => ({
+    any: group.map(([index, { rule }]) => alternative(rule, index)),
   }));
-  const neighbours = Map.groupBy(alternatives, ({ neighbourhood }) => neighbourhood);
-  const anyOf = (neighbourhood: string | undefined): RuleObject => ({
-    any: (neighbours.get(neighbourhood) ?? []).map(({ rule }) => rule),
-  });
-  const told = [...neighbours.keys()].filter((neighbourhood) => neighbourhood !== undefined);
-  const any = [
-    ...(neighbours.has(undefined) ? [anyOf(undefined)] : []),
-    ...(told.length > 0 ? [{ any: told.map(anyOf) }] : []),
-  ];
   return configOf({ rule: { any }, ...(Object.keys(utils).length > 0 ? { utils } : {}) });
 };
 
+type Placed = readonly [place: number, sought: Sought];
+
 interface Hit {
   readonly node: SgNode;
+  readonly kind: () => string;
+  readonly text: () => string;
   /** The first rule that matched, by its place among the joined ones. */
   readonly first: number;
 }
@@ -92,16 +88,12 @@ const firstOf = (node: SgNode, digits: number): number => {
 };
 
 /** Whether a rule could match a hit of an earlier rule as well. */
-const mightMatch = ({ kinds, words }: Sought, node: SgNode): boolean => {
-  if (kinds !== undefined && !kinds.has(kindOf(node))) return false;
-  if (words.length === 0) return true;
-  const text = node.text();
-  return couldMatch(words, (word) => text.includes(word));
-};
+const mightMatch = ({ kinds, words }: Sought, { kind, text }: Hit): boolean =>
+  (kinds === undefined || kinds.has(kind())) && couldMatch(words, (word) => text().includes(word));
 
 const nodesOf = (sought: Sought, index: number, hits: readonly Hit[]): readonly SgNode[] => {
   const { rule } = sought;
-  const asked = hits.filter(({ node, first }) => first < index && mightMatch(sought, node));
+  const asked = hits.filter((hit) => hit.first < index && mightMatch(sought, hit));
   const own = hits.filter(({ first }) => first === index);
   const [some] = asked;
   if (some === undefined) return own.map(({ node }) => node);
@@ -113,14 +105,19 @@ const nodesOf = (sought: Sought, index: number, hits: readonly Hit[]): readonly 
   return [...own, ...also].map(({ node }) => node);
 };
 
-const joinedWalk = (joined: readonly (readonly [number, Sought])[]): Walk => {
+const joinedWalk = (joined: readonly Placed[]): Walk => {
   const sought = joined.map(([, each]) => each);
   const digits = (sought.length - 1).toString(2).length;
   return {
     places: joined.map(([place]) => place),
     config: joinedConfig(sought),
     read: (nodes) => {
-      const hits = nodes.map((node) => ({ node, first: firstOf(node, digits) }));
+      const hits = nodes.map((node) => ({
+        node,
+        kind: once(() => kindOf(node)),
+        text: once(() => node.text()),
+        first: firstOf(node, digits),
+      }));
       const earliest = Math.min(...new Set(hits.map(({ first }) => first)));
       return joined
         .slice(earliest)
@@ -129,23 +126,35 @@ const joinedWalk = (joined: readonly (readonly [number, Sought])[]): Walk => {
   };
 };
 
-/** Rules of any kind first, then neighbours together; among those the ones first that would have to be asked about most hits. */
-const byNeighbourhood = ([, a]: readonly [number, Sought], [, b]: readonly [number, Sought]): number => {
-  const [one = '', other = ''] = [a.neighbourhood, b.neighbourhood];
-  return one === other ? a.words.length - b.words.length : one < other ? -1 : 1;
+/** How much of a rule there is to compile. */
+const weightOf = ([, { rule }]: Placed): number => JSON.stringify([rule.rule, rule.utils]).length;
+
+/** Neighbours together, and heavy rules first: later rules are the ones that are asked about hits, each time compiled anew. */
+const heaviestFirst = (placed: readonly Placed[]): readonly Placed[] => {
+  const weights = new Map(placed.map((each) => [each, weightOf(each)]));
+  const byWeight = placed.toSorted((a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0));
+  return [...Map.groupBy(byWeight, ([, { neighbourhood }]) => neighbourhood).values()].flat();
 };
 
-/** Plans how to find many rules, which all compile, with as few walks as can be. Places are those in `sought`. */
+const walkTogether = (placed: readonly Placed[]): readonly Walk[] =>
+  placed.length > 1 ? [joinedWalk(heaviestFirst(placed))] : placed.map(walkAlone);
+
+const walkAlone = ([place, { rule }]: Placed): Walk => ({
+  places: [place],
+  config: configOf(rule),
+  read: (hits) => [[place, inOrder(hits)]],
+});
+
+/**
+ * Plans how to find many rules, which all compile, with as few walks as can be. Places are those in `sought`. Rules that a node of any
+ * kind might match are tried on every node, which is why they don't walk with the others.
+ */
 export const planWalks = (sought: readonly Sought[]): readonly Walk[] => {
   const placed = [...sought.entries()];
-  const together = placed.filter(([, { rule }]) => canJoin(rule)).toSorted(byNeighbourhood);
-  const alone = together.length > 1 ? placed.filter(([, { rule }]) => !canJoin(rule)) : placed;
+  const joinable = placed.filter(([, { rule }]) => canJoin(rule));
   return [
-    ...(together.length > 1 ? [joinedWalk(together)] : []),
-    ...alone.map(([place, { rule }]): Walk => ({
-      places: [place],
-      config: configOf(rule),
-      read: (hits) => [[place, inOrder(hits)]],
-    })),
+    ...walkTogether(joinable.filter(([, { neighbourhood }]) => neighbourhood !== undefined)),
+    ...walkTogether(joinable.filter(([, { neighbourhood }]) => neighbourhood === undefined)),
+    ...placed.filter(([, { rule }]) => !canJoin(rule)).map(walkAlone),
   ];
 };
