@@ -20,7 +20,10 @@ export async function* lookFor(
   { paths, options, onProblem }: Wish,
 ): AsyncGenerator<CheckedFile> {
   const what = changesOf(options);
-  if (what === undefined) return yield* checkPaths(context, paths.length === 0 ? ['.'] : paths, onProblem);
+  if (what === undefined) {
+    yield* checkPaths(context, paths.length === 0 ? ['.'] : paths, onProblem);
+    return;
+  }
   const { output } = context;
   const onSince = (since: string): void => output.note(`Compared with ${since}.`);
   let elsewhere = 0;

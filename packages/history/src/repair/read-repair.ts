@@ -43,7 +43,7 @@ const subjectOf = async ({ run }: Repository, commit: string): Promise<string> =
   const { output } = await run(['show', '--no-patch', '--format=%s%x00%b', '--end-of-options', commit]);
   const [subject = '', body = ''] = output.toString().split('\0');
   const [title = ''] = body.trim().split('\n');
-  return /^Merge /.test(subject) && title !== '' ? title : subject;
+  return subject.startsWith('Merge ') && title !== '' ? title : subject;
 };
 
 const ofCommit = async (repository: Repository, revision: string): Promise<Taken> => {
