@@ -5,6 +5,7 @@ export {
   type Matcher,
   type SourceFile,
 } from './check/matcher.ts';
+export { unusedSuppressions } from './check/unused-suppressions.ts';
 export { MAX_CODE_LENGTH } from './check/limits.ts';
 export { compileRule } from './compile-rule.ts';
 export { enclosingStatements, type StatementRun } from './enclosing-statements.ts';

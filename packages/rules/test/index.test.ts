@@ -18,6 +18,7 @@ it('exports exactly these names', () => {
       "provePattern",
       "sameTree",
       "standAlone",
+      "unusedSuppressions",
     ]
   `);
 });
