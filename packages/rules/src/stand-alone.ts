@@ -2,6 +2,7 @@ import type { StatementRun } from './enclosing-statements.ts';
 import { boundNames } from './infer/bound-names.ts';
 import { descendants, readCode, type CodeNode } from './infer/code-tree.ts';
 import type { Source } from './tree.ts';
+import { usedImports } from './used-imports.ts';
 
 /** Statements, and the file that they were taken from. */
 export interface TakenCode {
@@ -40,14 +41,14 @@ const isImport = (node: CodeNode): boolean =>
 const importsOf = ({ code }: Source, file: CodeNode, used: ReadonlySet<string>): readonly string[] =>
   file.children
     .filter((node) => isImport(node) && descendants(node).some(({ text }) => used.has(text)))
-    .map(({ start, end }) => code.slice(start, end))
-    .filter((text) => text.length <= LONG_IMPORT);
+    .map(({ start, end }) => code.slice(start, end));
 
 /** The outermost function around a place. */
 const functionAround = (file: CodeNode, { start, end }: StatementRun): CodeNode | undefined =>
   descendants(file).find((node) => FUNCTIONS.test(node.kind) && node.start < start && node.end >= end);
 
 interface Surroundings {
+  readonly used: ReadonlySet<string>;
   readonly imports: readonly string[];
   /** Names that the function around makes and the code uses; `undefined` outside of functions. */
   readonly locals: readonly string[] | undefined;
@@ -59,10 +60,10 @@ const surroundingsOf = ({ source, run }: TakenCode): Surroundings => {
   const used = new Set(usedNames(own));
   const imports = importsOf(source, file, used);
   const around = functionAround(file, run);
-  if (around === undefined) return { imports, locals: undefined };
+  if (around === undefined) return { used, imports, locals: undefined };
   const made = boundNames(around);
   const kept = boundNames(own);
-  return { imports, locals: [...used].filter((name) => made.has(name) && !kept.has(name)) };
+  return { used, imports, locals: [...used].filter((name) => made.has(name) && !kept.has(name)) };
 };
 
 const indented = (code: string, by: string): string => code.replaceAll(/^(?=.)/gm, by);
@@ -83,11 +84,16 @@ const inFunction = (language: Source['language'], code: string, locals: readonly
  */
 export const standAlone = (pieces: readonly TakenCode[]): readonly string[] => {
   const surroundings = pieces.map(surroundingsOf);
-  const imports = new Set(surroundings.flatMap((each) => each.imports));
+  const used = new Set(surroundings.flatMap((each) => [...each.used]));
+  const imports = usedImports(
+    surroundings.flatMap((each) => each.imports),
+    used,
+    LONG_IMPORT,
+  );
   const locals = new Set(surroundings.flatMap((each) => each.locals ?? []));
   const isInFunction = surroundings.some((each) => each.locals !== undefined);
   return pieces.map(({ source: { language }, run: { code } }) => {
     const body = isInFunction ? inFunction(language, code, [...locals]) : code;
-    return imports.size === 0 ? `${body}\n` : `${[...imports].join('\n')}\n\n${body}\n`;
+    return imports.length === 0 ? `${body}\n` : `${imports.join('\n')}\n\n${body}\n`;
   });
 };

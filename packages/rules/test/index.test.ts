@@ -19,6 +19,7 @@ it('exports exactly these names', () => {
       "provePattern",
       "sameTree",
       "standAlone",
+      "unusedSuppressions",
     ]
   `);
 });

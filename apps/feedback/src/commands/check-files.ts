@@ -2,6 +2,7 @@ import type { Problem } from '@feedback/schema';
 import { checkChanges, checkPaths } from '../checking/check-paths.ts';
 import type { CheckedFile } from '../checking/check-sources.ts';
 import type { Context } from '../context.ts';
+import { readSource } from '../inputs/source-files.ts';
 import { changesOf, type CheckOptions } from './check-options.ts';
 
 /** A number of findings in words. */
@@ -14,13 +15,12 @@ export interface Wish {
   readonly onProblem: (problem: Problem) => void;
 }
 
-/** Looks at what was asked for, and tells on stderr what it is compared with and what is not shown. */
-export async function* lookFor(
-  context: Context,
-  { paths, options, onProblem }: Wish,
-): AsyncGenerator<CheckedFile> {
+async function* lookAt(context: Context, { paths, options, onProblem }: Wish): AsyncGenerator<CheckedFile> {
   const what = changesOf(options);
-  if (what === undefined) return yield* checkPaths(context, paths.length === 0 ? ['.'] : paths, onProblem);
+  if (what === undefined) {
+    yield* checkPaths(context, paths.length === 0 ? ['.'] : paths, onProblem);
+    return;
+  }
   const { output } = context;
   const onSince = (since: string): void => output.note(`Compared with ${since}.`);
   let elsewhere = 0;
@@ -29,4 +29,20 @@ export async function* lookFor(
     yield checked;
   }
   if (elsewhere > 0) output.note(`${counted(elsewhere)} on other lines of these files not shown.`);
+}
+
+/** Looks at what was asked for, and tells on stderr what it is compared with and what is not shown. */
+export async function* lookFor(context: Context, wish: Wish): AsyncGenerator<CheckedFile> {
+  if (wish.options.unusedIgnores !== true) {
+    yield* lookAt(context, wish);
+    return;
+  }
+  const { createMatcher, unusedSuppressions } = await import('@feedback/rules');
+  const matcher = createMatcher((await context.library()).patterns());
+  for await (const checked of lookAt(context, wish)) {
+    const { file } = checked;
+    const source = await readSource(file);
+    const unused = 'code' in source ? unusedSuppressions(matcher, { ...file, code: source.code }) : [];
+    yield { ...checked, problems: [...checked.problems, ...unused] };
+  }
 }

@@ -13,6 +13,7 @@ export interface CheckOptions {
   readonly base?: string;
   readonly baseline?: string;
   readonly updateBaseline?: true;
+  readonly unusedIgnores?: true;
 }
 
 /** Which changes are asked for, if any. */
@@ -52,6 +53,7 @@ export const configureCheck = (command: Command): void => {
     )
     .option('--baseline <file>', 'do not show, and do not fail for, the findings in this file')
     .option('--update-baseline', 'write that file anew with all that is found')
+    .option('--unused-ignores', 'tell feedback-ignore comments that excuse nothing')
     .addOption(
       new Option('--format <format>', 'how findings are printed').choices([
         'text',

@@ -142,7 +142,7 @@ export const learnRepair = async (
     wish.severity === undefined ? severityOfRepair(repair.subject).reason : 'as you said';
   const draft = (pair: RepairPair): Lesson => lessonOf(repair, pair, wish);
   const found = new Map<unknown, Places>();
-  const candidates = candidateRules(places);
+  const candidates = candidateRules(places, repair.files);
   const outcome = await chooseRule(candidates, async (rule) => {
     const pair = candidates[0]?.pair as RepairPair;
     const seen = await lookForRule(context, draft(pair), rule);

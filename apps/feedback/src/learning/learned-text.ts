@@ -18,7 +18,7 @@ const counted = (count: number, one: string): string => `${count} ${count === 1 
 const printPair = ({ pair }: Learned, output: Output): void => {
   const patch = createTwoFilesPatch('', '', pair.bad, pair.good, '', '', { context: 40 });
   // The whole example is one hunk, whose place says nothing.
-  const lines = patch.replaceAll(/^(?:===|---|\+\+\+|@@|\\ No newline).*\n/gm, '');
+  const lines = patch.replaceAll(/^(?:Index: |===|---|\+\+\+|@@|\\ No newline).*\n/gm, '');
   printDiff(indented(plainText(lines)), output);
 };
 

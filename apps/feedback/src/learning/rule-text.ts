@@ -18,7 +18,7 @@ const lines = (value: Json): readonly string[] => {
       lines(item).map((line, index) => `${index === 0 ? '- ' : '  '}${line}`),
     );
   return Object.entries(value).flatMap(([key, item]) =>
-    isScalar(item) ? [`${key}: ${scalar(item)}`] : [`${key}:`, ...lines(item).map((line) => `  ${line}`)],
+    isScalar(item) ? [`${key}: ${scalar(item)}`] : [`${key}:`].concat(lines(item).map((line) => `  ${line}`)),
   );
 };
 

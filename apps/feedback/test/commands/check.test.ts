@@ -71,6 +71,20 @@ test('does not look for patterns that are out of force', async () => {
   );
 });
 
+test('heeds comments that excuse a finding, and tells those that excuse nothing where asked', async () => {
+  const cwd = await temporaryFolder();
+  const excused = bareExcept.replace(
+    'except:',
+    'except:  # feedback-ignore specific_exceptions: retried above',
+  );
+  await writeFiles(cwd, { 'a.py': excused, 'b.py': 'x = 1  # feedback-ignore specific_exceptions: gone\n' });
+  expect((await runCli(['check'], { cwd })).code).toBe(0);
+  const { code, stderr } = await runCli(['check', '--unused-ignores'], { cwd });
+  expect(code).toBe(0);
+  expect(stderr).toContain('b.py:1: feedback-ignore specific_exceptions excuses nothing here');
+  expect(stderr).not.toContain('a.py');
+});
+
 test('needs no store', async () => {
   const cwd = await aProject();
   await runCli(['check'], { cwd });

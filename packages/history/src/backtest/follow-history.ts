@@ -1,9 +1,9 @@
-import type { ChangedFile } from '../git/changed-file.ts';
+import type { ChangedFile, FileVersion } from '../git/changed-file.ts';
 import type { Commit } from '../git/landed-commits.ts';
 import type { BlobReader } from '../git/read-blobs.ts';
 import { changedLines, linesOf } from '../lines/changed-lines.ts';
 import type { BlobMatcher } from './blob-matches.ts';
-import { followChange, type Ending } from './follow-change.ts';
+import { followChange, type Ending, type FollowedChange } from './follow-change.ts';
 import type { Followed, Match, Sighting } from './sighting.ts';
 
 /** A match that ended, by which commit and how. */
@@ -24,11 +24,10 @@ export interface HistoryFollower {
 }
 
 /** What one commit did in one file. */
-interface FileStep {
+interface FileStep extends FollowedChange {
   readonly path: string;
-  readonly ended: readonly (Followed & { readonly how: Ending; readonly path: string })[];
-  readonly survived: readonly Followed[];
-  readonly introduced: readonly Match[];
+  /** What it was called before. */
+  readonly oldPath: string;
 }
 
 const newSighting = ({ pattern }: Match, since: number, isIntroduced: boolean): Sighting => ({
@@ -71,21 +70,21 @@ export const followHistory = (matcher: BlobMatcher, blobs: BlobReader): HistoryF
     const matches = await matcher.matches(before);
     return matches.map((match) => ({ match, sighting: newSighting(match, time, false) }));
   };
+  const textOf = async (side: FileVersion | undefined): Promise<string | undefined> =>
+    side === undefined ? '' : blobs.text(side.blob);
   const followFile = async (file: ChangedFile, time: number): Promise<FileStep | undefined> => {
     const { before, after } = file;
     const [old, now] = await Promise.all([stateOf(file, time), matcher.matches(after)]);
     if (old.length === 0 && now.length === 0) return undefined;
     const path = after?.path ?? before?.path ?? '';
-    const [oldText = '', newText = ''] = await Promise.all(
-      [before, after].map((side) => (side === undefined ? '' : blobs.text(side.blob))),
-    );
+    const [oldText = '', newText = ''] = await Promise.all([textOf(before), textOf(after)]);
     const step = followChange(old, now, changedLines(oldText, newText), linesOf(newText));
-    return { ...step, path, ended: step.ended.map((each) => ({ ...each, path: before?.path ?? path })) };
+    return { ...step, path, oldPath: before?.path ?? path };
   };
   const settle = (commit: Commit, steps: readonly FileStep[]): void => {
     const { back, arrivals } = rejoinMoved(steps, commit.time);
-    for (const each of steps.flatMap((step) => step.ended))
-      if (!back.has(each)) ended.push({ ...each, commit });
+    for (const step of steps)
+      for (const each of step.ended) if (!back.has(each)) ended.push({ ...each, path: step.oldPath, commit });
     for (const [index, { path, survived }] of steps.entries()) {
       const arrived = arrivals[index]?.arrived ?? [];
       for (const { match, isNew } of arrived)

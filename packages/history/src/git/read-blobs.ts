@@ -103,7 +103,7 @@ export const readBlobs = ({ options }: Repository): BlobReader => {
   return {
     text: (blob) =>
       new Promise((resolve, reject) => {
-        if (ended !== undefined) return reject(ended as Error);
+        if (ended !== undefined) return reject(ended);
         // Anything else would be a command line of its own.
         if (!/^[0-9a-f]{40,64}$/.test(blob)) return resolve(undefined);
         waiting.push({ resolve, reject });

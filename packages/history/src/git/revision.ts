@@ -57,14 +57,20 @@ export interface Base {
   readonly name: string;
 }
 
+const upstreamOf = async ({ run }: Repository): Promise<string | undefined> => {
+  const { output, code } = await run(['rev-parse', '--abbrev-ref', '@{upstream}'], [0, 128]);
+  return code === 0 ? output.toString().trim() : undefined;
+};
+
 /** Where work on a branch usually starts from, in the order of asking. */
 const startingPoints = async (repository: Repository): Promise<readonly string[]> => {
   const [branch, remote] = await Promise.all([
     currentBranch(repository),
     symbolicRef(repository, 'refs/remotes/origin/HEAD'),
   ]);
+  const upstream = await upstreamOf(repository);
   const usual = ['origin/main', 'origin/master', 'main', 'master'].filter((name) => name !== branch);
-  return ['@{upstream}', ...(remote === undefined ? [] : [remote]), ...usual];
+  return [upstream, remote, ...usual].filter((name) => name !== undefined);
 };
 
 const baseFrom = async (repository: Repository, name: string, head: string): Promise<Base> => {

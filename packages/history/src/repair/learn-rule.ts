@@ -1,6 +1,7 @@
 import { inferRule, matchRule, provePattern, sameTree, type Proof, type Source } from '@feedback/rules';
 import type { Rule } from '@feedback/schema';
 import type { RepairPair, RepairPlace } from './repair-pairs.ts';
+import type { RepairedFile } from './repaired-file.ts';
 
 /** A rule that a place of a repair gave. */
 export interface CandidateRule {
@@ -47,12 +48,27 @@ const goodSides = (places: readonly RepairPlace[], { language, good }: RepairPai
     smallest === undefined || smallest.language !== language || smallest.good === good ? [] : [smallest.good],
   );
 
-const candidateOf = (pair: RepairPair, places: readonly RepairPlace[]): CandidateRule | undefined => {
+/** Files longer than this many characters take too long to be searched for each candidate. */
+const MOST_CHARACTERS = 200_000;
+
+/** The repaired files as they are now: whoever repaired them had them open, so what is left there is hardly the mistake. */
+const repairedCode = (files: readonly RepairedFile[], { language }: RepairPair): readonly Source[] =>
+  files
+    .filter((file) => file.language === language && file.after.length <= MOST_CHARACTERS)
+    .map(({ after }) => ({ language, code: after }));
+
+const candidateOf = (
+  pair: RepairPair,
+  places: readonly RepairPlace[],
+  files: readonly RepairedFile[],
+): CandidateRule | undefined => {
   const good = goodSides(places, pair);
-  const first = inferFrom(pair, { good });
+  const quiet = repairedCode(files, pair);
+  const first = inferFrom(pair, { good, quiet }) ?? inferFrom(pair, { good });
   if (first === undefined) return undefined;
   const alike = othersAlike(first.rule, pair, places);
-  const again = alike.length === 0 ? undefined : inferFrom(pair, { good, bad: alike.map(({ bad }) => bad) });
+  const bad = alike.map((other) => other.bad);
+  const again = alike.length === 0 ? undefined : inferFrom(pair, { good, bad, quiet });
   const isBetter = again !== undefined && othersAlike(again.rule, pair, places).length >= alike.length;
   return { pair, alike, ...(isBetter ? again : first) };
 };
@@ -81,14 +97,17 @@ const isNews = (pair: RepairPair, found: readonly CandidateRule[]): boolean =>
  * The rules that a repair gives, the best first: those that find most of its own places, then those with a proved fix, then those of the
  * smallest example. Of each place the smallest piece of code that gives a rule speaks.
  */
-export const candidateRules = (places: readonly RepairPlace[]): readonly CandidateRule[] => {
+export const candidateRules = (
+  places: readonly RepairPlace[],
+  files: readonly RepairedFile[],
+): readonly CandidateRule[] => {
   const found: CandidateRule[] = [];
   let tries = 0;
   for (const { pairs } of places) {
     for (const pair of pairs) {
       if (tries >= MOST_TRIES || !isNews(pair, found)) break;
       tries += 1;
-      const candidate = candidateOf(pair, places);
+      const candidate = candidateOf(pair, places, files);
       if (candidate === undefined) continue;
       found.push(candidate);
       break;

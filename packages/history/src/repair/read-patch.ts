@@ -8,9 +8,24 @@ import type { FileTexts } from './repaired-file.ts';
 /** A diff longer than this many characters is no repair. */
 const MOST_CHARACTERS = 2_000_000;
 
+/** The diffs of a mail or of `git show`, without what stands around them. */
+const diffsOnly = (text: string): string => {
+  // In a diff that is no mail such a line may be a removed one.
+  const end = /^From [0-9a-f]{40}/.test(text) ? /^(?:From [0-9a-f]{40}|-- $)/ : /^commit [0-9a-f]{40}/;
+  let isDiff = true;
+  return text
+    .split(/\r?\n/)
+    .filter((line) => {
+      if (/^(?:diff --git|Index:|---) /.test(line)) isDiff = true;
+      else if (end.test(line)) isDiff = false;
+      return isDiff;
+    })
+    .join('\n');
+};
+
 const parse = (text: string): readonly StructuredPatch[] => {
   try {
-    return parsePatch(text.replaceAll('\r\n', '\n'));
+    return parsePatch(diffsOnly(text));
   } catch (cause) {
     const why = cause instanceof Error ? cause.message.split('\n')[0] : String(cause);
     throw new HistoryError(

@@ -38,8 +38,13 @@ interface Taken {
   readonly subject?: string;
 }
 
-const subjectOf = async ({ run }: Repository, commit: string): Promise<string> =>
-  (await run(['show', '--no-patch', '--format=%s', '--end-of-options', commit])).output.toString().trim();
+/** What a commit is about: of a merge, whose own subject only names branches, what the first line of its text says. */
+const subjectOf = async ({ run }: Repository, commit: string): Promise<string> => {
+  const { output } = await run(['show', '--no-patch', '--format=%s%x00%b', '--end-of-options', commit]);
+  const [subject = '', body = ''] = output.toString().split('\0');
+  const [title = ''] = body.trim().split('\n');
+  return subject.startsWith('Merge ') && title !== '' ? title : subject;
+};
 
 const ofCommit = async (repository: Repository, revision: string): Promise<Taken> => {
   const commit = await requireCommit(repository, revision);

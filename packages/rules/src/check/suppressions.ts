@@ -32,12 +32,21 @@ const subjectLine = (
   return line;
 };
 
+/** One comment that suppresses findings. */
+export interface Suppression {
+  /** Where it stands, and the line that it speaks about; both from 0. */
+  readonly line: number;
+  readonly subject: number;
+  /** Patterns by their one spelling; `*` for all. */
+  readonly names: readonly string[];
+}
+
 /**
- * Reads the comments `feedback-ignore NAME, NAME: reason` (no names: all patterns) of a file. One at the end of a line speaks
+ * Finds the comments `feedback-ignore NAME, NAME: reason` (no names: all patterns) of a file. One at the end of a line speaks
  * about that line, one alone on its line about the next line of code. Text in strings is no comment.
  */
-export const readSuppressions = (tree: SgNode, code: string): IsSuppressed => {
-  if (!code.includes('feedback-ignore')) return NOTHING;
+export const findSuppressions = (tree: SgNode, code: string): readonly Suppression[] => {
+  if (!code.includes('feedback-ignore')) return [];
   const lines = code.split('\n');
   const comments = tree.findAll({ rule: { kind: 'comment' } });
   const alone = new Set(
@@ -45,16 +54,21 @@ export const readSuppressions = (tree: SgNode, code: string): IsSuppressed => {
       .map((node) => node.range().start.line)
       .filter((line) => /^\s*(?:#|\/\/)/.test(lines[line] ?? '')),
   );
-  const byLine = new Map<number, Set<string>>();
-  for (const comment of comments) {
+  return comments.flatMap((comment) => {
     const names = namesIn(comment.text());
-    if (names === undefined) continue;
+    if (names === undefined) return [];
     const { start, end } = comment.range();
-    const line = subjectLine(lines, start.line, end.line, alone);
-    byLine.set(line, new Set([...(byLine.get(line) ?? []), ...names]));
-  }
-  return (pattern, line) => {
-    const names = byLine.get(line - 1);
-    return names !== undefined && (names.has(ALL) || names.has(patternName(pattern)));
-  };
+    return [{ line: start.line, subject: subjectLine(lines, start.line, end.line, alone), names }];
+  });
+};
+
+/** Whether a suppression covers a pattern, in any spelling. */
+export const covers = ({ names }: Suppression, pattern: string): boolean =>
+  names.includes(ALL) || names.includes(patternName(pattern));
+
+/** Reads the suppressions of a file; see `findSuppressions`. */
+export const readSuppressions = (tree: SgNode, code: string): IsSuppressed => {
+  const bySubject = Map.groupBy(findSuppressions(tree, code), ({ subject }) => subject);
+  if (bySubject.size === 0) return NOTHING;
+  return (pattern, line) => bySubject.get(line - 1)?.some((each) => covers(each, pattern)) === true;
 };

@@ -1,0 +1,169 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Finding, Lesson } from '@feedback/schema';
+import { aRepository, gitEnv, temporaryFolder, type TestRepository } from '@feedback/testing';
+import { expect, test } from 'vitest';
+import { runCli, type CliResult } from '../run-cli.ts';
+
+const env = gitEnv as Readonly<Record<string, string>>;
+
+const code = (call: string): string =>
+  `import yaml\n\n\ndef read(path):\n    with open(path) as file:\n        data = ${call}(file)\n    return data\n`;
+const OTHER = 'import yaml\n\nsettings = yaml.load(text)\n';
+
+const learn = ({ root: cwd }: Pick<TestRepository, 'root'>, ...args: readonly string[]): Promise<CliResult> =>
+  runCli(['learn', ...args], { cwd, env });
+
+interface Answer {
+  readonly pattern: Lesson;
+  readonly outcome: { readonly kind: string; readonly reason?: string };
+  readonly still_there: readonly Finding[];
+  readonly history: { readonly commits: number; readonly result: { readonly repaired: number } } | null;
+  readonly status: string | null;
+}
+
+const aRepair = async (subject = 'fix: Untrusted files ran code (#7)') => {
+  const repository = await aRepository();
+  await repository.commit('start', { 'app/load.py': code('yaml.load'), 'app/other.py': OTHER });
+  const fix = await repository.commit(subject, { 'app/load.py': code('yaml.safe_load') });
+  return { ...repository, fix };
+};
+
+const libraryOf = async (root: string): Promise<string> =>
+  readFile(join(root, '.feedback', 'patterns.json'), 'utf8');
+
+test('proposes a lesson from the last commit, with its rule and where it still is', async () => {
+  const repository = await aRepair();
+  const { code: exit, json } = await learn(repository, '--json');
+  const { pattern, outcome, still_there, status } = json<Answer>();
+  expect([exit, outcome.kind, status]).toEqual([0, 'rule', 'proposed']);
+  expect(pattern).toMatchObject({
+    name: 'untrusted_files_ran_code',
+    language: 'python',
+    severity: 'medium',
+    tier: expect.stringMatching(/^proved/) as string,
+    provenance: { origin: 'repair', commit: repository.fix },
+  });
+  expect(still_there.map(({ path, line }) => `${path}:${line}`)).toEqual(['app/other.py:3']);
+  expect(await libraryOf(repository.root)).toContain(repository.fix);
+});
+
+test('shows the change, the rule, its proof and the next step', async () => {
+  const { stdout, stderr } = await learn(await aRepair());
+  expect(stdout).toContain('-    data = yaml.load(file)\n');
+  expect(stdout).toContain('+    data = yaml.safe_load(file)\n');
+  expect(stdout).toContain('✓ silent on good');
+  expect(stdout).toContain('app/other.py:3');
+  expect(stderr).toContain('feedback patterns accept untrusted_files_ran_code');
+});
+
+test('puts it into force at once where that is asked for, so that check finds the rest', async () => {
+  const repository = await aRepair();
+  await learn(repository, '--accept', '--name', 'Unsafe YAML', '--severity', 'high');
+  const { code: exit, json } = await runCli(['check', '--json'], { cwd: repository.root, env });
+  const { findings } = json<{ findings: Finding[] }>();
+  expect(exit).toBe(1);
+  expect(findings.map(({ pattern, severity }) => [pattern, severity])).toContainEqual([
+    'unsafe_yaml',
+    'high',
+  ]);
+});
+
+test('writes nothing when it is only to look', async () => {
+  const repository = await aRepair();
+  const { json } = await learn(repository, '--dry-run', '--json');
+  expect(json<Answer>().status).toBeNull();
+  expect(existsSync(join(repository.root, '.feedback'))).toBe(false);
+});
+
+test('learns a commit once, and another lesson of it under another name', async () => {
+  const repository = await aRepair();
+  await learn(repository);
+  expect((await learn(repository)).stdout).toContain('was learned from this commit before and is proposed');
+  expect((await learn(repository, '--name', 'second', '--json')).json<Answer>().pattern.name).toBe('second');
+});
+
+test('gives a lesson a name that is free', async () => {
+  const repository = await aRepair();
+  await runCli(['patterns', 'add', 'untrusted_files_ran_code'], { cwd: repository.root, env });
+  const { pattern } = (await learn(repository, '--json')).json<Answer>();
+  expect(pattern.name).toBe('untrusted_files_ran_code_2');
+});
+
+test('learns from a diff in a file, from stdin, and from what is staged, also in a folder below', async () => {
+  const { git, root, write } = await aRepair();
+  const diff = `${git('diff', 'HEAD~1', 'HEAD')}\n`;
+  await writeFile(join(root, 'repair.diff'), diff);
+  const below = { cwd: join(root, 'app'), env };
+  const names = async (...argv: readonly string[]): Promise<string> =>
+    (await runCli(['learn', '--dry-run', '--json', ...argv], { ...below, stdin: diff })).json<Answer>()
+      .pattern.name;
+  expect([await names('../repair.diff'), await names('-')]).toEqual(['repair_of_load', 'repair_of_load']);
+  await write({ 'app/other.py': OTHER.replace('load', 'safe_load') });
+  git('add', '.');
+  expect(await names('--staged')).toBe('repair_of_other');
+});
+
+test('keeps to the files that are named', async () => {
+  const repository = await aRepair();
+  const { stderr, code: exit } = await learn(repository, '--path', 'app/other.py');
+  expect([exit, stderr]).toEqual([2, expect.stringContaining('NOTHING_TO_LEARN') as string]);
+});
+
+test('makes advice of what syntax cannot tell', async () => {
+  const repository = await aRepository();
+  await repository.commit('start', { 'a.py': 'def f(a, b):\n    return a\n' });
+  await repository.commit('Return the other one', { 'a.py': 'def f(a, b):\n    return b\n' });
+  const { pattern, outcome } = (await learn(repository, '--json')).json<Answer>();
+  expect([pattern.tier, pattern.rule, outcome]).toEqual([
+    'advice',
+    undefined,
+    { kind: 'advice', reason: 'no_rule' },
+  ]);
+  expect((await learn(repository, '--dry-run')).stdout).toContain('by syntax alone');
+});
+
+test('tells what history says of the time before the repair', async () => {
+  const repository = await aRepository();
+  await repository.commit('start', { 'a.py': 'x = 1\n' });
+  await repository.commit('one', { 'a.py': code('yaml.load') });
+  await repository.commit('first repair', { 'a.py': code('yaml.safe_load') });
+  await repository.commit('again', { 'b.py': code('yaml.load') });
+  await repository.commit('Second repair', { 'b.py': code('yaml.safe_load') });
+  const { history } = (await learn(repository, '--dry-run', '--json')).json<Answer>();
+  expect(history).toMatchObject({ commits: 4, result: { repaired: 1, introduced: 2 } });
+  expect((await learn(repository, '--dry-run')).stdout).toContain('first repair');
+  expect((await learn(repository, '--dry-run', '--json', '--no-backtest')).json<Answer>().history).toBeNull();
+});
+
+test('does not let text of the repository reach the terminal as it is', async () => {
+  const { stdout, stderr } = await learn(await aRepair('Fix \u001B[31mred\u0007 \u202Eevil'));
+  // eslint-disable-next-line no-control-regex -- that there is none is the point
+  expect(stdout + stderr).not.toMatch(/[\u001B\u0007\u202E]/);
+});
+
+test.each([
+  [['nowhere'], 'UNKNOWN_REVISION'],
+  [['HEAD~1'], 'NOTHING_TO_LEARN'],
+  [['HEAD..HEAD'], 'NOTHING_TO_LEARN'],
+  [['-'], 'NOTHING_TO_LEARN'],
+  [['--staged'], 'NOTHING_TO_LEARN'],
+  [['--staged', 'HEAD'], 'CONTRADICTION'],
+])('ends with 2 and says what next: learn %j', async (argv, problem) => {
+  const { code: exit, stderr } = await learn(await aRepair(), ...argv);
+  expect([exit, stderr]).toEqual([2, expect.stringContaining(problem) as string]);
+});
+
+test('ends with 2 outside of a repository', async () => {
+  const { code: exit, stderr } = await learn({ root: await temporaryFolder() });
+  expect([exit, stderr]).toEqual([2, expect.stringContaining('NOT_A_REPOSITORY') as string]);
+});
+
+test('leaves tests, layout and comments out', async () => {
+  const repository = await aRepository();
+  await repository.commit('start', { 'a.py': 'f(a,b)\n', 'tests/test_a.py': 'x = 1\n' });
+  await repository.commit('tidy', { 'a.py': 'f(a, b)  # why\n', 'tests/test_a.py': 'x = 2\n' });
+  const { code: exit, stderr } = await learn(repository);
+  expect([exit, stderr]).toEqual([2, expect.stringContaining('left out: 1 tests') as string]);
+});
