@@ -24,15 +24,15 @@ const withProposals = (
   const known = new Set(stats.map(({ pattern }) => pattern));
   const found = new Map(new_patterns.map((each) => [each.signature, each]));
   const proposals = patterns.flatMap(({ name, status, matches }): PatternStats[] => {
-    const cases = matches?.signatures
-      ?.map((signature) => found.get(signature))
-      .find((each) => each !== undefined);
-    if (status !== 'proposed' || known.has(name) || cases === undefined) return [];
+    // Several, where proposals were merged.
+    const cases = matches?.signatures?.flatMap((signature) => found.get(signature) ?? []) ?? [];
+    if (status !== 'proposed' || known.has(name) || cases.length === 0) return [];
+    const seen = cases.flatMap(({ last_seen }) => last_seen ?? []);
     return [
       {
         pattern: name,
-        occurrence_frequency: cases.count,
-        last_occurrence: cases.last_seen,
+        occurrence_frequency: cases.reduce((sum, { count }) => sum + count, 0),
+        last_occurrence: seen.toSorted().at(-1) ?? null,
         effectiveness: null,
       },
     ];
