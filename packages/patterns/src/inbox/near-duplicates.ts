@@ -27,7 +27,8 @@ type WeightOf = (word: string) => number;
 /** How rare a word is: `ln(1 + patterns / patterns that have it)`. */
 const rarity = (prints: readonly Fingerprint[]): WeightOf => {
   const counts = new Map<string, number>();
-  for (const { words } of prints) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const { words, nameWords } of prints)
+    for (const word of new Set([...words, ...nameWords])) counts.set(word, (counts.get(word) ?? 0) + 1);
   return (word) => Math.log(1 + prints.length / (counts.get(word) ?? 1));
 };
 

@@ -1,5 +1,6 @@
 import type { Pattern, PatternChange, PatternRevision } from '@feedback/schema';
 import { nameKey } from '../library/library.ts';
+import { lessonOf } from '../library/write-library.ts';
 import { revisionAddress } from './address.ts';
 import { explainScore } from './explain-score.ts';
 import { learnOrder, valuesOf, type LearnedOrder } from './learn-order.ts';
@@ -82,7 +83,7 @@ const mergeDraft = (
   named: ReadonlyMap<string, Pattern>,
 ): Pick<PatternRevision, 'set'> => {
   const from = merge.flatMap((name) => named.get(nameKey(name)) ?? []);
-  return { set: Object.fromEntries(Object.entries(unitePatterns(pattern, from))) as PatternRevision['set'] };
+  return { set: Object.fromEntries(Object.entries(lessonOf(unitePatterns(pattern, from)))) as PatternRevision['set'] };
 };
 
 const revisionDraft = (revision: PatternRevision, named: ReadonlyMap<string, Pattern>): readonly Draft[] => {
