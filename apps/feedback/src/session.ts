@@ -14,9 +14,9 @@ const DAY_MS = 86_400_000;
 const SNOOZED_DAYS = 7;
 
 const revised = ({ pattern, revision }: InboxItem): Pattern =>
-  revision?.set === undefined ? pattern : ({ ...pattern, ...revision.set, name: pattern.name } as Pattern);
+  revision?.set === undefined ? pattern : { ...pattern, ...revision.set, name: pattern.name };
 
-const proposalOf = (item: InboxItem): Proposal => {
+const proposalOf = (item: InboxItem, basis: string): Proposal => {
   const like = likeText(item.duplicates);
   const fields = item.changes?.map(({ field }) => field) ?? [];
   return {
@@ -25,15 +25,18 @@ const proposalOf = (item: InboxItem): Proposal => {
     notes: [
       ...(fields.length === 0
         ? []
-        : [`proposed change of ${fields.join(', ')}${item.revision?.author === undefined ? '' : ` by ${item.revision.author}`}`]),
+        : [
+            `proposed change of ${fields.join(', ')}${item.revision?.author === undefined ? '' : ` by ${item.revision.author}`}`,
+          ]),
       ...(item.why.length === 0 ? [] : [`here because: ${item.why.join(' · ')}`]),
       ...(like === '' ? [] : [`like ${like}`]),
+      basis,
     ],
   };
 };
 
 const proposalsIn = ({ items, order }: Inbox): readonly Proposal[] =>
-  items.map(proposalOf).map((proposal) => ({ ...proposal, notes: [...proposal.notes, order.basis] }));
+  items.map((item) => proposalOf(item, order.basis));
 
 /**
  * The terminal app's door to this project. Looking changes nothing; only its verdicts on patterns are written. Nothing is read

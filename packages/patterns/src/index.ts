@@ -12,7 +12,13 @@ export { readAddress, revisionAddress } from './inbox/address.ts';
 export { type Verdict } from './inbox/decide-revision.ts';
 export { type LearnedOrder } from './inbox/learn-order.ts';
 export { findNearDuplicates, type NearDuplicate } from './inbox/near-duplicates.ts';
-export { openInbox, type Inbox, type InboxInput, type InboxItem, type LikePattern } from './inbox/open-inbox.ts';
+export {
+  openInbox,
+  type Inbox,
+  type InboxInput,
+  type InboxItem,
+  type LikePattern,
+} from './inbox/open-inbox.ts';
 export { type FieldChange } from './inbox/revised-pattern.ts';
 export { isSnoozed } from './inbox/snooze.ts';
 export { type ProposalTraits } from './inbox/traits.ts';

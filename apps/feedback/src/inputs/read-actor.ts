@@ -44,13 +44,16 @@ const systemUser = (): string | undefined => {
 const personOf = async (cwd: string, env: Environment): Promise<string | undefined> =>
   cleaned(env['FEEDBACK_AUTHOR']) ?? cleaned(await gitUser(cwd, env)) ?? cleaned(systemUser());
 
-const isSet = (value: string | undefined): boolean => !['', '0', 'false'].includes((value ?? '').trim().toLowerCase());
+const isSet = (value: string | undefined): boolean =>
+  !['', '0', 'false'].includes((value ?? '').trim().toLowerCase());
 
 const toolOf = (env: Environment): string | undefined =>
   cleaned(env['FEEDBACK_AGENT']) ?? (isSet(env['CI']) ? 'CI' : undefined);
 
 /** Reads `--by tool NAME`, `--by tool:NAME` or `--by tool`, and the same with `person`. Throws `CliError` `INVALID_ACTOR`. */
-const readWords = (words: readonly string[]): { readonly kind: string; readonly name: string | undefined } => {
+const readWords = (
+  words: readonly string[],
+): { readonly kind: string; readonly name: string | undefined } => {
   const [first = '', ...rest] = words;
   const [kind = '', ...named] = first.split(':');
   const name = named.length > 0 ? named.join(':') : rest[0];

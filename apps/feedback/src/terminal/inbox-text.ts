@@ -18,8 +18,7 @@ const sided = (sign: '-' | '+', value: FieldChange['before'], paint: Output['pai
 export const changesText = (changes: readonly FieldChange[], paint: Output['paint']): string =>
   changes
     .map(
-      ({ field, before, after }) =>
-        `    ${field}\n${sided('-', before, paint)}${sided('+', after, paint)}`,
+      ({ field, before, after }) => `    ${field}\n${sided('-', before, paint)}${sided('+', after, paint)}`,
     )
     .join('');
 
@@ -58,7 +57,9 @@ export const itemText = (item: InboxItem, position: number, { paint }: Output): 
     `${String(position).padStart(2)}. ${paint('bold', plainLine(item.name))}  ${facts.join(', ')}`,
     ...(item.why.length === 0 ? [] : [`    ${item.why.join(' · ')}`]),
     ...[authorOf(item), describe(item)].filter((line) => line !== '').map((line) => `    ${line}`),
-    ...(item.outdated === undefined ? [] : ['    The pattern was changed since; this is what accepting would do now:']),
+    ...(item.outdated === undefined
+      ? []
+      : ['    The pattern was changed since; this is what accepting would do now:']),
     ...(like === '' ? [] : [`    like ${like}`]),
   ];
   return `${lines.join('\n')}\n${changesText(item.changes ?? [], paint)}`;

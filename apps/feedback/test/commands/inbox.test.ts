@@ -55,16 +55,39 @@ const fileOf = async (cwd: string) =>
 describe('patterns edit', () => {
   it('changes the fields that are named, and keeps who and why', async () => {
     const { cwd, patterns } = await aProject();
-    const { code, stdout } = await patterns(['edit', 'Mine', '--severity', 'low', '--tag', 'b', '--tag', 'c', '--unset', 'language', '--reason', 'calmer']);
+    const { code, stdout } = await patterns([
+      'edit',
+      'Mine',
+      '--severity',
+      'low',
+      '--tag',
+      'b',
+      '--tag',
+      'c',
+      '--unset',
+      'language',
+      '--reason',
+      'calmer',
+    ]);
     expect([code, stdout]).toEqual([0, 'mine is changed.\n']);
-    expect(await show(patterns, 'mine')).toMatchObject({ severity: 'low', tags: ['b', 'c'], description: 'Ours.' });
-    expect((await fileOf(cwd)).changelog.at(-1)).toMatchObject({ author: 'Ada', action: 'updated', details: { reason: 'calmer' } });
+    expect(await show(patterns, 'mine')).toMatchObject({
+      severity: 'low',
+      tags: ['b', 'c'],
+      description: 'Ours.',
+    });
+    expect((await fileOf(cwd)).changelog.at(-1)).toMatchObject({
+      author: 'Ada',
+      action: 'updated',
+      details: { reason: 'calmer' },
+    });
   });
 
   it('takes JSON from standard input, also what show printed', async () => {
     const { patterns } = await aProject();
     const { stdout } = await patterns(['show', 'mine', '--json']);
-    const stdin = stdout.replace('"Ours."', '"Ours, and yours."').replace(/"tags": \[[^\]]*\]/, '"tags": null');
+    const stdin = stdout
+      .replace('"Ours."', '"Ours, and yours."')
+      .replace(/"tags": \[[^\]]*\]/, '"tags": null');
     expect((await patterns(['edit', 'mine', '-'], { stdin })).code).toBe(0);
     const changed = await show(patterns, 'mine');
     expect(changed.description).toBe('Ours, and yours.');
@@ -78,9 +101,16 @@ describe('patterns edit', () => {
         const path = process.argv.at(-1);
         writeFileSync(path, readFileSync(path, 'utf8').replace('Ours.', 'Edited.'));`,
     });
-    const env = { EDITOR: `"${process.execPath}" "${join(cwd, 'editor.mjs')}"`, PATH: process.env['PATH'] ?? '' };
+    const env = {
+      EDITOR: `"${process.execPath}" "${join(cwd, 'editor.mjs')}"`,
+      PATH: process.env['PATH'] ?? '',
+    };
     expect((await patterns(['edit', 'mine', '--editor'], { env })).stderr).toBe('');
-    expect(await show(patterns, 'mine')).toMatchObject({ description: 'Edited.', severity: 'high', tags: ['a'] });
+    expect(await show(patterns, 'mine')).toMatchObject({
+      description: 'Edited.',
+      severity: 'high',
+      tags: ['a'],
+    });
   });
 
   it('proves a rule anew when the edit is about it', async () => {
@@ -96,7 +126,9 @@ describe('patterns edit', () => {
   it('says when nothing is different', async () => {
     const { cwd, patterns } = await aProject();
     const before = await fileOf(cwd);
-    expect((await patterns(['edit', 'mine', '--severity', 'high'])).stdout).toBe('mine is like that already.\n');
+    expect((await patterns(['edit', 'mine', '--severity', 'high'])).stdout).toBe(
+      'mine is like that already.\n',
+    );
     expect(await fileOf(cwd)).toEqual(before);
   });
 
@@ -137,17 +169,31 @@ describe('patterns edit', () => {
 
   it('offers the names that are like an unknown one', async () => {
     const { patterns } = await aProject();
-    expect((await patterns(['edit', 'boundschecking', '--severity', 'low'])).stderr).toContain('Did you mean bounds_checking');
+    expect((await patterns(['edit', 'boundschecking', '--severity', 'low'])).stderr).toContain(
+      'Did you mean bounds_checking',
+    );
   });
 });
 
 describe('a tool', () => {
   it('leaves an active pattern as it is and proposes the change', async () => {
     const { cwd, patterns } = await aProject();
-    const { stdout } = await patterns(['edit', 'mine', '--severity', 'low', '--reason', 'noisy', '--by', 'tool', 'bot']);
+    const { stdout } = await patterns([
+      'edit',
+      'mine',
+      '--severity',
+      'low',
+      '--reason',
+      'noisy',
+      '--by',
+      'tool',
+      'bot',
+    ]);
     expect(stdout).toMatch(/^mine stays as it is; the change is proposed as mine@[\da-f]{8}\.\n$/);
     expect(await show(patterns, 'mine')).toMatchObject({ severity: 'high' });
-    expect((await fileOf(cwd)).revisions).toMatchObject([{ pattern: 'mine', author: 'bot', set: { severity: 'low' } }]);
+    expect((await fileOf(cwd)).revisions).toMatchObject([
+      { pattern: 'mine', author: 'bot', set: { severity: 'low' } },
+    ]);
     const text = (await patterns(['inbox'])).stdout;
     expect(text).toContain('proposed 2026-01-31 by bot: noisy');
     expect(text).toContain('severity\n      - high\n      + low\n');
@@ -174,8 +220,15 @@ describe('a tool', () => {
     const { patterns } = await aProject();
     const env = { CI: 'true' };
     expect((await patterns(['add', 'new'], { env })).stdout).toContain('proposed');
-    expect((await patterns(['merge', 'new', '--into', 'mine'], { env })).stdout).toContain('a person accepts it');
-    for (const words of [['accept', 'new'], ['dismiss', 'new'], ['snooze', 'new', '--days', '3'], ['accept', 'mine']]) {
+    expect((await patterns(['merge', 'new', '--into', 'mine'], { env })).stdout).toContain(
+      'a person accepts it',
+    );
+    for (const words of [
+      ['accept', 'new'],
+      ['dismiss', 'new'],
+      ['snooze', 'new', '--days', '3'],
+      ['accept', 'mine'],
+    ]) {
       const { code, stderr } = await patterns(words, { env });
       expect([code, stderr]).toEqual([2, expect.stringContaining('[NEEDS_PERSON]')]);
     }
@@ -187,7 +240,9 @@ describe('a tool', () => {
     const { patterns } = await aProject();
     const words = ['edit', 'mine', '--severity', 'low', '--by', 'tool', 'bot'];
     await patterns(words);
-    expect((await patterns(['dismiss', 'mine', '--reason', 'it is high'])).stdout).toContain('mine stays as it is');
+    expect((await patterns(['dismiss', 'mine', '--reason', 'it is high'])).stdout).toContain(
+      'mine stays as it is',
+    );
     const { code, stderr } = await patterns(words);
     expect(code).toBe(2);
     expect(stderr).toContain('it is high');
@@ -201,7 +256,10 @@ describe('patterns inbox', () => {
     const { order, proposals } = await inbox(patterns);
     expect(order).toMatchObject({ by: 'prior', verdicts: 0 });
     expect(proposals.map(({ name }) => name)).toEqual(['index_error', 'invalid_time']);
-    expect(proposals[0]).toMatchObject({ kind: 'new', traits: { count: 4, kind: 'bug', origin: 'analysis' } });
+    expect(proposals[0]).toMatchObject({
+      kind: 'new',
+      traits: { count: 4, kind: 'bug', origin: 'analysis' },
+    });
     expect(proposals[1]?.duplicates).toMatchObject([{ name: 'time_value', status: 'active' }]);
     const { stdout, stderr } = await patterns(['inbox']);
     expect(stdout).toContain(' 1. index_error');
@@ -222,20 +280,31 @@ describe('patterns inbox', () => {
       status: 'proposed',
       provenance: { origin: 'analysis', evidence: { kind, count: 3 } },
     });
-    const lessons = Array.from({ length: 24 }, (_, at) => lesson(`old_${at}`, at % 2 === 0 ? 'code_review' : 'bug'));
+    const lessons = Array.from({ length: 24 }, (_, at) =>
+      lesson(`old_${at}`, at % 2 === 0 ? 'code_review' : 'bug'),
+    );
     const file = await fileOf(cwd);
     const review = lesson('from_review', 'code_review');
     await writeFiles(cwd, {
-      '.feedback/patterns.json': JSON.stringify({ schema_version: 1, ...file, patterns: [...file.patterns, ...lessons, review] }),
+      '.feedback/patterns.json': JSON.stringify({
+        schema_version: 1,
+        ...file,
+        patterns: [...file.patterns, ...lessons, review],
+      }),
     });
-    const named = (taken: boolean) => lessons.map(({ name }) => name).filter((_, at) => (at % 2 === 0) === taken);
+    const named = (taken: boolean) =>
+      lessons.map(({ name }) => name).filter((_, at) => (at % 2 === 0) === taken);
     await patterns(['accept', ...named(true)]);
     await patterns(['dismiss', ...named(false), '--reason', 'noise']);
     const { order, proposals } = await inbox(patterns);
     expect(order).toMatchObject({ by: 'verdicts', verdicts: 24 });
     expect(proposals[0]?.name).toBe('from_review');
-    expect((await patterns(['list', '--status', 'proposed'])).stderr).toContain('Ordered by your 24 verdicts');
-    const listed = (await patterns(['list', '--status', 'proposed', '--json'])).json<{ patterns: Pattern[] }>();
+    expect((await patterns(['list', '--status', 'proposed'])).stderr).toContain(
+      'Ordered by your 24 verdicts',
+    );
+    const listed = (await patterns(['list', '--status', 'proposed', '--json'])).json<{
+      patterns: Pattern[];
+    }>();
     expect(listed.patterns.map(({ name }) => name)).toEqual(proposals.map(({ name }) => name));
   });
 
@@ -250,7 +319,9 @@ describe('patterns snooze', () => {
     const { cwd, patterns } = await aFullInbox();
     await patterns(['snooze', 'index_error', '--until', '2026-02-14', '--reason', 'after the release']);
     const names = async (now: string) =>
-      (await patterns(['list', '--json'], { now })).json<{ patterns: Pattern[] }>().patterns.map(({ name }) => name);
+      (await patterns(['list', '--json'], { now }))
+        .json<{ patterns: Pattern[] }>()
+        .patterns.map(({ name }) => name);
     expect((await inbox(patterns)).proposals.map(({ name }) => name)).toEqual(['invalid_time']);
     expect((await inbox(patterns, '--snoozed')).proposals.map(({ name }) => name)).toEqual(['index_error']);
     expect(await names('2026-02-13T00:00:00.000Z')).not.toContain('index_error');
@@ -290,9 +361,9 @@ describe('patterns merge', () => {
   it('makes one of two, and their events follow', async () => {
     const { cwd, patterns } = await aFullInbox();
     await patterns(['accept', 'index_error']);
-    expect((await patterns(['merge', 'invalid_time', '--into', 'index_error', '--reason', 'one cause'])).stdout).toBe(
-      'invalid_time went into index_error.\n',
-    );
+    expect(
+      (await patterns(['merge', 'invalid_time', '--into', 'index_error', '--reason', 'one cause'])).stdout,
+    ).toBe('invalid_time went into index_error.\n');
     await runCli(['analyze'], { cwd });
     expect((await show(patterns, 'index_error')).occurrence_frequency).toBe(6);
     expect((await inbox(patterns)).proposals).toEqual([]);
@@ -358,13 +429,17 @@ describe('patterns show --history', () => {
       2026-01-31 12:00  created mine by Ada
       "
     `);
-    const { history } = (await patterns(['show', 'mine', '--history', '--json'])).json<{ history: PatternChange[] }>();
+    const { history } = (await patterns(['show', 'mine', '--history', '--json'])).json<{
+      history: PatternChange[];
+    }>();
     expect(history.map(({ action }) => action)).toEqual(['created', 'updated']);
   });
 
   it('says that nothing was changed here', async () => {
     const { patterns } = await aProject();
-    expect((await patterns(['show', 'bounds_checking', '--history'])).stderr).toContain('Nothing was changed');
+    expect((await patterns(['show', 'bounds_checking', '--history'])).stderr).toContain(
+      'Nothing was changed',
+    );
   });
 });
 
@@ -373,8 +448,12 @@ describe('patterns list --duplicates', () => {
     const { patterns } = await aProject();
     await patterns(['add', 'again', '--description', 'Times without zone are read anew on each machine']);
     await patterns(['add', 'and_again', '--description', 'Times without zone are read anew on each machine']);
-    expect((await patterns(['list', '--duplicates'])).stdout).toMatch(/9\d %  again ~ and_again  worded alike/);
-    const { duplicates } = (await patterns(['list', '--duplicates', '--json'])).json<{ duplicates: object[] }>();
+    expect((await patterns(['list', '--duplicates'])).stdout).toMatch(
+      /9\d %  again ~ and_again  worded alike/,
+    );
+    const { duplicates } = (await patterns(['list', '--duplicates', '--json'])).json<{
+      duplicates: object[];
+    }>();
     expect(duplicates).toMatchObject([{ a: 'again', b: 'and_again' }]);
   });
 
@@ -397,7 +476,8 @@ describe('verdicts', () => {
 
   it('ask which change is meant, and know none that is not there', async () => {
     const { patterns } = await aProject();
-    for (const severity of ['low', 'critical']) await patterns(['edit', 'mine', '--severity', severity, '--by', 'tool:bot']);
+    for (const severity of ['low', 'critical'])
+      await patterns(['edit', 'mine', '--severity', severity, '--by', 'tool:bot']);
     expect((await patterns(['accept', 'mine'])).stderr).toContain('[AMBIGUOUS]');
     expect((await patterns(['accept', 'mine@ffffffff'])).stderr).toContain('[NOT_FOUND]');
     expect((await patterns(['accept', 'mine', '--by', 'nobody'])).stderr).toContain('[INVALID_ACTOR]');

@@ -108,7 +108,10 @@ describe('the terminal app', () => {
       pattern: aPattern({ name: 'x', status: 'proposed' }),
       notes: [note],
     });
-    const inbox = [proposal('rare', 'here because: ↑ a review finding'), proposal('frequent@ab12cd34', 'proposed change')];
+    const inbox = [
+      proposal('rare', 'here because: ↑ a review finding'),
+      proposal('frequent@ab12cd34', 'proposed change'),
+    ];
     const terminal = await open(aSession({ inbox }), 120);
     terminal.type('2');
     const text = await terminal.until((shown) => shown.includes('▸'));

@@ -80,8 +80,7 @@ describe('createJudge', () => {
   });
 
   it('takes what is declared for a merged pattern for the one that it went into, however far', () => {
-    const merged = (name: string, into: string) =>
-      aPattern({ name, status: 'archived', merged_into: into });
+    const merged = (name: string, into: string) => aPattern({ name, status: 'archived', merged_into: into });
     const event = aBug({ pattern: 'Third' });
     const library = [merged('third', 'second'), merged('second', 'First'), aPattern({ name: 'first' })];
     expect(judge(library)(event).pattern).toBe('first');

@@ -71,12 +71,9 @@ const wordSigns = (a: Fingerprint, b: Fingerprint, weightOf: (word: string) => n
 };
 
 /** Compares two patterns: independent signs add up as probabilities do (noisy or). */
-export const likenessOf = (
-  a: Fingerprint,
-  b: Fingerprint,
-  weightOf: (word: string) => number,
-): Likeness => {
-  const rule = a.rule !== undefined && a.rule === b.rule ? { strength: 0.95, reason: 'the same rule' } : undefined;
+export const likenessOf = (a: Fingerprint, b: Fingerprint, weightOf: (word: string) => number): Likeness => {
+  const rule =
+    a.rule !== undefined && a.rule === b.rule ? { strength: 0.95, reason: 'the same rule' } : undefined;
   const signs = [rule, exampleSign(a, b), matchSign(a, b), ...wordSigns(a, b, weightOf)]
     .filter((sign) => sign !== undefined)
     .toSorted((x, y) => y.strength - x.strength);

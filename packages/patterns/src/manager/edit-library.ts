@@ -75,9 +75,7 @@ const hint = (library: Library, name: string): string => {
     name,
     patternsOf(library).map((pattern) => pattern.name),
   );
-  return near.length === 0
-    ? 'List the patterns to see their names.'
-    : `Similar names: ${near.join(', ')}.`;
+  return near.length === 0 ? 'List the patterns to see their names.' : `Similar names: ${near.join(', ')}.`;
 };
 
 /** The pattern of that name; throws `PatternsError` `NOT_FOUND` with similar names. */

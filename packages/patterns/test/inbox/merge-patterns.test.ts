@@ -83,10 +83,20 @@ test('brings a rule along only where no other example would have to prove it', a
   const rule = { language: 'python', rule: { pattern: 'eval($A)' } } as const;
   manager.createPattern({ name: 'bare' });
   manager.createPattern({ name: 'shown', bad_example: 'x = 1' });
-  manager.createPattern({ name: 'donor', bad_example: 'eval(x)', good_example: 'f(x)', rule, tier: 'proved_check' });
+  manager.createPattern({
+    name: 'donor',
+    bad_example: 'eval(x)',
+    good_example: 'f(x)',
+    rule,
+    tier: 'proved_check',
+  });
   expect(manager.mergePatterns(['donor'], 'shown')).not.toHaveProperty('rule');
   manager.undo();
-  expect(manager.mergePatterns(['donor'], 'bare')).toMatchObject({ rule, tier: 'proved_check', bad_example: 'eval(x)' });
+  expect(manager.mergePatterns(['donor'], 'bare')).toMatchObject({
+    rule,
+    tier: 'proved_check',
+    bad_example: 'eval(x)',
+  });
 });
 
 test.each([

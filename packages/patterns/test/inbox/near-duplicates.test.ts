@@ -17,7 +17,12 @@ const evalRule = (name: string): Pattern['rule'] => ({
 });
 
 test('finds the same rule, whatever its metavariables are called and whatever it is fixed to', () => {
-  const fix = { ...evalRule('B'), language: 'python', rule: { pattern: 'eval($B, $$$BS)' }, fix: 'f($B)' } as const;
+  const fix = {
+    ...evalRule('B'),
+    language: 'python',
+    rule: { pattern: 'eval($B, $$$BS)' },
+    fix: 'f($B)',
+  } as const;
   expect(pairOf({ rule: evalRule('A') }, { rule: fix })).toMatchObject({
     a: 'first_thing',
     b: 'second_matter',
@@ -53,7 +58,10 @@ test('finds what matches the same events', () => {
 });
 
 test('finds lessons that are worded alike, and trusts that less across languages', () => {
-  const words = (text: string, language: 'python' | 'typescript'): Partial<Pattern> => ({ description: text, language });
+  const words = (text: string, language: 'python' | 'typescript'): Partial<Pattern> => ({
+    description: text,
+    language,
+  });
   const a = 'A request without a timeout hangs for ever when the server does not answer';
   const b = 'Requests without timeouts hang for ever when servers do not answer';
   expect(pairOf(words(a, 'python'), words(b, 'python'))?.reasons[0]).toMatch(/^worded alike/);
@@ -61,7 +69,9 @@ test('finds lessons that are worded alike, and trusts that less across languages
 });
 
 test('calls nothing alike because nothing is said about it', () => {
-  const silent = ['index_error', 'stale_cache', 'odd_time'].map((name) => one(name, { description: 'Auto-detected pattern' }));
+  const silent = ['index_error', 'stale_cache', 'odd_time'].map((name) =>
+    one(name, { description: 'Auto-detected pattern' }),
+  );
   expect(findNearDuplicates([...silent, ...builtinPatterns])).toEqual([]);
 });
 
@@ -71,7 +81,10 @@ test('is no news about what was merged', () => {
 });
 
 test('says the same of a library in any order', () => {
-  const library = [...builtinPatterns, ...builtinPatterns.map((each) => ({ ...each, name: `${each.name}_again` }))];
+  const library = [
+    ...builtinPatterns,
+    ...builtinPatterns.map((each) => ({ ...each, name: `${each.name}_again` })),
+  ];
   const found = findNearDuplicates(library);
   expect(found.length).toBeGreaterThanOrEqual(builtinPatterns.length);
   expect(findNearDuplicates(library.toReversed())).toEqual(found);

@@ -17,7 +17,11 @@ const inboxOf = (manager: PatternManager, changes = manager.getChanges(), now = 
 
 const names = ({ items }: Inbox): readonly string[] => items.map(({ name }) => name);
 
-const aProposal = (name: string, fields: Partial<Pattern> = {}) => ({ name, status: 'proposed' as const, ...fields });
+const aProposal = (name: string, fields: Partial<Pattern> = {}) => ({
+  name,
+  status: 'proposed' as const,
+  ...fields,
+});
 
 /** A team that has accepted findings and dismissed test failures, and has two proposals left. */
 const aDecidedTeam = async () => {
@@ -67,8 +71,8 @@ test('does not count verdicts that were taken back, given by tools, or replaced'
   manager.undo();
   manager.restorePattern('old_1');
   expect(count()).toBe(23);
-  const byTool = manager.getChanges().map((change): PatternChange => ({ ...change, by: 'tool' }));
-  expect(inboxOf(manager, byTool).order.verdicts).toBe(0);
+  const asTool = (change: PatternChange): PatternChange => ({ ...change, by: 'tool' });
+  expect(inboxOf(manager, manager.getChanges().map(asTool)).order.verdicts).toBe(0);
 });
 
 test('believes what a verdict wrote down of the proposal rather than what became of it', async () => {
@@ -129,7 +133,10 @@ test('has what is put off aside, and back when its time has come', async () => {
   manager.snoozePattern('x', { until: '2026-02-14' });
   manager.snoozeRevision('y', '2026-02-14');
   expect(inboxOf(manager)).toMatchObject({ items: [], snoozed: [{}, {}] });
-  expect(inboxOf(manager, [], new Date('2026-02-14T00:00:00.000Z'))).toMatchObject({ items: [{}, {}], snoozed: [] });
+  expect(inboxOf(manager, [], new Date('2026-02-14T00:00:00.000Z'))).toMatchObject({
+    items: [{}, {}],
+    snoozed: [],
+  });
 });
 
 test('shows every proposal of any library once, with a finite score', () => {

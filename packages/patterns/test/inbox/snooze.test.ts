@@ -13,10 +13,16 @@ const aProposal = async (count = 4) => {
 test('puts a proposal off until a day begins', async () => {
   const manager = await aProposal();
   const snoozed = manager.snoozePattern('x', { until: '2026-02-14', reason: 'after the release' });
-  expect(snoozed).toMatchObject({ status: 'proposed', snooze: { until: '2026-02-14T00:00:00.000Z', seen: 4 } });
+  expect(snoozed).toMatchObject({
+    status: 'proposed',
+    snooze: { until: '2026-02-14T00:00:00.000Z', seen: 4 },
+  });
   expect(isSnoozed(snoozed, at('2026-02-13'))).toBe(true);
   expect(isSnoozed(snoozed, at('2026-02-14'))).toBe(false);
-  expect(manager.getChanges().at(-1)).toMatchObject({ action: 'snoozed', details: { reason: 'after the release' } });
+  expect(manager.getChanges().at(-1)).toMatchObject({
+    action: 'snoozed',
+    details: { reason: 'after the release' },
+  });
 });
 
 test.each([

@@ -13,7 +13,10 @@ export interface ActorOptions {
 export const addActorOptions = (command: Command): void => {
   command
     .option('--reason <text>', 'why, for the history')
-    .option('--by <actor...>', 'who: "tool NAME" (what it does waits for a person) or "person NAME"; give it last');
+    .option(
+      '--by <actor...>',
+      'who: "tool NAME" (what it does waits for a person) or "person NAME"; give it last',
+    );
 };
 
 /** The library with who changes it from now on. */

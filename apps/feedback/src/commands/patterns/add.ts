@@ -66,7 +66,10 @@ export const add = defineCommand<AddOptions, { readonly summary: string }>({
     );
     await library.own.savePatterns();
     if (output.json) output.answer({ pattern, problems: proof.problems });
-    else output.text(`Added ${pattern.name}, ${pattern.status ?? 'active'}, ${(pattern.tier ?? 'advice').replace('_', ' ')}.\n`);
+    else
+      output.text(
+        `Added ${pattern.name}, ${pattern.status ?? 'active'}, ${(pattern.tier ?? 'advice').replace('_', ' ')}.\n`,
+      );
     if (rule !== undefined) output.problems(proof.problems);
     return EXIT.ok;
   },

@@ -7,13 +7,21 @@ import { requirePattern } from './require-pattern.ts';
 /** What a name on the command line means: a pattern, or a change of one that is proposed. */
 export type Target =
   | { readonly kind: 'pattern'; readonly name: string; readonly pattern: Pattern }
-  | { readonly kind: 'revision'; readonly name: string; readonly pattern: Pattern; readonly revision: PatternRevision };
+  | {
+      readonly kind: 'revision';
+      readonly name: string;
+      readonly pattern: Pattern;
+      readonly revision: PatternRevision;
+    };
 
 const revisionsOf = (library: Library, name: string): readonly PatternRevision[] =>
   library.own.getRevisions().filter(({ pattern }) => patternName(pattern) === patternName(name));
 
 const noSuchChange = (address: string, own: readonly PatternRevision[]): Error => {
-  const there = own.length === 0 ? '"feedback patterns inbox" shows what is proposed.' : `There is ${own.map(revisionAddress).join(', ')}.`;
+  const there =
+    own.length === 0
+      ? '"feedback patterns inbox" shows what is proposed.'
+      : `There is ${own.map(revisionAddress).join(', ')}.`;
   return cliError('NOT_FOUND', `There is no proposed change ${JSON.stringify(address)}. ${there}`);
 };
 
@@ -28,7 +36,10 @@ export const findTarget = (library: Library, address: string): Target => {
   const [revision, ...more] = own.filter((each) => each.id.startsWith(id));
   if (revision === undefined) throw noSuchChange(address, own);
   if (more.length > 0)
-    throw cliError('AMBIGUOUS', `${JSON.stringify(address)} is the beginning of several proposed changes. Give more of it.`);
+    throw cliError(
+      'AMBIGUOUS',
+      `${JSON.stringify(address)} is the beginning of several proposed changes. Give more of it.`,
+    );
   return { kind: 'revision', name: revisionAddress(revision), pattern, revision };
 };
 

@@ -58,7 +58,10 @@ const readFields = async (
   const flags = await fieldsFromFlags(context.cwd, options);
   const given = [Object.keys(flags).length > 0, source !== undefined, options.editor === true];
   if (source !== undefined && source !== '-')
-    throw cliError('INVALID_INPUT', `Fields come as options or, with "-", from standard input, not from ${JSON.stringify(source)}.`);
+    throw cliError(
+      'INVALID_INPUT',
+      `Fields come as options or, with "-", from standard input, not from ${JSON.stringify(source)}.`,
+    );
   if (given.filter(Boolean).length !== 1)
     throw cliError(
       'EMPTY_EDIT',
@@ -75,7 +78,11 @@ const PROVING: readonly (keyof PatternUpdate)[] = ['rule', 'bad_example', 'good_
 /** A new rule or a new example is proved anew, unless the edit says a tier itself. */
 const withTier = (pattern: Pattern, fields: PatternUpdate) => {
   const after = { ...pattern, ...fields } as Pattern;
-  if (!PROVING.some((field) => field in fields) || 'tier' in fields || (after.rule ?? pattern.rule) === undefined)
+  if (
+    !PROVING.some((field) => field in fields) ||
+    'tier' in fields ||
+    (after.rule ?? pattern.rule) === undefined
+  )
     return { fields, problems: [] };
   if (after.rule === undefined) return { fields: { ...fields, tier: undefined }, problems: [] };
   const { tier, problems } = provePattern(after);
@@ -91,9 +98,17 @@ const addFields = (command: Command): void => {
     .option('--test <code>', 'a test that shows it')
     .addOption(new Option('--severity <severity>', 'how bad it is').choices(Severity.options))
     .addOption(new Option('--language <name>', 'of the examples').choices(Language.options))
-    .option('--tag <word>', 'instead of those it has; may be repeated', (tag: string, tags: readonly string[] = []) => [...tags, tag])
+    .option(
+      '--tag <word>',
+      'instead of those it has; may be repeated',
+      (tag: string, tags?: readonly string[]) => [...(tags ?? []), tag],
+    )
     .option('--rule <file>', 'an ast-grep rule with optional fix, as JSON; it is proved by the examples')
-    .option('--unset <field>', 'take a field away: language, tags, rule, tier, matches; may be repeated', (field: string, fields: readonly string[] = []) => [...fields, field])
+    .option(
+      '--unset <field>',
+      'take a field away: language, tags, rule, tier, matches; may be repeated',
+      (field: string, fields?: readonly string[]) => [...(fields ?? []), field],
+    )
     .option('--editor', 'edit it as Markdown in $VISUAL or $EDITOR');
 };
 
@@ -116,7 +131,9 @@ export const edit = defineCommand<EditOptions, { readonly summary: string }>({
     const { output } = context;
     const { library, actor } = await libraryFor(context, options);
     const known = requirePattern(library.find(name), name, library.patterns());
-    const shown = library.patterns(await (await context.readStore()).stats()).find((each) => each.name === known.name) ?? known;
+    const shown =
+      library.patterns(await (await context.readStore()).stats()).find((each) => each.name === known.name) ??
+      known;
     const { fields, problems } = withTier(known, await readFields(context, source, options, shown));
     const isProposal = actor.kind === 'tool' && isActive(known);
     const revision = isProposal ? library.own.proposeUpdate(known, fields, options.reason) : undefined;
@@ -125,8 +142,10 @@ export const edit = defineCommand<EditOptions, { readonly summary: string }>({
     const pattern = isProposal ? known : library.own.updatePattern(known.name, fields, options.reason);
     const changed = pattern !== before;
     if (changed || revision !== undefined) await library.own.savePatterns();
-    if (output.json) output.answer({ pattern, changed, ...(revision === undefined ? {} : { revision }), problems });
-    else if (revision !== undefined) output.text(`${known.name} stays as it is; the change is proposed as ${known.name}@${revision.id}.\n`);
+    if (output.json)
+      output.answer({ pattern, changed, ...(revision === undefined ? {} : { revision }), problems });
+    else if (revision !== undefined)
+      output.text(`${known.name} stays as it is; the change is proposed as ${known.name}@${revision.id}.\n`);
     else output.text(changed ? `${pattern.name} is changed.\n` : `${pattern.name} is like that already.\n`);
     output.problems(problems);
     return EXIT.ok;

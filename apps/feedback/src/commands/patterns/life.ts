@@ -27,7 +27,12 @@ interface Step {
   readonly more?: (context: Context, options: LifeOptions) => Promise<readonly string[]>;
   readonly take: (own: PatternManager, name: string, options: LifeOptions, saw?: Saw) => Pattern;
   /** What becomes of a change that is proposed; a step without it is only for patterns. */
-  readonly decide?: (own: PatternManager, revision: PatternRevision, reason: string | undefined, saw?: Saw) => Pattern | undefined;
+  readonly decide?: (
+    own: PatternManager,
+    revision: PatternRevision,
+    reason: string | undefined,
+    saw?: Saw,
+  ) => Pattern | undefined;
   /** The status that an active pattern gets, for a tool to propose. */
   readonly proposes?: NonNullable<Pattern['status']>;
 }
@@ -61,7 +66,11 @@ const unused = async (
 /** Takes a step for one name; everything that a change needs of other layers gets a copy of its own first. */
 const decideOne = (
   { take, decide, proposes }: Step,
-  { library, actor, options }: { readonly library: Library; readonly actor: LibraryActor; readonly options: LifeOptions },
+  {
+    library,
+    actor,
+    options,
+  }: { readonly library: Library; readonly actor: LibraryActor; readonly options: LifeOptions },
   target: Target,
   item: InboxItem | undefined,
 ): Outcome => {
@@ -74,11 +83,19 @@ const decideOne = (
     const changed = decide?.(own, revision, options.reason, saw);
     return changed === undefined
       ? { name: target.name, pattern, says: `${target.name} is dismissed; ${pattern.name} stays as it is.` }
-      : { name: target.name, pattern: changed, says: `${changed.name} is changed as ${target.name} proposed.` };
+      : {
+          name: target.name,
+          pattern: changed,
+          says: `${changed.name} is changed as ${target.name} proposed.`,
+        };
   }
   if (actor.kind === 'tool' && isActive(pattern) && proposes !== undefined) {
     own.proposeRevision(pattern, { set: { status: proposes } }, options.reason);
-    return { name: pattern.name, pattern, says: `${pattern.name} stays active; that it be ${proposes} is proposed to a person.` };
+    return {
+      name: pattern.name,
+      pattern,
+      says: `${pattern.name} stays active; that it be ${proposes} is proposed to a person.`,
+    };
   }
   library.adopt(pattern.name);
   const changed = take(own, pattern.name, options, saw);
@@ -92,7 +109,9 @@ const lifeCommand = (step: Step): CommandModule & { readonly summary: string } =
     configure: (command) => {
       command.argument(
         step.more === undefined ? '<name...>' : '[name...]',
-        step.decide === undefined ? 'patterns, in any spelling' : 'patterns in any spelling, or NAME@ID for a proposed change',
+        step.decide === undefined
+          ? 'patterns, in any spelling'
+          : 'patterns in any spelling, or NAME@ID for a proposed change',
       );
       step.configure?.(command);
       addActorOptions(command);
@@ -113,7 +132,11 @@ const lifeCommand = (step: Step): CommandModule & { readonly summary: string } =
         decideOne(step, { library, actor, options }, target, inbox && findItem(inbox, target.name)),
       );
       await library.own.savePatterns();
-      if (output.json) output.answer({ patterns: outcomes.map(({ pattern }) => pattern), revisions: library.own.getRevisions() });
+      if (output.json)
+        output.answer({
+          patterns: outcomes.map(({ pattern }) => pattern),
+          revisions: library.own.getRevisions(),
+        });
       else for (const { says } of outcomes) output.text(`${says}\n`);
       if (names.length === 0) output.note('None has been silent for that long.');
       return EXIT.ok;
@@ -124,7 +147,8 @@ export const accept = lifeCommand({
   summary: 'put proposals into force',
   examples: ['patterns accept index_error', 'patterns accept bounds_checking@3f9a1c02   # a proposed change'],
   take: (own, name, { reason }, saw) => own.acceptPattern(name, reason, saw),
-  decide: (own, revision, reason, saw) => own.acceptRevision(`${revision.pattern}@${revision.id}`, { reason, saw }),
+  decide: (own, revision, reason, saw) =>
+    own.acceptRevision(`${revision.pattern}@${revision.id}`, { reason, saw }),
 });
 
 export const dismiss = lifeCommand({

@@ -57,7 +57,11 @@ const print = (patterns: readonly Pattern[], { text, paint }: Output): void =>
   );
 
 /** Proposals stand in the order in which to decide about them, and those that are put off stay out; all else as it is. */
-const arranged = (patterns: readonly Pattern[], { status }: ListOptions, inbox: Inbox): readonly Pattern[] => {
+const arranged = (
+  patterns: readonly Pattern[],
+  { status }: ListOptions,
+  inbox: Inbox,
+): readonly Pattern[] => {
   const asleep = new Set(inbox.snoozed.map(({ name }) => name));
   const awake = status === 'all' ? patterns : patterns.filter(({ name }) => !asleep.has(name));
   if (status !== 'proposed') return awake;
@@ -69,8 +73,12 @@ const tellProposed = ({ items, snoozed, order }: Inbox, { note }: Output): void 
   const changes = items.filter(({ kind }) => kind === 'revision').length;
   const alike = items.filter(({ duplicates }) => duplicates.length > 0).length;
   note(`${order.basis[0]?.toUpperCase()}${order.basis.slice(1)}.`);
-  if (alike > 0) note(`${alike} look like other patterns: feedback patterns inbox shows which, and why each stands where it does.`);
-  if (changes > 0) note(`Changes of patterns that are proposed too: ${changes}. See feedback patterns inbox.`);
+  if (alike > 0)
+    note(
+      `${alike} look like other patterns: feedback patterns inbox shows which, and why each stands where it does.`,
+    );
+  if (changes > 0)
+    note(`Changes of patterns that are proposed too: ${changes}. See feedback patterns inbox.`);
   if (snoozed.length > 0) note(`${snoozed.length} put off: feedback patterns inbox --snoozed.`);
 };
 
@@ -115,7 +123,9 @@ export const list = defineCommand<ListOptions, { readonly summary: string }>({
     if (output.json)
       output.answer({
         patterns,
-        ...(proposed ? { order: { by: inbox.order.by, verdicts: inbox.order.verdicts, basis: inbox.order.basis } } : {}),
+        ...(proposed
+          ? { order: { by: inbox.order.by, verdicts: inbox.order.verdicts, basis: inbox.order.basis } }
+          : {}),
       });
     else if (patterns.length === 0) output.note('No such patterns.');
     else print(patterns, output);

@@ -39,7 +39,10 @@ export const merge = defineCommand<MergeOptions, { readonly summary: string }>({
     const pattern = library.own.mergePatterns(names, into.name, options.reason);
     await library.own.savePatterns();
     if (output.json) output.answer({ pattern, merged: names });
-    else output.text(`${names.join(', ')} went into ${pattern.name}${isActive(pattern) ? '' : `, which is ${pattern.status}`}.\n`);
+    else
+      output.text(
+        `${names.join(', ')} went into ${pattern.name}${isActive(pattern) ? '' : `, which is ${pattern.status}`}.\n`,
+      );
     return EXIT.ok;
   },
 });

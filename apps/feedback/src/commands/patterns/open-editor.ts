@@ -55,9 +55,13 @@ export const editInEditor = async (pattern: Pattern, { io, output }: Context): P
   await writeFile(path, text);
   const code = await output.holding(() => runEditor(editor, path, io.env));
   if (code !== 0)
-    throw cliError('EDITOR_FAILED', `The editor ended with ${code ?? 'a signal'}. Nothing was changed; the text is kept.`, {
-      path,
-    });
+    throw cliError(
+      'EDITOR_FAILED',
+      `The editor ended with ${code ?? 'a signal'}. Nothing was changed; the text is kept.`,
+      {
+        path,
+      },
+    );
   const edited = await readFile(path, 'utf8');
   const after = await readEdited(edited, path);
   // Compared with what the unedited text reads as: what Markdown cannot tell apart is no edit.

@@ -21,7 +21,10 @@ const instantOf = ({ io }: Context, { until, days }: SnoozeOptions): string => {
     throw cliError('MISSING_TIME', 'Say until when: --until 2026-03-01, or --days 14. One of them.');
   if (until !== undefined) return until;
   if (days === undefined || days <= 0 || days > MOST_DAYS)
-    throw cliError('INVALID_TIME', `"--days ${days}" is no time to wait: give a number above 0, up to ${MOST_DAYS}.`);
+    throw cliError(
+      'INVALID_TIME',
+      `"--days ${days}" is no time to wait: give a number above 0, up to ${MOST_DAYS}.`,
+    );
   return new Date(io.clock().getTime() + days * DAY_MS).toISOString();
 };
 

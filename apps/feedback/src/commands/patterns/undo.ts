@@ -29,7 +29,9 @@ export const undo = defineCommand<UndoOptions, { readonly summary: string }>({
     const changes = redo === true ? own.redo(steps, options.reason) : own.undo(steps, options.reason);
     await own.savePatterns();
     if (output.json) output.answer({ [redo === true ? 'redone' : 'undone']: changes });
-    else for (const change of changes) output.text(`${redo === true ? 'Done again' : 'Taken back'}: ${changeText(change)}.\n`);
+    else
+      for (const change of changes)
+        output.text(`${redo === true ? 'Done again' : 'Taken back'}: ${changeText(change)}.\n`);
     return EXIT.ok;
   },
 });
