@@ -71,7 +71,8 @@ const study = (learns: Taste, wants: Taste, size: number, seed: number) => {
   return { by: order.by, learned: accuracy(order.weights), stated: accuracy(PRIOR) };
 };
 
-const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
 for (const { name, learns, wants } of TEAMS) {

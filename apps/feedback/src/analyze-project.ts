@@ -32,16 +32,17 @@ const withProposals = (
   const known = new Set(stats.map(({ pattern }) => pattern));
   const found = new Map(new_patterns.map((each) => [each.signature, each]));
   const proposals = patterns.flatMap((pattern): PatternStats[] => {
-    if (pattern.status !== 'proposed' || known.has(pattern.name)) return [];
-    const cases = signaturesOf(pattern, resolve)
-      .map((signature) => found.get(signature))
-      .find((each) => each !== undefined);
-    if (cases === undefined) return [];
+    // Several, where proposals were merged.
+    const cases = [...new Set(signaturesOf(pattern, resolve))].flatMap(
+      (signature) => found.get(signature) ?? [],
+    );
+    if (pattern.status !== 'proposed' || known.has(pattern.name) || cases.length === 0) return [];
+    const seen = cases.flatMap(({ last_seen }) => last_seen ?? []);
     return [
       {
         pattern: pattern.name,
-        occurrence_frequency: cases.count,
-        last_occurrence: cases.last_seen,
+        occurrence_frequency: cases.reduce((sum, { count }) => sum + count, 0),
+        last_occurrence: seen.toSorted().at(-1) ?? null,
         effectiveness: null,
       },
     ];

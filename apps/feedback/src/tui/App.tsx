@@ -46,6 +46,7 @@ const CHANGES: Partial<Record<Command, { readonly change: Change; readonly done:
   dismiss: { change: (session, name, reason) => session.dismiss(name, reason), done: 'dismissed' },
   archive: { change: (session, name) => session.archive(name), done: 'archived' },
   restore: { change: (session, name) => session.restore(name), done: 'restored' },
+  snooze: { change: (session, name) => session.snooze(name), done: 'put off for a week' },
 };
 
 /** The terminal app: draws the state, turns keys into actions, and asks the session to read and to change. */
@@ -89,10 +90,17 @@ export const App = ({
     });
   };
 
+  const undo = async (): Promise<void> => {
+    const text = plainText(await session.undo());
+    await load();
+    dispatch({ type: 'noticed', notice: { tone: 'good', text } });
+  };
+
   const command = (name: Command): void => {
     dispatch({ type: 'commanded', command: name, page: height });
     if (name === 'quit') exit();
     else if (name === 'reload') void attempt(load);
+    else if (name === 'undo') void attempt(undo);
     else if (name !== 'dismiss') change(name, '');
   };
 

@@ -23,6 +23,8 @@ export type Command =
   | 'dismiss'
   | 'archive'
   | 'restore'
+  | 'snooze'
+  | 'undo'
   | 'reload';
 
 export interface Binding {
@@ -88,6 +90,21 @@ export const BINDINGS: readonly Binding[] = [
   { command: 'back', keys: 'Esc', does: 'back, or clear the filter', pressed: (_input, key) => key.escape },
   { command: 'accept', keys: 'a', does: 'accept', hint: true, screens: ['inbox'], pressed: typed('a') },
   { command: 'dismiss', keys: 'd', does: 'dismiss', hint: true, screens: ['inbox'], pressed: typed('d') },
+  {
+    command: 'snooze',
+    keys: 's',
+    does: 'snooze',
+    hint: true,
+    screens: ['inbox'],
+    pressed: typed('s'),
+  },
+  {
+    command: 'undo',
+    keys: 'u',
+    does: 'undo',
+    screens: ['inbox', 'patterns'],
+    pressed: typed('u'),
+  },
   { command: 'archive', keys: 'x', does: 'archive', hint: true, screens: ['patterns'], pressed: typed('x') },
   { command: 'restore', keys: 'r', does: 'restore', hint: true, screens: ['patterns'], pressed: typed('r') },
   {

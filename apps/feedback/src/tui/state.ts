@@ -1,6 +1,6 @@
 import type { Pattern } from '@feedback/schema';
 import type { Command } from './keys.ts';
-import type { Snapshot } from './session.ts';
+import type { Proposal, Snapshot } from './session.ts';
 
 export const SCREENS = ['overview', 'inbox', 'patterns'] as const;
 export type ScreenName = (typeof SCREENS)[number];
@@ -66,9 +66,18 @@ const containsAll = (pattern: Pattern, filter: string): boolean => {
     .every((word) => text.includes(word));
 };
 
-/** The rows of a screen's list: those of the screen that hold every word of the filter, the most frequent first. */
-export const rowsOf = (state: State, screen: ScreenName = state.screen): readonly Pattern[] =>
-  (state.snapshot?.patterns ?? [])
+/** The inbox keeps its order, and its rows go by the names that verdicts take. */
+const inboxRows = (inbox: readonly Proposal[], filter: string): readonly Pattern[] =>
+  inbox.map(({ name, pattern }) => ({ ...pattern, name })).filter((pattern) => containsAll(pattern, filter));
+
+/**
+ * The rows of a screen's list: those of the screen that hold every word of the filter, the most frequent first; the inbox in the
+ * order in which to decide.
+ */
+export const rowsOf = (state: State, screen: ScreenName = state.screen): readonly Pattern[] => {
+  const { patterns = [], inbox } = state.snapshot ?? {};
+  if (screen === 'inbox' && inbox !== undefined) return inboxRows(inbox, state.filter);
+  return patterns
     .filter((pattern) => MEMBERS[screen](pattern) && containsAll(pattern, state.filter))
     .toSorted(
       (a, b) =>
@@ -76,6 +85,13 @@ export const rowsOf = (state: State, screen: ScreenName = state.screen): readonl
         b.occurrence_frequency - a.occurrence_frequency ||
         a.name.localeCompare(b.name),
     );
+};
+
+/** What there is to say about the selected proposal. */
+export const selectedNotes = (state: State): readonly string[] => {
+  const name = selectedRow(state)?.name;
+  return state.snapshot?.inbox?.find((proposal) => proposal.name === name)?.notes ?? [];
+};
 
 /** The row under the cursor. */
 export const selectedRow = (state: State): Pattern | undefined => rowsOf(state)[state.cursor[state.screen]];
@@ -132,6 +148,8 @@ const commanded = (state: State, command: Command, page: number): State => {
     case 'accept':
     case 'archive':
     case 'restore':
+    case 'snooze':
+    case 'undo':
     case 'reload':
     case 'quit':
       return state;

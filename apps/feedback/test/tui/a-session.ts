@@ -103,10 +103,21 @@ export const aSession = (fields: Partial<Snapshot> = {}): Session & { readonly a
   };
   return {
     asked,
-    load: () => Promise.resolve({ project: 'shop', analysis: fields.analysis ?? anAnalysis(), patterns }),
+    load: () =>
+      Promise.resolve({
+        project: 'shop',
+        analysis: fields.analysis ?? anAnalysis(),
+        patterns,
+        ...(fields.inbox === undefined ? {} : { inbox: fields.inbox }),
+      }),
     accept: (name) => set(name, 'active', `accept ${name}`),
     dismiss: (name, reason) => set(name, 'dismissed', `dismiss ${name}: ${reason}`),
     archive: (name) => set(name, 'archived', `archive ${name}`),
     restore: (name) => set(name, 'active', `restore ${name}`),
+    snooze: (name) => set(name, 'proposed', `snooze ${name}`),
+    undo: () => {
+      asked.push('undo');
+      return Promise.resolve('Taken back: accepted invalid_time_value');
+    },
   };
 };

@@ -102,6 +102,48 @@ describe('the terminal app', () => {
     await quit(terminal);
   });
 
+  it('shows the inbox in its order, and why a proposal stands where it stands', async () => {
+    const proposal = (name: string, note: string) => ({
+      name,
+      pattern: aPattern({ name: 'x', status: 'proposed' }),
+      notes: [note],
+    });
+    const inbox = [
+      proposal('rare', 'here because: ↑ a review finding'),
+      proposal('frequent@ab12cd34', 'proposed change'),
+    ];
+    const terminal = await open(aSession({ inbox }), 120);
+    terminal.type('2');
+    const text = await terminal.until((shown) => shown.includes('▸'));
+    expect(text.indexOf('rare')).toBeLessThan(text.indexOf('frequent@ab12cd34'));
+    expect(text).toContain('here because: ↑ a review finding');
+    terminal.type('j');
+    await terminal.until((shown) => shown.includes('proposed change'));
+    await quit(terminal);
+  });
+
+  it('puts the selected proposal off for a week', async () => {
+    const session = aSession();
+    const terminal = await open(session);
+    terminal.type('2');
+    await terminal.until((text) => text.includes('▸'));
+    terminal.type('s');
+    await terminal.until((text) => text.includes('✓ invalid_time_value put off for a week'));
+    expect(session.asked).toEqual(['snooze invalid_time_value']);
+    await quit(terminal);
+  });
+
+  it('takes the last decision back and says which', async () => {
+    const session = aSession();
+    const terminal = await open(session);
+    terminal.type('3');
+    await terminal.until((text) => text.includes('▸'));
+    terminal.type('u');
+    await terminal.until((text) => text.includes('✓ Taken back: accepted invalid_time_value'));
+    expect(session.asked).toEqual(['undo']);
+    await quit(terminal);
+  });
+
   it('shows why a change failed, and goes on', async () => {
     const session: Session = {
       ...aSession(),

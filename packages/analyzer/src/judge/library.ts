@@ -26,6 +26,18 @@ const PRECEDENCE: Readonly<Record<PatternStatus, number>> = {
 
 const precedence = ({ status = 'active' }: Pattern): number => PRECEDENCE[status];
 
+/** Where the events of a pattern belong: to the one that it was merged into, at the end of the chain, once that one claims any. */
+const ownerOf = (pattern: Pattern, settled: ReadonlyMap<string, Pattern>): string => {
+  const seen = new Set<Pattern>();
+  let owner = pattern;
+  // A library edited by hand may go in circles.
+  while (owner.merged_into !== undefined && !seen.has(owner)) {
+    seen.add(owner);
+    owner = settled.get(patternName(owner.merged_into)) ?? owner;
+  }
+  return owner.name;
+};
+
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const firstClaims = (claims: readonly (readonly [string, string])[]): ReadonlyMap<string, string> =>
@@ -38,6 +50,7 @@ export const compileLibrary = (
   const settled = patterns
     .filter((pattern) => precedence(pattern) < Infinity)
     .toSorted((a, b) => precedence(a) - precedence(b) || byText(a.name, b.name));
+  const byName = new Map(settled.map((pattern) => [patternName(pattern.name), pattern]));
   const problems: Problem[] = [];
   const expressions = settled.flatMap(({ name, matches }) =>
     (matches?.expressions ?? []).flatMap((source): [Expression, string][] => {
@@ -56,7 +69,7 @@ export const compileLibrary = (
   return {
     problems,
     library: {
-      names: firstClaims(settled.map(({ name }) => [patternName(name), name])),
+      names: firstClaims(settled.map((pattern) => [patternName(pattern.name), ownerOf(pattern, byName)])),
       severities: new Map(settled.map(({ name, severity }) => [name, severity])),
       dismissed: new Set(settled.filter(({ status }) => status === 'dismissed').map(({ name }) => name)),
       ruleIds: firstClaims(claims('rule_ids')),

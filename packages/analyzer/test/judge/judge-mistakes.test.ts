@@ -98,6 +98,15 @@ describe('createJudge', () => {
     expect(judge([proposal])(aTestFailure()).pattern).toBeUndefined();
   });
 
+  it('takes what is declared for a merged pattern for the one that it went into, however far', () => {
+    const merged = (name: string, into: string) => aPattern({ name, status: 'archived', merged_into: into });
+    const event = aBug({ pattern: 'Third' });
+    const library = [merged('third', 'second'), merged('second', 'First'), aPattern({ name: 'first' })];
+    expect(judge(library)(event).pattern).toBe('first');
+    expect(judge([merged('third', 'gone')])(event).pattern).toBe('third');
+    expect(judge([merged('third', 'second'), merged('second', 'third')])(event).pattern).toBeDefined();
+  });
+
   it('lets what people settled stand above everything', () => {
     const event = aBug();
     expect(judge([], { settled: new Map([[event.event_id, 'settled']]) })(event).pattern).toBe('settled');

@@ -2,6 +2,8 @@ import type { PatternChange } from '@feedback/schema';
 import { nameKey } from '../library/library.ts';
 import { stepsOf } from './standing-changes.ts';
 
+const BEGINS: ReadonlySet<string> = new Set(['added', 'created']);
+
 /** The names that a change touches, and what each was called before it. */
 const touched = (change: PatternChange): ReadonlyMap<string, string> => {
   const names = new Map([[nameKey(change.pattern), nameKey(change.pattern)]]);
@@ -21,6 +23,8 @@ export const changesAbout = (changes: readonly PatternChange[], name: string): r
     const before = touched(change).get(key);
     if (before === undefined) continue;
     found.push(change);
+    // What stood under the name before this one was another pattern.
+    if (BEGINS.has(change.action) && nameKey(change.pattern) === key) break;
     key = before;
   }
   return found.toReversed();

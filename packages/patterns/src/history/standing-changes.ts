@@ -3,8 +3,12 @@ import { changesOf, type ChangeAction } from '../library/change.ts';
 import { digest } from '../library/digest.ts';
 import type { Library } from '../library/library.ts';
 
-/** What analysis and other machinery does by itself: nobody's decision, so nothing to take back. */
-const AUTOMATIC: ReadonlySet<string> = new Set(['added', 'updated_frequency'] satisfies ChangeAction[]);
+/** What analysis found, counted, or somebody proposed: nothing is decided by it, so nothing is there to take back. */
+const UNDECIDED: ReadonlySet<string> = new Set([
+  'added',
+  'updated_frequency',
+  'proposed',
+] satisfies ChangeAction[]);
 
 /** What a change is called by the change that takes it back. */
 export const changeRef = (change: PatternChange): string => digest(change);
@@ -25,7 +29,7 @@ export interface Standing {
 
 /** A change that says that it changed nothing people write is none to take back either. */
 const isDecision = ({ action, undo }: PatternChange): boolean =>
-  !AUTOMATIC.has(action) && !(Array.isArray(undo) && undo.length === 0);
+  !UNDECIDED.has(action) && !(Array.isArray(undo) && undo.length === 0);
 
 const refIn = ({ details }: PatternChange, field: string): string => {
   const ref = details?.[field];

@@ -36,7 +36,9 @@ export const findRevision = (
     throw new PatternsError(
       'NOT_FOUND',
       `There is no proposed change ${JSON.stringify(address)}. ${
-        own.length === 0 ? 'The inbox shows what is proposed.' : `There is ${own.map(revisionAddress).join(', ')}.`
+        own.length === 0
+          ? 'The inbox shows what is proposed.'
+          : `There is ${own.map(revisionAddress).join(', ')}.`
       }`,
       { pattern: name },
     );
@@ -44,13 +46,14 @@ export const findRevision = (
 };
 
 /** The same; throws `PatternsError` `NOT_FOUND` also for a bare name that has none. */
-export const requireRevision = (
-  revisions: readonly PatternRevision[],
-  address: string,
-): PatternRevision => {
+export const requireRevision = (revisions: readonly PatternRevision[], address: string): PatternRevision => {
   const found = findRevision(revisions, address);
   if (found !== undefined) return found;
-  throw new PatternsError('NOT_FOUND', `Nobody proposes a change of "${address}". The inbox shows what is proposed.`, {
-    pattern: address,
-  });
+  throw new PatternsError(
+    'NOT_FOUND',
+    `Nobody proposes a change of "${address}". The inbox shows what is proposed.`,
+    {
+      pattern: address,
+    },
+  );
 };

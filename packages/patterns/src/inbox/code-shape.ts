@@ -1,4 +1,5 @@
-const TOKEN = /("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`)|(#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\/)|([\p{L}_$][\p{L}\p{N}_$]*)|(\d[\w.]*)|([^\s\p{L}\p{N}_$])/gu;
+const TOKEN =
+  /("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`)|(#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\/)|([\p{L}_$][\p{L}\p{N}_$]*)|(\d[\w.]*)|([^\s\p{L}\p{N}_$])/gu;
 
 /** Words of the languages that we read: they are the shape, not a name. */
 const KEYWORDS: ReadonlySet<string> = new Set(

@@ -1,10 +1,14 @@
 import { valuesOf } from './learn-order.ts';
 import type { Weights } from './ridge-logistic.ts';
-import { FEATURES, type ProposalTraits } from './traits.ts';
+import { FEATURES, type Feature, type ProposalTraits } from './traits.ts';
 
 const SHOWN = 3;
 /** Less than this moves nothing that anybody would notice. */
 const NOTICEABLE = 0.05;
+
+/** Of what a proposal is not, there is nothing to say. */
+const isSaid = (feature: Feature | undefined, traits: ProposalTraits): boolean =>
+  feature !== undefined && (feature.group === undefined || feature.value(traits) !== 0);
 
 /**
  * Tells why a proposal stands where it stands among the given ones: the features that move it most from their average, with `↑`
@@ -21,7 +25,7 @@ export const explainScore = (
   const moves = (traits: ProposalTraits, from: readonly number[]) =>
     valuesOf(traits)
       .map((value, at) => ({ at, move: (weights[at] ?? 0) * (value - (from[at] ?? 0)) }))
-      .filter(({ move }) => Math.abs(move) >= NOTICEABLE)
+      .filter(({ at, move }) => Math.abs(move) >= NOTICEABLE && isSaid(FEATURES[at], traits))
       .toSorted((a, b) => Math.abs(b.move) - Math.abs(a.move) || a.at - b.at)
       .slice(0, SHOWN);
   return (traits) => {
@@ -29,10 +33,7 @@ export const explainScore = (
     const shown = relative.length > 0 ? relative : moves(traits, []);
     return shown.flatMap(({ at, move }) => {
       const feature = FEATURES[at];
-      if (feature === undefined) return [];
-      // Of a kind that it is not, the absence is what speaks.
-      const absent = (feature.name.startsWith('kind_') || feature.name.startsWith('origin_')) && !feature.value(traits);
-      return [`${move > 0 ? '↑' : '↓'} ${absent ? 'not ' : ''}${feature.says(traits)}`];
+      return feature === undefined ? [] : [`${move > 0 ? '↑' : '↓'} ${feature.says(traits)}`];
     });
   };
 };

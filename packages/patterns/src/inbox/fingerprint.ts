@@ -1,5 +1,6 @@
 import { patternName, type Lesson, type Rule } from '@feedback/schema';
 import { digest } from '../library/digest.ts';
+import { UNDESCRIBED } from '../manager/add-new-patterns.ts';
 import { STOP_WORDS } from '../retrieval/common-words.ts';
 import { termsOf } from '../retrieval/terms.ts';
 import { codeShape } from './code-shape.ts';
@@ -16,6 +17,7 @@ export interface Fingerprint {
   /** What assigns events to it, each with its kind. */
   readonly matches: ReadonlySet<string>;
   readonly nameWords: ReadonlySet<string>;
+  /** Of the description. */
   readonly words: ReadonlySet<string>;
 }
 
@@ -54,6 +56,9 @@ const contentTerms = (text: string): readonly string[] =>
 /** Descriptions may be whole logs; what a lesson is about stands in front. */
 const MOST_TEXT = 2_000;
 
+const described = ({ description }: Lesson): string =>
+  description === UNDESCRIBED ? '' : description.slice(0, MOST_TEXT);
+
 const familyOf = ({ language, rule }: Lesson): Fingerprint['family'] => {
   const known = rule?.language ?? language;
   return known === undefined ? undefined : known === 'python' ? 'python' : 'script';
@@ -61,7 +66,6 @@ const familyOf = ({ language, rule }: Lesson): Fingerprint['family'] => {
 
 /** Reads what a pattern can be compared by. */
 export const fingerprintOf = (lesson: Lesson): Fingerprint => {
-  const nameWords = new Set(contentTerms(patternName(lesson.name).replaceAll('_', ' ')));
   return {
     lesson,
     family: familyOf(lesson),
@@ -69,7 +73,7 @@ export const fingerprintOf = (lesson: Lesson): Fingerprint => {
     bad: codeShape(lesson.bad_example),
     good: codeShape(lesson.good_example),
     matches: matchKeys(lesson),
-    nameWords,
-    words: new Set([...nameWords, ...contentTerms(lesson.description.slice(0, MOST_TEXT))]),
+    nameWords: new Set(contentTerms(patternName(lesson.name).replaceAll('_', ' '))),
+    words: new Set(contentTerms(described(lesson))),
   };
 };

@@ -38,10 +38,12 @@ interface Case extends Labelled {
 }
 
 /** The share of pairs of a taken and a refused case that the scores put in the right order; ties count half. */
-export const orderAccuracy = (scored: readonly { readonly score: number; readonly taken: boolean }[]): number => {
+export const orderAccuracy = (
+  scored: readonly { readonly score: number; readonly taken: boolean }[],
+): number => {
   const sorted = scored.toSorted((a, b) => a.score - b.score);
   let [refusedBelow, right, taken] = [0, 0, 0];
-  for (let at = 0; at < sorted.length; ) {
+  for (let at = 0; at < sorted.length;) {
     let end = at;
     while (end < sorted.length && sorted[end]?.score === sorted[at]?.score) end += 1;
     const group = sorted.slice(at, end);

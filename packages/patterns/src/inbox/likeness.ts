@@ -53,6 +53,8 @@ const matchSign = (a: Fingerprint, b: Fingerprint): Sign | undefined => {
 /** Words alike in two languages may be one lesson told twice on purpose, so they count for less. */
 const STRANGERS = 0.6;
 const WORDED_ALIKE = 0.5;
+/** Two words in common are a coincidence. */
+const LEAST_WORDS = 3;
 const NAMED_ALIKE = 0.6;
 
 const wordSigns = (a: Fingerprint, b: Fingerprint, weightOf: (word: string) => number): readonly Sign[] => {
@@ -61,7 +63,7 @@ const wordSigns = (a: Fingerprint, b: Fingerprint, weightOf: (word: string) => n
   const words = weightedOverlap(a.words, b.words, weightOf);
   const names = weightedOverlap(a.nameWords, b.nameWords, weightOf);
   return [
-    ...(words < WORDED_ALIKE
+    ...(words < WORDED_ALIKE || shared(a.words, b.words) < LEAST_WORDS
       ? []
       : [{ strength: 0.9 * words * trust, reason: `worded alike (${Math.round(100 * words)} %)` }]),
     ...(names < NAMED_ALIKE ? [] : [{ strength: 0.65 * names * trust, reason: 'named alike' }]),
@@ -69,12 +71,9 @@ const wordSigns = (a: Fingerprint, b: Fingerprint, weightOf: (word: string) => n
 };
 
 /** Compares two patterns: independent signs add up as probabilities do (noisy or). */
-export const likenessOf = (
-  a: Fingerprint,
-  b: Fingerprint,
-  weightOf: (word: string) => number,
-): Likeness => {
-  const rule = a.rule !== undefined && a.rule === b.rule ? { strength: 0.95, reason: 'the same rule' } : undefined;
+export const likenessOf = (a: Fingerprint, b: Fingerprint, weightOf: (word: string) => number): Likeness => {
+  const rule =
+    a.rule !== undefined && a.rule === b.rule ? { strength: 0.95, reason: 'the same rule' } : undefined;
   const signs = [rule, exampleSign(a, b), matchSign(a, b), ...wordSigns(a, b, weightOf)]
     .filter((sign) => sign !== undefined)
     .toSorted((x, y) => y.strength - x.strength);

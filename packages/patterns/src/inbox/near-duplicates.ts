@@ -27,7 +27,8 @@ type WeightOf = (word: string) => number;
 /** How rare a word is: `ln(1 + patterns / patterns that have it)`. */
 const rarity = (prints: readonly Fingerprint[]): WeightOf => {
   const counts = new Map<string, number>();
-  for (const { words } of prints) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const { words, nameWords } of prints)
+    for (const word of new Set([...words, ...nameWords])) counts.set(word, (counts.get(word) ?? 0) + 1);
   return (word) => Math.log(1 + prints.length / (counts.get(word) ?? 1));
 };
 
@@ -67,9 +68,7 @@ const areMerged = (a: Lesson, b: Lesson): boolean =>
  * nearly with the number of patterns; of many that share one sign, with the nearest 24 before it by name.
  */
 export const findNearDuplicates = (patterns: readonly Lesson[]): readonly NearDuplicate[] => {
-  const prints = patterns
-    .toSorted((a, b) => (nameKey(a.name) < nameKey(b.name) ? -1 : 1))
-    .map(fingerprintOf);
+  const prints = patterns.toSorted((a, b) => (nameKey(a.name) < nameKey(b.name) ? -1 : 1)).map(fingerprintOf);
   const weightOf = rarity(prints);
   const sharing = new Map<string, number[]>();
   const found: NearDuplicate[] = [];
@@ -84,7 +83,8 @@ export const findNearDuplicates = (patterns: readonly Lesson[]): readonly NearDu
       const former = prints[other];
       if (former === undefined || areMerged(former.lesson, print.lesson)) continue;
       const { score, reasons } = likenessOf(former, print, weightOf);
-      if (score >= DUPLICATE_SCORE) found.push({ a: former.lesson.name, b: print.lesson.name, score, reasons });
+      if (score >= DUPLICATE_SCORE)
+        found.push({ a: former.lesson.name, b: print.lesson.name, score, reasons });
     }
   }
   return found.toSorted((x, y) => y.score - x.score || (x.a + x.b < y.a + y.b ? -1 : 1));

@@ -1,5 +1,6 @@
 import type { Pattern, PatternChange, PatternRevision } from '@feedback/schema';
 import { nameKey } from '../library/library.ts';
+import { lessonOf } from '../library/write-library.ts';
 import { revisionAddress } from './address.ts';
 import { explainScore } from './explain-score.ts';
 import { learnOrder, valuesOf, type LearnedOrder } from './learn-order.ts';
@@ -82,7 +83,9 @@ const mergeDraft = (
   named: ReadonlyMap<string, Pattern>,
 ): Pick<PatternRevision, 'set'> => {
   const from = merge.flatMap((name) => named.get(nameKey(name)) ?? []);
-  return { set: Object.fromEntries(Object.entries(unitePatterns(pattern, from))) as PatternRevision['set'] };
+  return {
+    set: Object.fromEntries(Object.entries(lessonOf(unitePatterns(pattern, from)))) as PatternRevision['set'],
+  };
 };
 
 const revisionDraft = (revision: PatternRevision, named: ReadonlyMap<string, Pattern>): readonly Draft[] => {
@@ -90,7 +93,10 @@ const revisionDraft = (revision: PatternRevision, named: ReadonlyMap<string, Pat
   // A change of what is no longer there can be neither shown nor made.
   if (pattern === undefined) return [];
   const { merge } = revision;
-  const changes = revisionChanges(pattern, merge === undefined ? revision : mergeDraft(pattern, merge, named));
+  const changes = revisionChanges(
+    pattern,
+    merge === undefined ? revision : mergeDraft(pattern, merge, named),
+  );
   return [
     {
       name: revisionAddress(revision),
@@ -138,14 +144,12 @@ export const openInbox = ({ patterns, revisions, changes, now }: InboxInput): In
     ...revisions.flatMap((revision) => revisionDraft(revision, named)),
   ];
   const order = learnOrder(verdictsOf(changes, patterns));
-  const traits = drafts.map(traitsOfDraft);
-  const explain = explainScore(order.weights, traits);
-  const items = drafts
-    .map((draft, at): InboxItem => {
-      const own = traits[at] ?? traitsOf(draft.pattern);
-      return { ...draft, traits: own, score: scoreOf(order.weights, valuesOf(own)), why: explain(own) };
-    })
-    .toSorted(byScore);
+  const explain = explainScore(order.weights, drafts.map(traitsOfDraft));
+  const itemOf = (draft: Draft): InboxItem => {
+    const own = traitsOfDraft(draft);
+    return { ...draft, traits: own, score: scoreOf(order.weights, valuesOf(own)), why: explain(own) };
+  };
+  const items = drafts.map(itemOf).toSorted(byScore);
   return {
     order,
     items: items.filter((item) => !isAsleep(item, now)),

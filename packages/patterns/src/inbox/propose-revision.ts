@@ -5,7 +5,7 @@ import { because, changeEntry, type Actor } from '../library/change.ts';
 import { digest } from '../library/digest.ts';
 import { nameKey, type Json, type Library } from '../library/library.ts';
 import { revisionsOf, withRevision } from '../library/revisions.ts';
-import { withChange, type Edited } from '../manager/edit-library.ts';
+import { withNoted, type Edited } from '../manager/edit-library.ts';
 import { PatternsError } from '../patterns-error.ts';
 import { revisedFields, revisedPattern } from './revised-pattern.ts';
 
@@ -61,5 +61,5 @@ export const proposeRevision = (
   };
   const after = withRevision(library, id, revision as unknown as Json);
   const change = changeEntry(actor, 'proposed', name, { revision: id, ...because(reason) });
-  return { library: withChange(library, after, change), result: revision };
+  return { library: withNoted(after, change), result: revision };
 };

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { parseTimestamp, type Pattern, type Snooze } from '@feedback/schema';
 import { because, changeEntry, type Actor } from '../library/change.ts';
 import type { Library } from '../library/library.ts';
@@ -55,6 +56,7 @@ export const snoozePattern = (
     until: snoozeUntil(until, actor.clock()),
     seen: Math.max(0, Math.trunc(seen ?? pattern.occurrence_frequency)),
   };
+  if (isDeepStrictEqual(pattern.snooze, snooze)) return { library, result: pattern };
   const next: Pattern = { ...pattern, snooze };
   const change = changeEntry(actor, 'snoozed', pattern.name, { until: snooze.until, ...because(reason) });
   return { library: withReplaced(library, pattern, next, change), result: next };

@@ -69,6 +69,8 @@ export interface Feature {
   readonly value: (traits: ProposalTraits) => number;
   /** What it weighs before a team has given verdicts. */
   readonly prior: number;
+  /** The trait of which it is one case among several. */
+  readonly group?: 'kind' | 'origin';
   /** What it says about a proposal, for people. */
   readonly says: (traits: ProposalTraits) => string;
 }
@@ -91,6 +93,7 @@ const oneOf = (name: string, trait: 'kind' | 'origin', value: string, says: stri
   name,
   value: (traits) => (traits[trait] === value ? 1 : 0),
   prior,
+  group: trait,
   says: () => says,
 });
 

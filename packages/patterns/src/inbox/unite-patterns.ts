@@ -9,7 +9,9 @@ const MATCHES = ['signatures', 'rule_ids', 'messages', 'expressions'] as const;
 const uniteMatches = (patterns: readonly Pattern[]): PatternMatches | undefined => {
   if (patterns.every(({ matches }) => matches === undefined)) return undefined;
   const [own] = patterns;
-  const fields = MATCHES.map((field) => [field, union(patterns.map(({ matches }) => matches?.[field]))] as const);
+  const fields = MATCHES.map(
+    (field) => [field, union(patterns.map(({ matches }) => matches?.[field]))] as const,
+  );
   return { ...own?.matches, ...Object.fromEntries(fields.filter(([, values]) => values.length > 0)) };
 };
 
@@ -40,7 +42,11 @@ const ruleOf = ([into, ...from]: readonly Pattern[]): Partial<Pattern> => {
  */
 export const unitePatterns = (into: Pattern, from: readonly Pattern[]): Pattern => {
   const all = [into, ...from];
-  const [matches, provenance, tags] = [uniteMatches(all), uniteProvenance(all), union(all.map((each) => each.tags))];
+  const [matches, provenance, tags] = [
+    uniteMatches(all),
+    uniteProvenance(all),
+    union(all.map((each) => each.tags)),
+  ];
   const language = all.find((each) => each.language !== undefined)?.language;
   return {
     ...into,

@@ -59,8 +59,11 @@ const proposalOf = (change: PatternChange): string => {
   return revision === undefined ? nameKey(change.pattern) : `${nameKey(change.pattern)}@${revision}`;
 };
 
-const isLater = (a: PatternChange, b: PatternChange): boolean =>
-  a.timestamp === b.timestamp ? changeRef(a) > changeRef(b) : a.timestamp > b.timestamp;
+/** Of the same instant, what opens a proposal again counts: a doubt teaches nothing. */
+const rank = (change: PatternChange): string =>
+  `${change.timestamp} ${OUTCOME[change.action] === undefined ? 1 : 0} ${changeRef(change)}`;
+
+const isLater = (a: PatternChange, b: PatternChange): boolean => rank(a) > rank(b);
 
 /**
  * The verdicts of people on proposals: of each the last that stands, whatever the order of the history, by name. What the

@@ -12,7 +12,7 @@ const idOf = (value: Json): string | undefined =>
   isRecord(value) && typeof value['id'] === 'string' ? value['id'] : undefined;
 
 const sortKey = (value: Json): string =>
-  isRecord(value) ? `${String(value['pattern'])}\u0000${String(value['id'])}` : '\uFFFF';
+  isRecord(value) ? JSON.stringify([value['pattern'] ?? null, value['id'] ?? null]) : '\uFFFF';
 
 const sorted = (list: readonly Json[]): readonly Json[] =>
   // Code units, and one order for everybody: the file is committed.

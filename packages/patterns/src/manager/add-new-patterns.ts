@@ -17,7 +17,7 @@ import { withAdded, type Edited } from './edit-library.ts';
 export type DetectedPattern = Partial<NewPattern>;
 
 /** The original's words for a pattern that nothing is said about. */
-const UNDESCRIBED = 'Auto-detected pattern';
+export const UNDESCRIBED = 'Auto-detected pattern';
 const UNNAMED = 'unknown';
 const DESCRIBING = 3;
 /** Some cases as evidence; the store has all of them. */

@@ -10,14 +10,15 @@ export interface Edited<Result> {
   readonly result: Result;
 }
 
-const appended = (library: Library, change: PatternChange): Library => ({
+/** Writes into the history what is no decision, so that nothing takes it back. */
+export const withNoted = (library: Library, change: PatternChange): Library => ({
   ...library,
   changelog: [...library.changelog, change as unknown as Json],
 });
 
 /** Writes a change from `before` to `after` into the history, with what takes it back. */
 export const withChange = (before: Library, after: Library, change: PatternChange): Library =>
-  appended(after, { ...change, undo: undoSteps(before, after) as unknown as Json });
+  withNoted(after, { ...change, undo: undoSteps(before, after) as unknown as Json });
 
 const added = (library: Library, pattern: Pattern): Library => ({
   ...library,
@@ -30,7 +31,7 @@ export const withCreated = (library: Library, pattern: Pattern, change: PatternC
 
 /** Adds a pattern at the end, as a machine found it: nothing that an undo takes back. */
 export const withAdded = (library: Library, pattern: Pattern, change: PatternChange): Library =>
-  appended(added(library, pattern), change);
+  withNoted(added(library, pattern), change);
 
 /** Puts `next` in the place of `previous`, without a word in the history. */
 export const replaced = (library: Library, previous: Pattern, next: Pattern): Library => ({
@@ -56,7 +57,7 @@ export const withNumbers = (
   previous: Pattern,
   next: Pattern,
   change: PatternChange,
-): Library => appended(replaced(library, previous, next), change);
+): Library => withNoted(replaced(library, previous, next), change);
 
 /** Takes a pattern out of `left`, which is `before` otherwise; the change tells that it was there. */
 export const withRemoved = (
@@ -74,9 +75,7 @@ const hint = (library: Library, name: string): string => {
     name,
     patternsOf(library).map((pattern) => pattern.name),
   );
-  return near.length === 0
-    ? 'List the patterns to see their names.'
-    : `Similar names: ${near.join(', ')}.`;
+  return near.length === 0 ? 'List the patterns to see their names.' : `Similar names: ${near.join(', ')}.`;
 };
 
 /** The pattern of that name; throws `PatternsError` `NOT_FOUND` with similar names. */

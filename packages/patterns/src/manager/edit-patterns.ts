@@ -14,7 +14,6 @@ import {
   requirePattern,
   withChange,
   withCreated,
-  withNumbers,
   withRemoved,
   type Edited,
 } from './edit-library.ts';
@@ -131,8 +130,6 @@ export const updatePattern = (
   const after = planned(library, before, fields);
   if (isDeepStrictEqual(before, after)) return { library, result: before };
   const change = changeEntry(actor, 'updated', after.name, because(reason));
-  if (changedFields(before, after).length === 0)
-    return { library: withNumbers(library, before, after, change), result: after };
   const next = renameReferences(replaced(library, before, after), before.name, after.name);
   return { library: withChange(library, next, change), result: after };
 };

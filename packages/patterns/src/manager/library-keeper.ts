@@ -83,9 +83,7 @@ export class LibraryKeeper {
       );
     const { sections, problems } = await readPatternSections(withoutMark(text), path);
     const options = { origin: 'markdown', overwrite: true } as const;
-    const absorbed = this.library.apply(
-      absorbPatterns(this.library.current, sections, options, this.actor),
-    );
+    const absorbed = this.library.apply(absorbPatterns(this.library.current, sections, options, this.actor));
     return { ...absorbed, problems: [...loaded, ...problems] };
   }
 

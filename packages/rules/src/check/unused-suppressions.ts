@@ -1,6 +1,7 @@
 import type { Problem } from '@feedback/schema';
 import { parseTree } from '../tree.ts';
-import type { Matcher, SourceFile } from './matcher.ts';
+import type { Matcher } from './matcher.ts';
+import type { SourceFile } from './source-file.ts';
 import { covers, findSuppressions } from './suppressions.ts';
 
 /** As long as the real word, so that every place stays, and without effect. */

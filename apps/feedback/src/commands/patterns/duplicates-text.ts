@@ -4,8 +4,8 @@ import { plainLine } from '@feedback/report';
 /** Pairs of patterns that look like one lesson, a line each. */
 export const duplicatesText = (pairs: readonly NearDuplicate[]): string =>
   pairs
-    .map(({ a, b, score, reasons }) =>
-      plainLine(`${String(Math.round(100 * score)).padStart(3)} %  ${a} ~ ${b}  ${reasons.join(', ')}`),
-    )
-    .map((line) => `${line}\n`)
+    .map(({ a, b, score, reasons }) => {
+      const share = String(Math.round(100 * score)).padStart(3);
+      return `${share} %  ${plainLine(`${a} ~ ${b}`)}  ${plainLine(reasons.join(', '))}\n`;
+    })
     .join('');

@@ -101,13 +101,13 @@ const addFields = (command: Command): void => {
     .option(
       '--tag <word>',
       'instead of those it has; may be repeated',
-      (tag: string, tags: readonly string[] = []) => [...tags, tag],
+      (tag: string, tags?: readonly string[]) => [...(tags ?? []), tag],
     )
     .option('--rule <file>', 'an ast-grep rule with optional fix, as JSON; it is proved by the examples')
     .option(
       '--unset <field>',
       'take a field away: language, tags, rule, tier, matches; may be repeated',
-      (field: string, fields: readonly string[] = []) => [...fields, field],
+      (field: string, fields?: readonly string[]) => [...(fields ?? []), field],
     )
     .option('--editor', 'edit it as Markdown in $VISUAL or $EDITOR');
 };

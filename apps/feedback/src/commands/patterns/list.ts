@@ -82,7 +82,8 @@ const tellProposed = ({ items, snoozed, order }: Inbox, { note }: Output): void 
     note(
       `${alike} look like other patterns: feedback patterns inbox shows which, and why each stands where it does.`,
     );
-  if (changes > 0) note(`${changes} changes of patterns are proposed too: feedback patterns inbox.`);
+  if (changes > 0)
+    note(`Changes of patterns that are proposed too: ${changes}. See feedback patterns inbox.`);
   if (snoozed.length > 0) note(`${snoozed.length} put off: feedback patterns inbox --snoozed.`);
 };
 

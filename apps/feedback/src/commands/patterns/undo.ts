@@ -1,6 +1,5 @@
-import { plainLine } from '@feedback/report';
-import type { PatternChange } from '@feedback/schema';
 import { EXIT } from '../../exit-code.ts';
+import { changeText } from '../../terminal/change-text.ts';
 import { defineCommand } from '../command.ts';
 import { wholeNumber } from '../read-number.ts';
 import { addActorOptions, libraryFor, type ActorOptions } from './actor-options.ts';
@@ -9,12 +8,6 @@ interface UndoOptions extends ActorOptions {
   readonly steps: number;
   readonly redo?: true;
 }
-
-const describe = ({ action, pattern, timestamp, author, details }: PatternChange): string => {
-  const what = typeof details?.['what'] === 'string' ? details['what'] : action;
-  const who = author === undefined ? '' : `, by ${author}`;
-  return plainLine(`${what} ${pattern} (${timestamp.slice(0, 16).replace('T', ' ')}${who})`);
-};
 
 export const undo = defineCommand<UndoOptions, { readonly summary: string }>({
   summary: 'take back the last verdict, edit or merge',
@@ -38,7 +31,7 @@ export const undo = defineCommand<UndoOptions, { readonly summary: string }>({
     if (output.json) output.answer({ [redo === true ? 'redone' : 'undone']: changes });
     else
       for (const change of changes)
-        output.text(`${redo === true ? 'Done again' : 'Taken back'}: ${describe(change)}.\n`);
+        output.text(`${redo === true ? 'Done again' : 'Taken back'}: ${changeText(change)}.\n`);
     return EXIT.ok;
   },
 });

@@ -43,14 +43,17 @@ const effect = (pattern: Pattern): string =>
 /** Everything a person wants to know of one pattern, in as many lines as there are. */
 export const PatternDetail = ({
   pattern,
+  notes = [],
   height,
 }: {
   readonly pattern: Pattern | undefined;
+  /** Lines about it that are not its own. */
+  readonly notes?: readonly string[];
   readonly height: number;
 }): ReactElement => {
   const theme = useTheme();
   if (pattern === undefined) return <Text {...theme.quiet}>Nothing is selected.</Text>;
-  const code = Math.max(3, Math.floor((height - 9) / 2));
+  const code = Math.max(3, Math.floor((height - 9 - notes.length) / 2));
   return (
     <Box flexDirection="column">
       <Text {...theme.title} wrap="truncate-end">
@@ -65,6 +68,11 @@ export const PatternDetail = ({
       {pattern.last_occurrence !== null && (
         <Text {...theme.quiet}>{`last seen ${pattern.last_occurrence.slice(0, 10)}`}</Text>
       )}
+      {notes.map((note) => (
+        <Text key={note} {...theme.quiet} wrap="truncate-end">
+          {plainText(note)}
+        </Text>
+      ))}
       <Text wrap="wrap">{plainText(pattern.description)}</Text>
       <Text {...theme.quiet}>{TIER[pattern.tier ?? 'advice']}</Text>
       <Code title="✗ instead of" code={pattern.bad_example} lines={code} />

@@ -3,7 +3,7 @@ import { List } from '../components/List.tsx';
 import { ListAndDetail } from '../components/ListAndDetail.tsx';
 import { PatternDetail } from '../components/PatternDetail.tsx';
 import { plainText } from '@feedback/report';
-import { rowsOf, selectedRow, type State } from '../state.ts';
+import { rowsOf, selectedNotes, selectedRow, type State } from '../state.ts';
 import { SEVERITY_MARK } from '../theme.ts';
 
 interface Props {
@@ -12,7 +12,7 @@ interface Props {
   readonly height: number;
 }
 
-/** Mistakes that recur and that no pattern covers yet: accept or dismiss. */
+/** What waits for a verdict, in the order in which to decide: mistakes that no pattern covers yet, and changes that tools propose. */
 export const Inbox = ({ state, columns, height }: Props): ReactElement => (
   <ListAndDetail
     columns={columns}
@@ -22,7 +22,7 @@ export const Inbox = ({ state, columns, height }: Props): ReactElement => (
         rows={rowsOf(state)}
         cursor={state.cursor.inbox}
         height={height}
-        keyOf={(pattern) => pattern.pattern_id}
+        keyOf={(pattern) => pattern.name}
         draw={(pattern) =>
           `${SEVERITY_MARK[pattern.severity]} ${String(pattern.occurrence_frequency).padStart(4)}×  ${plainText(pattern.name)}`
         }
@@ -33,6 +33,6 @@ export const Inbox = ({ state, columns, height }: Props): ReactElement => (
         }
       />
     }
-    detail={<PatternDetail pattern={selectedRow(state)} height={height} />}
+    detail={<PatternDetail pattern={selectedRow(state)} notes={selectedNotes(state)} height={height} />}
   />
 );
