@@ -7,6 +7,8 @@ import {
   type Evidence,
   type GenerationResult,
   type PatternMatch,
+  type Retrieve,
+  withRetrieved,
 } from '@feedback/generator';
 import { createMatcher, fixCode } from '@feedback/rules';
 import type { Language, MetricsContext, Pattern } from '@feedback/schema';
@@ -23,6 +25,7 @@ export interface ApplyRequest {
   readonly metricsContext: MetricsContext;
   readonly apply: boolean;
   readonly minConfidence: number;
+  readonly retrieve: Retrieve;
 }
 
 /** What became of the code, in the words of a generation. */
@@ -106,13 +109,17 @@ export const applyToFile = (request: ApplyRequest): AppliedToFile => {
     confidence,
     confidence_basis: basis,
     applied,
-    suggested: matches
-      .filter(({ pattern }) => !names.has(pattern.name))
-      .map((match) => ({
-        pattern: match.pattern.name,
-        confidence: match.confidence,
-        reason: reasonFor(match, request),
-      })),
+    suggested: withRetrieved(
+      matches
+        .filter(({ pattern }) => !names.has(pattern.name))
+        .map((match) => ({
+          pattern: match.pattern.name,
+          confidence: match.confidence,
+          reason: reasonFor(match, request),
+        })),
+      request.retrieve(prompt, choice),
+      { patterns, applied },
+    ),
     problems: [
       ...problems,
       ...findings.map(({ pattern, message, line }) => ({

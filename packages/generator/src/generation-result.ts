@@ -19,7 +19,10 @@ export interface AppliedPattern {
 /** A pattern that applies to the prompt and is not in the code, and why not. */
 export interface SuggestedPattern {
   readonly pattern: string;
+  /** Of its match; of what was only retrieved, its relevance. */
   readonly confidence: number;
+  /** The probability that it applies, where `retrieve` found it. */
+  readonly relevance?: number;
   readonly reason: string;
 }
 

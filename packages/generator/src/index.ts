@@ -17,4 +17,5 @@ export {
   type LanguageChoice,
   type PromptContext,
 } from './prompt/prompt-context.ts';
+export { withRetrieved, type Retrieve, type RetrievedPattern } from './retrieved-advice.ts';
 export type { Indicator, Trait } from './prompt/vocabulary.ts';

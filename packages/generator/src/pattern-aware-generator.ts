@@ -12,6 +12,7 @@ import {
   type GeneratedLanguage,
   type PromptContext,
 } from './prompt/prompt-context.ts';
+import { withRetrieved, type Retrieve } from './retrieved-advice.ts';
 import { renderReport } from './report/render-report.ts';
 import type { Scaffold } from './scaffolds/scaffold.ts';
 import { findScaffold } from './scaffolds/scaffolds.ts';
@@ -28,6 +29,8 @@ export interface GenerateOptions {
   readonly minConfidence?: number;
   /** The language to write, whatever the prompt says. */
   readonly language?: GeneratedLanguage;
+  /** Finds more patterns that apply, as advice in `suggested`: it never changes what is applied. */
+  readonly retrieve?: Retrieve;
 }
 
 const LANGUAGES: ReadonlySet<string> = new Set(['python', 'typescript']);
@@ -93,16 +96,26 @@ export class PatternAwareGenerator {
    * no scaffold fits. Trouble comes as `problems`; rejects with `GeneratorError` (`INVALID_OPTION`) for impossible options.
    */
   async generate(prompt: string, options: GenerateOptions = {}): Promise<GenerationResult> {
-    const { metricsContext, applyPatterns = true, minConfidence = 0.8, language } = options;
+    const { metricsContext, applyPatterns = true, minConfidence = 0.8, language, retrieve } = options;
     checkOptions(minConfidence, language);
     const problems = promptProblems(prompt);
     const context = readPrompt(prompt, language);
     const matches = prioritizePatterns(matchPatterns(context, this.#patterns, metricsContext));
     const scaffold = findScaffold(context);
     const plan = { context, matches, problems, applyPatterns, minConfidence };
-    const result = scaffold === undefined ? this.#abstain(plan) : await this.#write(scaffold, plan);
+    const draft = scaffold === undefined ? this.#abstain(plan) : await this.#write(scaffold, plan);
+    const result = retrieve === undefined ? draft : this.#advise(draft, prompt, retrieve);
     const generatedAt = this.#clock().toISOString();
     return { ...result, report: renderReport({ result, context, scaffold, generatedAt }) };
+  }
+
+  #advise(draft: Draft, prompt: string, retrieve: Retrieve): Draft {
+    const { applied, suggested, language } = draft;
+    const retrieved = retrieve(prompt, { language });
+    return {
+      ...draft,
+      suggested: withRetrieved(suggested, retrieved, { patterns: this.#patterns, applied }),
+    };
   }
 
   #abstain({ context, matches, problems, ...choice }: Plan): Draft {

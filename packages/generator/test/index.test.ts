@@ -10,6 +10,7 @@ test('exports these names and no others', () => {
       "calculateConfidence",
       "matchPatterns",
       "prioritizePatterns",
+      "withRetrieved",
     ]
   `);
 });

@@ -9,6 +9,7 @@ export { renderJunit } from './findings/render-junit.ts';
 export { renderSarif, type SarifOptions } from './findings/render-sarif.ts';
 export { renderHtml, type HtmlOptions } from './html/render-html.ts';
 export { renderMarkdown, type MarkdownOptions } from './markdown/render-markdown.ts';
+export { type ReportedExperiment } from './words/describe-experiment.ts';
 export { cutText, padText, textWidth } from './text/fit-text.ts';
 export { painter, SEVERITY_STYLE, type Paint } from './text/paint.ts';
 export { plainLine, plainText } from './text/plain-text.ts';

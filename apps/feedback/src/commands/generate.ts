@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
-import type { GeneratedLanguage, GenerationResult } from '@feedback/generator';
+import type { GeneratedLanguage, GenerationResult, Retrieve } from '@feedback/generator';
 import { plainLine } from '@feedback/report';
-import { languageOfPath, type Language, type MetricsContext } from '@feedback/schema';
+import { isActive, languageOfPath, type Language, type MetricsContext, type Pattern } from '@feedback/schema';
 import { nodeFileSystem } from '@feedback/schema/node';
 import { Option } from 'commander';
 import { analyzeProject } from '../analyze-project.ts';
@@ -58,6 +58,12 @@ const metricsContextOf = async (context: Context): Promise<{ metricsContext: Met
   return { metricsContext: contextFromAnalysis(analysis) };
 };
 
+const retrieverOf = async (patterns: readonly Pattern[]): Promise<Retrieve> => {
+  const { PatternIndex } = await import('@feedback/patterns');
+  const index = new PatternIndex(patterns.filter(isActive));
+  return (prompt, options) => index.search(prompt, options);
+};
+
 type Result = Omit<GenerationResult, 'language' | 'report'> & {
   readonly language: Language;
   readonly report?: string;
@@ -80,10 +86,11 @@ const generateCode = async (context: Context, given: string, options: GenerateOp
   const { metricsContext } = await metricsContextOf(context);
   const minConfidence = options.minConfidence ?? settings.min_confidence;
   const { applyTo: path, apply } = options;
+  const retrieve = await retrieverOf(patterns);
   if (path !== undefined) {
     const { applyToFile } = await import('../apply-to-file.ts');
     const target = await readTarget(context, path);
-    return applyToFile({ prompt, path, ...target, patterns, metricsContext, apply, minConfidence });
+    return applyToFile({ prompt, path, ...target, patterns, metricsContext, apply, minConfidence, retrieve });
   }
   const { PatternAwareGenerator } = await import('@feedback/generator');
   const language = languageFor(options);
@@ -91,6 +98,7 @@ const generateCode = async (context: Context, given: string, options: GenerateOp
     metricsContext,
     applyPatterns: apply,
     minConfidence,
+    retrieve,
     ...(language === undefined ? {} : { language }),
   });
 };
@@ -126,9 +134,14 @@ const describe = (result: Result, { note, problems }: Output): void => {
     );
     note(`  applied ${plainLine(pattern)} (line ${lines.join(', ')})`);
   }
-  for (const { pattern, reason } of suggested) note(`  see also ${plainLine(pattern)}: ${plainLine(reason)}`);
+  for (const { pattern, relevance, reason } of suggested) {
+    const found = relevance === undefined ? '' : ` (relevance ${relevance.toFixed(2)})`;
+    note(`  see also ${plainLine(pattern)}${found}: ${plainLine(reason)}`);
+  }
   if (status === 'abstained')
-    note('No code was written: none of the scaffolds fits. The patterns above apply to what you write.');
+    note(
+      `No code was written: none of the scaffolds fits.${suggested.length === 0 ? '' : ' The patterns above apply to what you write.'}`,
+    );
   problems(result.problems);
 };
 

@@ -1,17 +1,20 @@
 import { resolve } from 'node:path';
 import { Option } from 'commander';
-import { renderHtml, renderMarkdown } from '@feedback/report';
-import { Period, type Analysis, type Lesson } from '@feedback/schema';
+import { renderHtml, renderMarkdown, type MarkdownOptions, type ReportedExperiment } from '@feedback/report';
+import { Period, type Analysis } from '@feedback/schema';
 import { nodeFileSystem } from '@feedback/schema/node';
 import { analyzeProject } from '../analyze-project.ts';
+import { CliError } from '../cli-error.ts';
+import type { Context } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
+import { experimentStandings } from '../experiments/experiment-standings.ts';
 import { defineCommand } from './command.ts';
 
-type Render = (analysis: Analysis, patterns: readonly Lesson[]) => string;
+type Render = (analysis: Analysis, more: MarkdownOptions) => string;
 
 const FORMATS = {
-  markdown: (analysis, patterns) => renderMarkdown(analysis, { patterns }),
-  html: (analysis, patterns) => renderHtml(analysis, { patterns }),
+  markdown: renderMarkdown,
+  html: renderHtml,
   json: (analysis) => `${JSON.stringify(analysis, null, 2)}\n`,
 } as const satisfies Readonly<Record<string, Render>>;
 
@@ -20,6 +23,17 @@ interface ReportOptions {
   readonly format?: keyof typeof FORMATS;
   readonly output?: string;
 }
+
+/** A report of everything else is worth more than none. */
+const toldExperiments = async (context: Context): Promise<readonly ReportedExperiment[]> => {
+  try {
+    return await experimentStandings(context);
+  } catch (error) {
+    if (!(error instanceof CliError)) throw error;
+    context.output.problems(error.problems);
+    return [];
+  }
+};
 
 export const report = defineCommand<ReportOptions>({
   examples: [
@@ -42,7 +56,8 @@ export const report = defineCommand<ReportOptions>({
       update: false,
     });
     const render: Render = FORMATS[output.json ? 'json' : (format ?? 'markdown')];
-    const text = render(analysis, patterns);
+    const experiments = await toldExperiments(context);
+    const text = render(analysis, { patterns, experiments });
     if (file === undefined) output.text(text);
     else {
       await nodeFileSystem.writeText(resolve(context.cwd, file), text);

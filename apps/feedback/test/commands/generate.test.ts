@@ -126,3 +126,18 @@ test.each([
   expect(code).toBe(2);
   expect(stderr).toMatch(reason);
 });
+
+test('suggests what retrieval finds and words alone do not, with its relevance', async () => {
+  const cwd = await temporaryFolder();
+  const prompt = 'Sort a list of numbers in TypeScript';
+  const { json } = await runCli(['generate', prompt, '--json'], { cwd });
+  const found = json<GenerationResult>().suggested.find(({ pattern }) => pattern === 'numeric_sort');
+  expect(found?.relevance).toBeGreaterThanOrEqual(0.5);
+  const { stderr } = await runCli(['generate', prompt], { cwd });
+  expect(stderr).toContain(`see also numeric_sort (relevance ${found?.relevance?.toFixed(2)})`);
+  await writeFiles(cwd, { 'a.ts': 'export const sizes = [10, 9];\n' });
+  const applied = await runCli(['generate', prompt, '--apply-to', 'a.ts', '--json'], { cwd });
+  expect(applied.json<GenerationResult>().suggested).toContainEqual(
+    expect.objectContaining({ pattern: 'numeric_sort', relevance: found?.relevance }),
+  );
+});

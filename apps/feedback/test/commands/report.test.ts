@@ -44,3 +44,56 @@ test('does not know other formats', async () => {
   expect(code).toBe(2);
   expect(stderr).toContain('html');
 });
+
+/** One failure a day of its own, each of another test and file. */
+const failureOn = (day: string, name: string): string => `<?xml version="1.0"?>
+<testsuite name="${name}" tests="1" failures="1" timestamp="${day}T10:00:00Z" hostname="ci">
+  <testcase classname="${name}" name="test_${name}" file="app/${name}.py"><failure message="IndexError: list index out of range"/></testcase>
+</testsuite>
+`;
+
+test.each([
+  ['all', 3],
+  ['month', 2],
+  ['week', 1],
+])('tells what lies in the period, and nothing else: %s', async (period, count) => {
+  const cwd = await temporaryFolder();
+  await writeFiles(cwd, {
+    'r/old.xml': failureOn('2025-11-10', 'old'),
+    'r/recent.xml': failureOn('2026-01-15', 'recent'),
+    'r/new.xml': failureOn('2026-01-29', 'new'),
+  });
+  await runCli(['collect', 'r'], { cwd });
+  const words = ['report', '--period', period, '--format'];
+  const { json } = await runCli([...words, 'json'], { cwd });
+  const analysis = json<Analysis>();
+  expect(analysis.summary.total).toBe(count);
+  expect(analysis.runs.total).toBe(count);
+  expect(analysis.ranked.map((each) => each.count)).toEqual([count]);
+  expect(analysis.trends.flatMap(({ points }) => points).reduce((sum, each) => sum + each.count, 0)).toBe(
+    count,
+  );
+  const markdown = (await runCli([...words, 'markdown'], { cwd })).stdout;
+  expect(markdown).toContain(`${count} test failure${count === 1 ? '' : 's'} in ${count} run`);
+  const page = (await runCli([...words, 'html'], { cwd })).stdout;
+  expect(page).toContain(`${count} time`);
+  for (const [name, shown] of [
+    ['old', count === 3],
+    ['recent', count >= 2],
+    ['new', true],
+  ] as const)
+    for (const report of [markdown, page]) expect(report.includes(`app/${name}.py`)).toBe(shown);
+});
+
+test('shows experiments, and everything else where their file is damaged', async () => {
+  const cwd = await aProject();
+  await runCli(['experiment', 'start', 'bounds_checking'], { cwd, now: '2026-01-01T00:00:00.000Z' });
+  const { stdout } = await runCli(['report'], { cwd });
+  expect(stdout).toContain('## Experiments');
+  expect(stdout).toContain('not decided yet');
+  await writeFiles(cwd, { '.feedback/experiments.json': '{' });
+  const damaged = await runCli(['report'], { cwd });
+  expect(damaged.code).toBe(0);
+  expect(damaged.stderr).toContain('DAMAGED_EXPERIMENTS');
+  expect(damaged.stdout).toContain('## What recurs');
+});

@@ -55,7 +55,8 @@ const appliedLines = ({ applied }: ReportFacts['result']): readonly string[] =>
 const suggestedLines = ({ suggested }: ReportFacts['result']): readonly string[] =>
   list(
     suggested.map(
-      ({ pattern, confidence, reason }) => `${code(pattern)}, match ${percent(confidence)}: ${reason}`,
+      ({ pattern, confidence, relevance, reason }) =>
+        `${code(pattern)}, match ${percent(confidence)}${relevance === undefined ? '' : `, relevance ${percent(relevance)}`}: ${reason}`,
     ),
   );
 

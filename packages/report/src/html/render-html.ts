@@ -1,5 +1,6 @@
 import type { Analysis, Lesson } from '@feedback/schema';
 import { describeTotals, PERIOD_WORDS } from '../words/describe-analysis.ts';
+import type { ReportedExperiment } from '../words/describe-experiment.ts';
 import { html, Markup, NOTHING } from './markup.ts';
 import { sectionMarkup } from './section.ts';
 import { SECTIONS } from './sections/table.ts';
@@ -9,6 +10,8 @@ import { tiles } from './tiles.ts';
 export interface HtmlOptions {
   /** The library, whose descriptions and activation dates are shown beside the numbers. */
   readonly patterns?: readonly Lesson[];
+  /** Experiments with patterns, with what they have shown so far. */
+  readonly experiments?: readonly ReportedExperiment[];
 }
 
 /** Nothing is fetched and nothing runs, whatever the page holds; only its own style sheet applies (CSP level 3). */
@@ -30,10 +33,13 @@ const head = html`<head>
  * Renders an analysis as one self-contained HTML page: no script, nothing loaded from anywhere, light and dark, with a table
  * under each chart. Text from outside is escaped.
  */
-export const renderHtml = (analysis: Analysis, { patterns = [] }: HtmlOptions = {}): string => {
+export const renderHtml = (
+  analysis: Analysis,
+  { patterns = [], experiments = [] }: HtmlOptions = {},
+): string => {
   const lessons = new Map(patterns.map((pattern) => [pattern.name, pattern]));
   const parts = SECTIONS.flatMap((section) => {
-    const content = section.render({ analysis, lessons });
+    const content = section.render({ analysis, lessons, experiments });
     return content === undefined ? [] : [{ section, content }];
   });
   const links = parts.map(({ section }) => html`<a href="#${section.id}">${section.title}</a> `);

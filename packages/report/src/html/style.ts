@@ -24,6 +24,7 @@ a{color:var(--line);text-underline-offset:.2em}
 .tiles .value{order:-1;font-weight:600;font-size:1.75rem;line-height:1.2;font-variant-numeric:tabular-nums}
 .key{white-space:nowrap;margin-right:.5rem}
 .sign{color:var(--line);font-weight:600}
+.sign.force{color:var(--force)}
 figure{margin:.75rem 0 1rem}
 figcaption{display:flex;flex-wrap:wrap;gap:.25rem .5rem;justify-content:space-between;margin-bottom:.25rem;font-weight:600}
 .cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,20rem),1fr));gap:.75rem}

@@ -1,6 +1,6 @@
+import type { Analysis } from '@feedback/schema';
 import { counted, percent, shortNumber } from './quantity.ts';
 import { html, type Markup } from './markup.ts';
-import type { ToldAnalysis } from './told.ts';
 
 /** The few numbers that stand first, each with what it counts. */
 export const tiles = ({
@@ -10,7 +10,7 @@ export const tiles = ({
   new_patterns,
   effectiveness,
   unassigned,
-}: ToldAnalysis): Markup => {
+}: Analysis): Markup => {
   const helping = effectiveness.filter(({ verdict }) => verdict === 'helps').length;
   const early = effectiveness.filter(({ verdict }) => verdict === 'insufficient_data').length;
   const facts: readonly (readonly [number | string, string, string])[] = [

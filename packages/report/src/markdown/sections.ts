@@ -2,11 +2,24 @@ import type { Analysis, Effectiveness, Lesson, LibraryEffect } from '@feedback/s
 import { padText, textWidth } from '../text/fit-text.ts';
 import { plainLine } from '../text/plain-text.ts';
 import { bar, sparkline } from '../text/sparkline.ts';
+import { describeEffect, describeLibrary, estimateText, ratioText } from '../words/describe-effect.ts';
+import { describeEscalation, P_WORDS } from '../words/describe-escalation.ts';
+import {
+  describeArm,
+  ENOUGH_EVIDENCE,
+  evidenceText,
+  experimentVerdict,
+  type ReportedExperiment,
+} from '../words/describe-experiment.ts';
 import { codeBlock, inlineCode, inlineText } from './escape-markdown.ts';
 import { markdownTable } from './markdown-table.ts';
 
 /** One part of the report: Markdown, or nothing when there is nothing to say. */
-export type Section = (analysis: Analysis, lessons: ReadonlyMap<string, Lesson>) => string;
+export type Section = (
+  analysis: Analysis,
+  lessons: ReadonlyMap<string, Lesson>,
+  experiments: readonly ReportedExperiment[],
+) => string;
 
 const day = (timestamp: string | null): string => timestamp?.slice(0, 10) ?? '–';
 
@@ -57,6 +70,9 @@ const newPatterns: Section = ({ new_patterns }) => {
   )}`;
 };
 
+/** What chance gives more often than this needs no sentence. */
+const NOTABLE = 0.05;
+
 const trends: Section = ({ trends: all }) => {
   const shown = all.filter(({ points }) => points.length > 0);
   if (shown.length === 0) return '';
@@ -67,7 +83,14 @@ const trends: Section = ({ trends: all }) => {
     const span = `${day(points[0]?.start ?? null)} … ${day(points.at(-1)?.start ?? null)}`;
     return `${padText(names[index] ?? '', width)}  ${sparkline(counts)}  ${span}, per ${bucket}, at most ${Math.max(...counts)}${state === undefined ? '' : `, ${state}`}`;
   });
-  return `## Trends\n\n${codeBlock(lines.join('\n'), 'text')}`;
+  const rising = shown.flatMap(({ pattern, escalation }) =>
+    escalation && escalation.observed > escalation.expected && escalation.probability < NOTABLE
+      ? [`- ${inlineCode(pattern)}: ${describeEscalation(escalation)}\n`]
+      : [],
+  );
+  const more =
+    rising.length === 0 ? '' : `\nMore than expected lately (${P_WORDS.slice(0, -1)}):\n\n${rising.join('')}`;
+  return `## Trends\n\n${codeBlock(lines.join('\n'), 'text')}${more}`;
 };
 
 const VERDICT: Readonly<Record<Effectiveness['verdict'], string>> = {
@@ -80,15 +103,13 @@ const VERDICT: Readonly<Record<Effectiveness['verdict'], string>> = {
 const rate = ({ episodes, exposure }: Effectiveness['before'], unit: string): string =>
   `${episodes} in ${Math.round(exposure * 10) / 10} ${inlineText(unit)}`;
 
-const number = (value: number): string => value.toFixed(2);
-
 /** One sentence on the library as a whole, since most single patterns stay too small to tell. */
 const together = (effect: LibraryEffect | undefined): string => {
   if (effect === undefined) return '';
   const { rate_ratio, interval, verdict, reason } = effect;
-  const ratio = rate_ratio === null ? '' : ` rate ratio ${number(rate_ratio)}`;
-  const range = interval === null ? '' : ` (${interval.map(number).join('–')})`;
-  return `\nAll together:${ratio}${range}, ${VERDICT[verdict]}. ${inlineText(reason)}\n`;
+  const ratio = rate_ratio === null ? '' : ` rate ratio ${estimateText(rate_ratio, interval)},`;
+  const basis = describeLibrary(effect);
+  return `\nAll together:${ratio} ${VERDICT[verdict]}. ${inlineText(reason)}${basis === '' ? '' : ` ${basis}`}\n`;
 };
 
 const effectiveness: Section = ({ effectiveness: all, library_effect }) => {
@@ -100,10 +121,10 @@ const effectiveness: Section = ({ effectiveness: all, library_effect }) => {
     inlineCode(row.pattern),
     rate(row.before, row.exposure_unit),
     rate(row.after, row.exposure_unit),
-    row.rate_ratio === null ? '–' : number(row.rate_ratio),
-    row.interval === null ? '–' : row.interval.map(number).join('–'),
-    typeof row.control_ratio === 'number' ? `× ${number(row.control_ratio)}` : '–',
-    `${VERDICT[row.verdict]}: ${inlineText(row.reason)}`,
+    ratioText(row.rate_ratio),
+    row.interval === null ? '–' : row.interval.map(ratioText).join('–'),
+    typeof row.control_ratio === 'number' ? `× ${ratioText(row.control_ratio)}` : '–',
+    `${VERDICT[row.verdict]}: ${[inlineText(row.reason), describeEffect(row)].filter((text) => text !== '').join(' ')}`,
   ]);
   const title =
     '## Effectiveness\n\nEpisodes before and after each pattern became active. A rate ratio under 1 means fewer, with the change of other patterns divided out where they are known; the interval says how sure that is.\n\n';
@@ -121,6 +142,32 @@ const effectiveness: Section = ({ effectiveness: all, library_effect }) => {
   );
   return `${title}${table}${silent}${together(library_effect)}`;
 };
+
+const experiments: Section = (_analysis, _lessons, all) =>
+  all.length === 0
+    ? ''
+    : `## Experiments\n\nDecided when the evidence reaches ${ENOUGH_EVIDENCE}, however often one looks.\n\n${markdownTable(
+        [
+          { title: 'Pattern' },
+          { title: 'By' },
+          { title: 'Since' },
+          { title: 'Episodes with it', align: 'right' },
+          { title: 'Episodes without', align: 'right' },
+          { title: 'Rate ratio', align: 'right' },
+          { title: 'Evidence', align: 'right' },
+          { title: 'Outcome' },
+        ],
+        all.map((each) => [
+          inlineCode(each.pattern),
+          each.unit,
+          day(each.started_at),
+          describeArm(each.on, each.unit),
+          describeArm(each.off, each.unit),
+          ratioText(each.rate_ratio),
+          evidenceText(each.e_value),
+          inlineText(experimentVerdict(each)),
+        ]),
+      )}`;
 
 const hotFiles: Section = ({ hot_files }) =>
   hot_files.length === 0
@@ -146,6 +193,7 @@ export const SECTIONS: readonly Section[] = [
   newPatterns,
   trends,
   effectiveness,
+  experiments,
   hotFiles,
   problems,
 ];

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { plainText, renderHtml } from '../../src/index.ts';
 import { anAnalysis, anEffect } from '../an-analysis.ts';
+import { anExperiment } from '../an-experiment.ts';
 import { aFullAnalysis } from './a-full-analysis.ts';
 import { parsePage } from './parse-page.ts';
 
@@ -146,6 +147,69 @@ test('shows states and the effect of the whole library where the analysis has th
   const text = parsePage(renderHtml(analysis)).texts.join('');
   expect(text).toContain('▲ escalating');
   expect(text).toContain('Rate ratio 0.50 (0.30–0.90). All of it is below 1.');
+  expect(text).toContain('In 2 patterns 12 episodes before and 2 after, where 11.0 were to be expected.');
+});
+
+test('says how lately compares with what was to be expected, and p only where there was more', () => {
+  const [trend] = aFullAnalysis('bounds_checking').trends;
+  const told = (observed: number): string => {
+    const escalation = { observed, expected: 1.3, probability: 0.00002, adjusted: 0.0125 };
+    const trends = trend === undefined ? [] : [{ ...trend, escalation }];
+    const page = renderHtml(anAnalysis({ trends }));
+    return parsePage(page).texts.join('');
+  };
+  expect(told(11)).toContain(
+    'Seen 11 times in the last 7 days, 1.3 expected (p\u00A0<\u00A00.001, adjusted =\u00A00.013).',
+  );
+  expect(told(1)).toContain('Seen once in the last 7 days, 1.3 expected.');
+});
+
+test('tells what stands behind a verdict: the control, the level beside the trend, the scatter', () => {
+  const effect = anEffect({
+    raw_ratio: 0.2,
+    control_ratio: 0.88,
+    control: { method: 'matched', mistakes: 7, ratio: 0.88, interval: [0.6, 1.3] },
+    segmented: { level_ratio: 0.42, interval: [0.2, 0.9], trend_per_week: 0.98 },
+    method: 'quasi_poisson',
+  });
+  const text = parsePage(renderHtml(anAnalysis({ effectiveness: [effect] }))).texts.join('');
+  expect(text).toContain('× 0.88');
+  expect(text).toContain(
+    'Without the control 0.20; meanwhile 7 other mistakes of like frequency, on average, went × 0.88 (0.60–1.30). ' +
+      'Beside the trend through both sides (× 0.98 a week) the level went × 0.42 (0.20–0.90). ' +
+      'Weeks scatter 1.1 times as much as chance alone (interval scaled for bursts).',
+  );
+  expect(renderHtml(anAnalysis({ effectiveness: [anEffect()] }))).not.toContain('What stands behind it');
+});
+
+test('shows experiments with what each arm has shown, and a bar that is full when it suffices', () => {
+  const going = anExperiment({
+    pattern: 'request_timeout',
+    unit: 'agent',
+    e_value: Math.sqrt(20),
+    most_evidence: Math.sqrt(20),
+    decision: 'continue',
+    better: null,
+    decided_on: null,
+  });
+  const page = renderHtml(anAnalysis(), { experiments: [anExperiment(), going] });
+  const text = parsePage(page).texts.join('');
+  expect(text).toContain('34.2 now, 41.0 at most; 20 suffices');
+  expect(text).toContain('fewer with the pattern, decided on 2026-01-24');
+  expect(text).toContain('4 in 91 runs of 12 branches');
+  expect(text).toContain('17 in 102 runs of 1 branch');
+  expect(text).toContain('17 in 102 generations of 1 agent');
+  expect(text).toContain('not decided yet');
+  expect([...page.matchAll(/class="bar"[^>]*?width="([\d.]+)%"/gs)].map(([, width]) => width)).toEqual(
+    expect.arrayContaining(['100.00', '50.00']),
+  );
+});
+
+test.each(hostile)('keeps %j text in an experiment', (text) => {
+  const page = (name: string) =>
+    parsePage(renderHtml(anAnalysis(), { experiments: [anExperiment({ pattern: name, decided_on: name })] }));
+  expect(page(text).errors).toEqual([]);
+  expect(page(text).elements).toEqual(page('bounds_checking').elements);
 });
 
 test.each(hostile)('keeps %j text', (text) => {

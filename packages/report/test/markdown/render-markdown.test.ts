@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { renderMarkdown } from '../../src/index.ts';
 import { anAnalysis, anEffect } from '../an-analysis.ts';
+import { anExperiment } from '../an-experiment.ts';
 
 test('renders every part of an analysis', () => {
   const report = renderMarkdown(
@@ -108,7 +109,7 @@ test('renders every part of an analysis', () => {
     | \`bounds_checking\` | 6 in 40 runs | 1 in 38 runs | 0.17 | 0.00–1.44 | × 0.90 | no clear effect: The interval holds 1. |
     | \`logger_debug\` | 6 in 40 runs | 1 in 38 runs | – | – | – | not enough data: Fewer than 3 episodes before it became active. |
 
-    All together: rate ratio 0.18 (0.02–1.30), no clear effect. The interval holds 1.
+    All together: rate ratio 0.18 (0.02–1.30), no clear effect. The interval holds 1. In 2 patterns 12 episodes before and 2 after, where 11.0 were to be expected.
 
     ## Hot files
 
@@ -159,4 +160,46 @@ test('never calls an unknown effect a success', () => {
   );
   expect(report).toContain('not enough data');
   expect(report).not.toContain('helps');
+});
+
+test('tells experiments, and which mistakes rise', () => {
+  const point = { start: '2026-01-26T00:00:00.000Z', count: 11, episodes: 1, exposure: 2 };
+  const trend = { pattern: 'bounds_checking', bucket: 'week' as const, points: [point] };
+  const escalation = { observed: 11, expected: 1.3, probability: 0.00002, adjusted: 0.0006 };
+  const report = renderMarkdown(
+    anAnalysis({
+      trends: [
+        { ...trend, state: 'escalating', escalation },
+        { ...trend, pattern: 'as_usual', escalation: { ...escalation, observed: 2, probability: 0.3 } },
+      ],
+    }),
+    {
+      experiments: [
+        anExperiment({ better: 'off' }),
+        anExperiment({ pattern: 'a|b', stopped_at: 'x', decision: 'continue' }),
+      ],
+    },
+  );
+  expect(report.slice(report.indexOf('## Trends'))).toMatchInlineSnapshot(`
+    "## Trends
+
+    \`\`\`text
+    bounds_checking  █  2026-01-26 … 2026-01-26, per week, at most 11, escalating
+    as_usual         █  2026-01-26 … 2026-01-26, per week, at most 11
+    \`\`\`
+
+    More than expected lately (p is the probability that as many come without any change; adjusted, for how many patterns were looked at):
+
+    - \`bounds_checking\`: Seen 11 times in the last 7 days, 1.3 expected (p < 0.001, adjusted < 0.001).
+
+    ## Experiments
+
+    Decided when the evidence reaches 20, however often one looks.
+
+    | Pattern | By | Since | Episodes with it | Episodes without | Rate ratio | Evidence | Outcome |
+    | --- | --- | --- | --: | --: | --: | --: | --- |
+    | \`bounds_checking\` | branch | 2026-01-01 | 4 in 91 runs of 12 branches | 17 in 102 runs of 1 branch | 0.26 | 34.2 | fewer without the pattern, decided on 2026-01-24 |
+    | <code>a&#124;b</code> | branch | 2026-01-01 | 4 in 91 runs of 12 branches | 17 in 102 runs of 1 branch | 0.26 | 34.2 | stopped before it was decided |
+    "
+  `);
 });

@@ -12,13 +12,15 @@ export interface BarsOptions {
   readonly id: string;
   readonly title: string;
   readonly description: string;
+  /** The value that fills the width; the largest one unless given. */
+  readonly full?: number;
 }
 
 const ROW = 38;
 
-const row = ({ label, value, note }: Bar, index: number, largest: number): Markup => {
+const row = ({ label, value, note }: Bar, index: number, full: number): Markup => {
   const top = index * ROW;
-  const length = largest > 0 ? Math.max(value > 0 ? 0.5 : 0, (value / largest) * 100) : 0;
+  const length = full > 0 ? Math.max(value > 0 ? 0.5 : 0, Math.min(1, value / full) * 100) : 0;
   return html`<text x="0" y="${top + 14}" class="name">${label}</text
     ><text x="100%" y="${top + 14}" class="end">${note}</text>
     <rect class="track" x="0" y="${top + 20}" width="100%" height="8" rx="2" /><rect
@@ -31,12 +33,12 @@ const row = ({ label, value, note }: Bar, index: number, largest: number): Marku
     /> `;
 };
 
-/** Horizontal bars, each under its own words so that they fit a narrow page; the longest fills the width. */
+/** Horizontal bars, each under its own words so that they fit a narrow page. */
 export const barChart = (bars: readonly Bar[], options: BarsOptions): Markup => {
-  const largest = Math.max(0, ...bars.map(({ value }) => value));
+  const full = options.full ?? Math.max(0, ...bars.map(({ value }) => value));
   return drawing({
     ...options,
     height: Math.max(1, bars.length) * ROW,
-    shapes: bars.map((bar, index) => row(bar, index, largest)),
+    shapes: bars.map((bar, index) => row(bar, index, full)),
   });
 };

@@ -1,4 +1,5 @@
-import type { Effectiveness } from '@feedback/schema';
+import type { Effectiveness, LibraryEffect } from '@feedback/schema';
+import { describeEffect, describeLibrary, estimateText, ratioText } from '../../words/describe-effect.ts';
 import { forestPlot, type ForestMark, type ForestRow } from '../chart/forest-plot.ts';
 import { dataTable } from '../data-table.ts';
 import { day } from '../day.ts';
@@ -7,7 +8,7 @@ import { counted, shortNumber } from '../quantity.ts';
 import { html, NOTHING, type Markup } from '../markup.ts';
 import { nameCell } from '../name-cell.ts';
 import type { Section } from '../section.ts';
-import type { LibraryEffect, Told } from '../told.ts';
+import type { Told } from '../told.ts';
 
 type Verdict = Effectiveness['verdict'];
 
@@ -28,11 +29,8 @@ const VERDICT: Readonly<Record<Verdict, VerdictLook>> = {
   insufficient_data: { words: 'too early to say', short: 'too early', sign: '┄', mark: 'unclear', order: 3 },
 };
 
-const ratio = (value: number | null): string => value?.toFixed(2) ?? '–';
-
-/** A ratio with its interval, as far as both are known. */
 const estimate = ({ rate_ratio, interval }: Pick<LibraryEffect, 'rate_ratio' | 'interval'>): string =>
-  interval === null ? ratio(rate_ratio) : `${ratio(rate_ratio)} (${interval.map(ratio).join('–')})`;
+  estimateText(rate_ratio, interval);
 
 const rate = ({ episodes, exposure }: Effectiveness['before'], unit: string): string =>
   `${episodes} in ${shortNumber(exposure)} ${unit}`;
@@ -57,7 +55,18 @@ const libraryRow = (effect: LibraryEffect | undefined): Markup => {
   if (effect === undefined) return NOTHING;
   const { verdict, rate_ratio, reason } = effect;
   const numbers = rate_ratio === null ? '' : ` Rate ratio ${estimate(effect)}.`;
-  return html`<p><strong>All together:</strong> ${verdictTag(verdict)}${numbers} ${reason}</p> `;
+  const basis = describeLibrary(effect);
+  return html`<p><strong>All together:</strong> ${verdictTag(verdict)}${numbers} ${reason} ${basis}</p> `;
+};
+
+const behind = (effect: Effectiveness): Markup => {
+  const text = describeEffect(effect);
+  return text === ''
+    ? NOTHING
+    : html`<details>
+        <summary>What stands behind it</summary>
+        <span class="more">${text}</span>
+      </details>`;
 };
 
 const table = (seen: readonly Effectiveness[]): Markup =>
@@ -70,14 +79,16 @@ const table = (seen: readonly Effectiveness[]): Markup =>
       { title: 'Episodes before', numeric: true },
       { title: 'Episodes after', numeric: true },
       { title: 'Rate ratio', numeric: true },
+      { title: 'Others meanwhile', numeric: true },
     ],
     seen.map((each) => [
-      nameCell(each.pattern, each.reason),
+      html`${nameCell(each.pattern, each.reason)}${behind(each)}`,
       verdictTag(each.verdict),
       day(each.active_since),
       rate(each.before, each.exposure_unit),
       rate(each.after, each.exposure_unit),
       estimate(each),
+      typeof each.control_ratio === 'number' ? `× ${ratioText(each.control_ratio)}` : '–',
     ]),
   );
 
@@ -102,8 +113,9 @@ const render = ({ analysis: { effectiveness: all, library_effect } }: Told): Mar
       : html`<p>${counted(unseen, 'more pattern')} in force had no episode before or after.</p> `;
   return html`<p>
       Episodes before and after each pattern came into force. A ratio under 1 means fewer; the line, and the
-      range in brackets, is the interval it lies in with 95 % confidence. A pattern helps only if all of it is
-      left of 1. A dotted line means that it is too early to say.
+      range in brackets, is the interval it lies in with 95 % confidence. What became meanwhile of mistakes
+      that nothing was done about is divided out where it is known. A pattern helps only if all of it is left
+      of 1. A dotted line means that it is too early to say.
     </p>
     ${libraryRow(library_effect)}${
       seen.length === 0

@@ -1,6 +1,7 @@
 import type { Section } from '../section.ts';
 import { coverage } from './coverage.ts';
 import { effectiveness } from './effectiveness.ts';
+import { experiments } from './experiments.ts';
 import { hotFiles } from './hot-files.ts';
 import { newPatterns } from './new-patterns.ts';
 import { problems } from './problems.ts';
@@ -13,6 +14,7 @@ export const SECTIONS: readonly Section[] = [
   newPatterns,
   trends,
   effectiveness,
+  experiments,
   hotFiles,
   coverage,
   problems,

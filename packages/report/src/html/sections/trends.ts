@@ -1,4 +1,5 @@
-import { isActive } from '@feedback/schema';
+import { isActive, type Trend, type TrendState } from '@feedback/schema';
+import { describeEscalation, P_WORDS } from '../../words/describe-escalation.ts';
 import { spanOf, type TimeSpan } from '../chart/time-span.ts';
 import { trendLine } from '../chart/trend-line.ts';
 import { dataTable } from '../data-table.ts';
@@ -7,7 +8,7 @@ import { label } from '../label.ts';
 import { counted, shortNumber } from '../quantity.ts';
 import { html, NOTHING, type Markup } from '../markup.ts';
 import type { Section } from '../section.ts';
-import type { Told, ToldTrend, TrendState } from '../told.ts';
+import type { Told } from '../told.ts';
 
 const STATE: Readonly<Record<TrendState, string>> = {
   new: '+ new',
@@ -23,7 +24,7 @@ const activeSince = ({ analysis, lessons }: Told, pattern: string): string | und
   return measured ?? (lesson !== undefined && isActive(lesson) ? lesson.active_since : undefined);
 };
 
-const numbers = ({ pattern, points, bucket }: ToldTrend): Markup =>
+const numbers = ({ pattern, points, bucket }: Trend): Markup =>
   html`<details>
     <summary>Numbers</summary>
     ${dataTable(
@@ -43,14 +44,14 @@ const numbers = ({ pattern, points, bucket }: ToldTrend): Markup =>
     )}
   </details>`;
 
-const describe = ({ points, bucket }: ToldTrend, since: string | undefined): string => {
+const describe = ({ points, bucket }: Trend, since: string | undefined): string => {
   const counts = points.map(({ count }) => count);
   const total = counts.reduce((sum, count) => sum + count, 0);
   const force = since === undefined ? '' : ` In force since ${day(since)}.`;
   return `${counted(total, 'time')} from ${day(points[0]?.start)}, at most ${Math.max(0, ...counts)} per ${bucket}.${force}`;
 };
 
-const card = (trend: ToldTrend, index: number, told: Told, span: TimeSpan): Markup => {
+const card = (trend: Trend, index: number, told: Told, span: TimeSpan): Markup => {
   const since = activeSince(told, trend.pattern);
   const description = describe(trend, since);
   const state =
@@ -62,7 +63,7 @@ const card = (trend: ToldTrend, index: number, told: Told, span: TimeSpan): Mark
   return html`<figure class="card">
     <figcaption><code>${title}</code>${state}</figcaption>
     ${chart}
-    <p class="small">${description}</p>
+    <p class="small">${description}${trend.escalation ? ` ${describeEscalation(trend.escalation)}` : ''}</p>
     ${numbers(trend)}
   </figure> `;
 };
@@ -78,8 +79,9 @@ const render = (told: Told): Markup | undefined => {
     <p class="small">
       <span class="key"><span class="sign">●</span> an episode began</span>
       <span class="key"><span class="sign">○</span> still there</span>
-      <span class="key"><span class="sign">┊</span> the pattern came into force</span>
+      <span class="key"><span class="sign force">┊</span> the pattern came into force</span>
     </p>
+    ${shown.some(({ escalation }) => escalation) ? html`<p class="small">${P_WORDS}</p>` : NOTHING}
     <div class="cards">${shown.map((trend, index) => card(trend, index, told, span))}</div> `;
 };
 
