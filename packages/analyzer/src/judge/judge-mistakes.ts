@@ -29,8 +29,15 @@ export interface JudgeInput {
   readonly retrieve?: Retrieve | undefined;
 }
 
+/** What is thought of a wording that nobody named a pattern for. */
+export interface WordingJudgement extends Judgement {
+  readonly assignment?: Assignment;
+}
+
 export interface Judge {
   readonly judge: (record: MistakeRecord) => Judgement;
+  /** The same of a wording without a declared pattern. */
+  readonly judgeWording: (reading: WordingReading | undefined) => WordingJudgement;
   /** Judgements about the wordings of mistakes that nobody had named, of all that were judged so far. */
   readonly assignments: () => Assignment[];
 }
@@ -129,11 +136,6 @@ const createSignatureJudge = ({
 const surer = (one: Match | undefined, other: Match | undefined): Match | undefined =>
   one === undefined || (other !== undefined && other.probability > one.probability) ? other : one;
 
-/** What is thought of a wording that nobody named a pattern for. */
-interface WordingJudgement extends Judgement {
-  readonly assignment?: Assignment;
-}
-
 /**
  * Judges mistakes one after the other: what people settled about the event stands, then what was declared, then what people
  * settled about its wording or signature, then what the library matches, then what retrieval finds. Each wording is judged once.
@@ -159,6 +161,7 @@ export const createJudge = (input: JudgeInput): Judge => {
     };
   };
   return {
+    judgeWording,
     judge: ({ event_id, pattern, wording }) => {
       const said = settled.get(event_id) ?? (pattern === null ? undefined : spell(pattern));
       if (said === undefined) return (judged[wording] ??= judgeWording(readings.byWording[wording]));
