@@ -1,104 +1,106 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
-import { analyze, ASSIGNMENT_VERSION } from '@feedback/analyzer';
-import { builtinPatterns } from '@feedback/patterns';
-import { MISTAKE_KINDS, withStats } from '@feedback/schema';
-import { openStore } from '@feedback/store';
+import { MISTAKE_KINDS } from '@feedback/schema';
 import { printRows, type BenchRow } from './bench-row.ts';
 import { fillStore } from './mistake-history.ts';
-import { peakOf, TELL_PEAK } from './tell-peak.ts';
 
 const EVENTS = 1_000_000;
 const RATIO = 5;
 const MEGABYTES = 300;
-const self = fileURLToPath(import.meta.url);
+
+const bin = fileURLToPath(new URL('../apps/feedback/bin/feedback.js', import.meta.url));
+const built = fileURLToPath(new URL('../apps/feedback/dist', import.meta.url));
+const script = fileURLToPath(import.meta.url);
+
+const mistakes = `flaky = 0 AND kind IN (${MISTAKE_KINDS.map((kind) => `'${kind}'`).join()})`;
 
 /** The numbers of an analysis as one would ask a database for them: by kind, pattern, day, file, and pattern and run. */
-const AGGREGATES = [
+const AGGREGATES: readonly string[] = [
   'SELECT kind, count(*) FROM events GROUP BY kind',
-  `SELECT pattern, count(*), sum(count), max(severity), min(timestamp), max(timestamp) FROM events
-   WHERE flaky = 0 AND kind IN (${MISTAKE_KINDS.map((kind) => `'${kind}'`).join()}) GROUP BY pattern`,
-  'SELECT substr(timestamp, 1, 10) AS day, pattern, count(*), sum(count) FROM events WHERE flaky = 0 GROUP BY day, pattern',
-  'SELECT path, sum(count) AS often FROM events WHERE flaky = 0 GROUP BY path ORDER BY often DESC LIMIT 10',
-  'SELECT pattern, run_id, min(timestamp), sum(count) FROM events WHERE flaky = 0 GROUP BY pattern, run_id',
+  `SELECT pattern, count(*), sum(count), max(severity), min(timestamp), max(timestamp) FROM events WHERE ${mistakes} GROUP BY 1`,
+  `SELECT substr(timestamp, 1, 10), pattern, count(*), sum(count) FROM events WHERE ${mistakes} GROUP BY 1, 2`,
+  `SELECT path, sum(count) AS often FROM events WHERE ${mistakes} GROUP BY 1 ORDER BY often DESC LIMIT 10`,
+  `SELECT pattern, run_id, min(timestamp), sum(count) FROM events WHERE ${mistakes} GROUP BY 1, 2`,
 ];
 
-const clock = (): Date => new Date('2026-01-31T12:00:00.000Z');
+/** For `node --import`: makes a process tell, on standard error, what it took: KiB at most, and microseconds of processor. */
+const TELL_COST =
+  'data:text/javascript,process.on("exit",()=>{const{user,system}=process.cpuUsage();process.stderr.write(`\\ncost ${process.resourceUsage().maxRSS} ${user+system}\\n`)})';
 
-const seconds = (start: number): number => (performance.now() - start) / 1_000;
+interface Cost {
+  /** Of processor: what else the machine does at the time plays less of a part than in time on the clock. */
+  readonly seconds: number;
+  readonly megabytes: number;
+}
 
-/** What a child process does with the database, and tells in seconds. */
-const TASKS: Readonly<Record<string, (location: string) => Promise<number>>> = {
-  aggregates: async (location) => {
-    const database = new DatabaseSync(location);
-    const start = performance.now();
-    for (const query of AGGREGATES) database.prepare(query).all();
-    const took = seconds(start);
-    database.close();
-    return took;
-  },
-  analyze: async (location) => {
-    const store = await openStore(location);
-    const patterns = builtinPatterns.map((lesson) =>
-      withStats({ ...lesson, active_since: '2025-09-01T00:00:00.000Z' }),
-    );
-    const start = performance.now();
-    const { analysis, assignments, episodes, stats, signatures } = await analyze(store, { clock, patterns });
-    process.stderr.write(
-      `${analysis.ranked.length} patterns, ${analysis.new_patterns.length} new, ${analysis.unassigned} unassigned, ${signatures.given.size} wordings read anew, ${episodes.length} episodes, ${assignments.length} assignments, ${seconds(start).toFixed(1)} s before writing\n`,
-    );
-    if (signatures.given.size > 0) await store.keepSignatures(signatures.state, signatures.given);
-    await store.replaceAssignments(assignments, ASSIGNMENT_VERSION);
-    await store.replaceEpisodes(episodes);
-    await store.replaceStats(stats);
-    const took = seconds(start);
-    await store.close();
-    return took;
-  },
+/** What a process cost; throws when it failed. */
+const costOf = (args: readonly string[], cwd: string): Cost => {
+  const { status, stderr } = spawnSync(process.execPath, ['--import', TELL_COST, ...args], {
+    cwd,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+  });
+  if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}: ${stderr}`);
+  const [, kib, microseconds] = /^cost (\d+) (\d+)$/m.exec(stderr) ?? [];
+  return { seconds: Number(microseconds) / 1e6, megabytes: Math.round((Number(kib) * 1_024) / 1e6) };
 };
 
-/** Runs a task in a process of its own; its time and the most memory that it had, in MB. */
-const measure = (task: string, location: string): { readonly took: number; readonly peak: number } => {
-  const args = ['--conditions=@feedback/source', '--import', TELL_PEAK, self, task, location];
-  const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
-  if (process.env['VERBOSE'] !== undefined) process.stderr.write(stderr);
-  return { took: Number(stdout), peak: Math.round(peakOf(stderr)) };
+const round = (figure: number): number => Math.round(figure * 100) / 100;
+
+const rows = (name: string, { seconds, megabytes }: Cost, bare: Cost): BenchRow[] => {
+  const ratio = round(seconds / bare.seconds);
+  return [
+    { name: `${name} ÷ bare SQL`, figure: ratio, unit: '× the time', bar: `≤ ${RATIO}`, ok: ratio <= RATIO },
+    { name, figure: megabytes, unit: 'MB RSS', bar: `≤ ${MEGABYTES}`, ok: megabytes <= MEGABYTES },
+  ];
 };
 
-const row = (name: string, figure: number, unit: string, most?: number): BenchRow =>
-  most === undefined ? { name, figure, unit } : { name, figure, unit, bar: `≤ ${most}`, ok: figure <= most };
-
-/** A million events in SQLite: an analysis that reads all of it for the first time, and one after that, against bare SQL. */
+/**
+ * `feedback analyze` over a million events in SQLite, as a whole process that also writes: the first time, when it reads all
+ * wordings, and again; against bare SQL aggregates over the same rows, in seconds of processor.
+ */
 export const analyzeBench = async (): Promise<BenchRow[]> => {
+  if (!existsSync(built)) return [];
   const folder = await mkdtemp(join(tmpdir(), 'feedback-bench-'));
   try {
     const location = join(folder, 'feedback.db');
     await fillStore(location, EVENTS);
-    const before = measure('aggregates', location).took;
-    const first = measure('analyze', location);
-    const again = measure('analyze', location);
-    const bare = Math.min(before, measure('aggregates', location).took);
-    const ratio = (took: number): number => Number((took / bare).toFixed(2));
+    const aggregates = (): Cost =>
+      costOf(['--conditions=@feedback/source', script, '--bare', location], folder);
+    const analyze = (): Cost => costOf([bin, 'analyze', '--json', '--store', location], folder);
+    const before = aggregates();
+    const [first, again] = [analyze(), analyze()];
+    const after = aggregates();
+    const bare = before.seconds < after.seconds ? before : after;
     return [
-      row('1,000,000 events: bare SQL aggregates', Number(bare.toFixed(1)), 's'),
-      row('1,000,000 events: size of the database', Math.round((await stat(location)).size / 1e6), 'MB'),
-      row('1,000,000 events: first analysis ÷ bare SQL', ratio(first.took), '× the time', RATIO),
-      row('1,000,000 events: first analysis', first.peak, 'MB RSS', MEGABYTES),
-      row('1,000,000 events: analysis again ÷ bare SQL', ratio(again.took), '× the time', RATIO),
-      row('1,000,000 events: analysis again', again.peak, 'MB RSS', MEGABYTES),
+      {
+        name: '1,000,000 events in SQLite',
+        figure: Math.round((await stat(location)).size / 1e6),
+        unit: 'MB',
+      },
+      { name: 'bare SQL aggregates', figure: round(bare.seconds), unit: 's of processor' },
+      ...rows('first analysis', first, bare),
+      ...rows('analysis again', again, bare),
     ];
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 };
 
+const askBare = (location: string): void => {
+  const database = new DatabaseSync(location);
+  for (const query of AGGREGATES) database.prepare(query).all();
+  database.close();
+};
+
+// Run as `node bench/analyze.bench.ts` after a build; `--bare DATABASE` is the process it is compared with.
 if (import.meta.main) {
-  const [task, location] = process.argv.slice(2);
-  const work = TASKS[task ?? ''];
-  if (work === undefined || location === undefined) printRows(await analyzeBench());
-  else process.stdout.write(String(await work(location)));
+  const [word, location] = process.argv.slice(2);
+  if (word === '--bare' && location !== undefined) askBare(location);
+  else printRows(await analyzeBench());
 }

@@ -1,5 +1,6 @@
 import type { Analysis, NewPattern, Pattern, PatternStats, Period } from '@feedback/schema';
 import type { Context } from './context.ts';
+import { keepYoungGenerationSmall } from './inputs/young-generation.ts';
 
 export interface AnalyzeChoice {
   readonly period: Period;
@@ -72,6 +73,7 @@ export const analyzeProject = async (
   { period, update }: AnalyzeChoice,
 ): Promise<AnalyzedProject> => {
   const { analyze, ASSIGNMENT_VERSION } = await import('@feedback/analyzer');
+  keepYoungGenerationSmall();
   const library = await context.library();
   const store = await context.readStore();
   const { analysis, assignments, episodes, stats, signatures } = await analyze(store, {

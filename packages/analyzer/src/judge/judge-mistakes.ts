@@ -76,6 +76,8 @@ interface SignatureJudgement {
   readonly match: Match | undefined;
   /** Asked for when nothing else applies. */
   readonly retrieved: () => Match | undefined;
+  /** Of all its wordings that belong to no pattern: there are many, and they share it. */
+  readonly unassigned: Judgement;
 }
 
 const NOTHING: SignatureJudgement = {
@@ -83,6 +85,7 @@ const NOTHING: SignatureJudgement = {
   settled: undefined,
   match: undefined,
   retrieved: () => undefined,
+  unassigned: { pattern: undefined, signature: undefined },
 };
 
 const createSignatureJudge = ({
@@ -123,6 +126,7 @@ const createSignatureJudge = ({
       match:
         pattern === undefined ? undefined : { pattern, method: 'signature', probability: BELIEF.signature },
       retrieved: () => retrieved(signature),
+      unassigned: { pattern: undefined, signature },
     };
   };
   return (id) => {
@@ -153,7 +157,7 @@ export const createJudge = (input: JudgeInput): Judge => {
     // The empty name says that it belongs to none.
     if (decided !== undefined) return { pattern: decided || undefined, signature };
     const match = surer(reading?.match, ofSignature.match) ?? ofSignature.retrieved();
-    if (reading === undefined || match === undefined) return { pattern: undefined, signature };
+    if (reading === undefined || match === undefined) return ofSignature.unassigned;
     return {
       pattern: match.pattern,
       signature,
