@@ -71,7 +71,7 @@ export const createGathering = (
   const newPatterns = createNewPatterns(
     {
       known: new Set([...library.names.keys(), ...library.names.values()]),
-      speechOf: (signature) => readings.book.speechOf(signature),
+      book: readings.book,
       ruleWords: readings.ruleWords.of,
     },
     input,

@@ -8,6 +8,8 @@ export interface Judgement {
   /** The pattern it belongs to, in the library's spelling; `undefined` for none. */
   readonly pattern: string | undefined;
   readonly signature: Signature | undefined;
+  /** The id that its wording was given, which became that of the signature. */
+  readonly given: string | undefined;
 }
 
 /** Judgements that stand above ours, of people or of a later method, by the id of their event, wording or signature. */
@@ -85,7 +87,7 @@ const NOTHING: SignatureJudgement = {
   settled: undefined,
   match: undefined,
   retrieved: () => undefined,
-  unassigned: { pattern: undefined, signature: undefined },
+  unassigned: { pattern: undefined, signature: undefined, given: undefined },
 };
 
 const createSignatureJudge = ({
@@ -126,7 +128,7 @@ const createSignatureJudge = ({
       match:
         pattern === undefined ? undefined : { pattern, method: 'signature', probability: BELIEF.signature },
       retrieved: () => retrieved(signature),
-      unassigned: { pattern: undefined, signature },
+      unassigned: { pattern: undefined, signature, given: id },
     };
   };
   return (id) => {
@@ -155,12 +157,13 @@ export const createJudge = (input: JudgeInput): Judge => {
     const { signature } = ofSignature;
     const decided = reading && (settled.get(reading.id) ?? ofSignature.settled);
     // The empty name says that it belongs to none.
-    if (decided !== undefined) return { pattern: decided || undefined, signature };
+    if (decided !== undefined) return { pattern: decided || undefined, signature, given: reading?.signature };
     const match = surer(reading?.match, ofSignature.match) ?? ofSignature.retrieved();
     if (reading === undefined || match === undefined) return ofSignature.unassigned;
     return {
       pattern: match.pattern,
       signature,
+      given: reading.signature,
       assignment: { subject: 'wording', id: reading.id, ...match, version: ASSIGNMENT_VERSION },
     };
   };
@@ -170,7 +173,8 @@ export const createJudge = (input: JudgeInput): Judge => {
       const said = settled.get(event_id) ?? (pattern === null ? undefined : spell(pattern));
       if (said === undefined) return (judged[wording] ??= judgeWording(readings.byWording[wording]));
       const reading = readings.byWording[wording];
-      return { pattern: said || undefined, signature: signatureJudgement(reading?.signature).signature };
+      const { signature } = signatureJudgement(reading?.signature);
+      return { pattern: said || undefined, signature, given: reading?.signature };
     },
     assignments: () =>
       judged.flatMap((one) => one?.assignment ?? []).toSorted((a, b) => (a.id < b.id ? -1 : 1)),

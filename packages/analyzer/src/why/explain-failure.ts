@@ -2,13 +2,14 @@ import type { Assignment, Episode, Signature, TrendState } from '@feedback/schem
 import { gatherStore, type AnalyzedStore, type AnalyzeOptions, type StoreReading } from '../analyze.ts';
 import { horizonOf } from '../measure/period.ts';
 import { standingsOf } from '../measure/standings.ts';
-import { inquireAfter, type FoundGroup, type Lead, type TextInquiry } from './inquiry.ts';
+import type { WordingJudgement } from '../judge/judge-mistakes.ts';
+import { inquireAfter, type FoundGroup, type Lead } from './inquiry.ts';
 import { lastRepair, type LastRepair } from './last-repair.ts';
 
 /** The pattern of the library that a failure belongs to, and who says so. */
 export interface ExplainedPattern {
   readonly name: string;
-  /** `declared` by a user or report for mistakes of the group, or the method that found it. */
+  /** The method that found it for the text, or `declared`: mistakes of its group were said to belong to it. */
   readonly by: Assignment['method'] | 'declared';
   /** `null` where it was declared. */
   readonly probability: number | null;
@@ -43,11 +44,9 @@ const reasonFor = (found: FoundGroup | undefined, { readings }: StoreReading): s
 };
 
 const patternFor = (
-  { gathered }: StoreReading,
-  inquiry: TextInquiry,
+  { assignment, pattern }: WordingJudgement,
   found: FoundGroup | undefined,
 ): ExplainedPattern | null => {
-  const { assignment, pattern } = gathered.judgeWording(inquiry.reading());
   if (assignment !== undefined)
     return { name: assignment.pattern, by: assignment.method, probability: assignment.probability };
   if (pattern !== undefined) return { name: pattern, by: 'manual', probability: 1 };
@@ -89,7 +88,8 @@ export const explainFailure = async (
   const horizon = horizonOf(options.clock, 'all');
   const inquiry = inquireAfter(text, horizon.now);
   const reading = await gatherStore(store, options, horizon, inquiry);
-  const found = inquiry.found();
+  const judgement = reading.gathered.judgeWording(inquiry.reading());
+  const found = inquiry.found(judgement.pattern);
   const { book } = reading.readings;
   const signature = book.find(found?.signature ?? inquiry.reading().signature ?? '');
   return {
@@ -98,7 +98,7 @@ export const explainFailure = async (
     reason: reasonFor(found, reading),
     ...numbersOf(found),
     state: found === undefined ? null : stateFor(reading, found),
-    pattern: patternFor(reading, inquiry, found),
+    pattern: patternFor(judgement, found),
     last_repair: (found && (await lastRepair(store, found.history.episodes))) ?? null,
   };
 };

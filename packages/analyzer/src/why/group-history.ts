@@ -5,32 +5,29 @@ import { createPatternRecords, type PatternRecord } from '../measure/pattern-rec
 import type { RunIndex } from '../measure/run-index.ts';
 import { DEFAULT_SEVERITY, type Mistake } from '../mistake.ts';
 
-/** What is known of the mistakes of one group, whatever patterns they belong to. */
+/** What is known of the mistakes of one group that belong to one pattern, or to none. */
 export interface GroupHistory {
   readonly record: PatternRecord;
   readonly episodes: readonly Episode[];
   readonly runs: number;
-  /** The pattern that most of its mistakes belong to. */
   readonly pattern: string | undefined;
 }
 
-/** Gathers the history of one group. */
-export const createGroupHistory = (
+/** Gathers one history. */
+const createHistory = (
   signature: string,
-  runs: RunIndex,
-  now: Date,
-): { readonly add: (mistake: Mistake) => void; readonly finish: () => GroupHistory | undefined } => {
+  pattern: string | undefined,
+  { runs, now }: HistoryFacts,
+): { readonly add: (mistake: Mistake) => void; readonly finish: () => GroupHistory[] } => {
   const subject = signatureSubject(signature);
   const { add: count, records } = createPatternRecords();
   const episodes = createEpisodes(runs, now);
   const runIds = new Set<string>();
-  const patterns = new Map<string, number>();
   return {
     add: (mistake) => {
-      const { record, pattern } = mistake;
+      const { record } = mistake;
       count({ ...mistake, pattern: subject });
       if (record.run_id !== null) runIds.add(record.run_id);
-      if (pattern !== undefined) patterns.set(pattern, (patterns.get(pattern) ?? 0) + record.count);
       episodes.add({
         subject,
         project: record.project ?? undefined,
@@ -42,9 +39,31 @@ export const createGroupHistory = (
     },
     finish: () => {
       const record = records.get(subject);
-      if (record === undefined) return undefined;
-      const [most] = [...patterns].toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
-      return { record, episodes: episodes.finish(), runs: runIds.size, pattern: most?.[0] };
+      return record === undefined
+        ? []
+        : [{ record, episodes: episodes.finish(), runs: runIds.size, pattern }];
     },
+  };
+};
+
+interface HistoryFacts {
+  readonly runs: RunIndex;
+  readonly now: Date;
+}
+
+/** Gathers the histories of one group by pattern: a test that fails for two causes in turn is one group. */
+export const createGroupHistories = (
+  signature: string,
+  facts: HistoryFacts,
+): { readonly add: (mistake: Mistake) => void; readonly finish: () => GroupHistory[] } => {
+  const histories = new Map<string | undefined, ReturnType<typeof createHistory>>();
+  return {
+    add: (mistake) => {
+      const { pattern } = mistake;
+      const history = histories.get(pattern) ?? createHistory(signature, pattern, facts);
+      histories.set(pattern, history);
+      history.add(mistake);
+    },
+    finish: () => [...histories.values()].flatMap((history) => history.finish()),
   };
 };

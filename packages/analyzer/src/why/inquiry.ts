@@ -3,7 +3,7 @@ import type { Inquiry } from '../analyze.ts';
 import type { WordingReading } from '../judge/read-wordings.ts';
 import { tokenize } from '../mining/tokenize.ts';
 import { tellingLine } from '../signatures/telling-line.ts';
-import { createGroupHistory, type GroupHistory } from './group-history.ts';
+import { createGroupHistories, type GroupHistory } from './group-history.ts';
 
 /** How a text leads to a group: by all of it, by its line that names the error, or by a rule that it names. */
 export type Lead = 'text' | 'line' | 'rule';
@@ -18,8 +18,11 @@ export interface FoundGroup {
 export interface TextInquiry extends Inquiry {
   /** What was read of the text itself. */
   readonly reading: () => WordingReading;
-  /** After the mistakes were seen; `undefined` when none is of a group that the text leads to. */
-  readonly found: () => FoundGroup | undefined;
+  /**
+   * After the mistakes were seen: those of the group that the text leads to most surely, of this pattern rather than of
+   * others; `undefined` when there are none.
+   */
+  readonly found: (pattern: string | undefined) => FoundGroup | undefined;
 }
 
 /** A text is read this far, in UTF-16 units. */
@@ -46,7 +49,7 @@ export const inquireAfter = (text: string, now: Date): TextInquiry => {
   const line = maskedLine(wording.text);
   const words = new Set(wording.text.split(/[\s()[\]{}<>"'`,;]+/));
   const leads = new Map<string, Lead>();
-  const histories = new Map<string, ReturnType<typeof createGroupHistory>>();
+  const histories = new Map<string, ReturnType<typeof createGroupHistories>>();
   const present = new Map<string, Lead>();
   let asked: WordingReading = { id: wordingId(wording), signature: undefined, match: undefined };
 
@@ -54,13 +57,20 @@ export const inquireAfter = (text: string, now: Date): TextInquiry => {
     if (rule_id !== null) return words.has(rule_id) ? 'rule' : undefined;
     return line !== '' && maskedLine(said) === line ? 'line' : undefined;
   };
-  const found = (lead: Lead): FoundGroup | undefined => {
-    const groups = [...present].flatMap(([signature, each]): FoundGroup[] => {
-      const history = each === lead ? histories.get(signature)?.finish() : undefined;
-      return history === undefined ? [] : [{ lead, signature, history }];
-    });
+  const foundBy = (lead: Lead, pattern: string | undefined): FoundGroup | undefined => {
+    const groups = [...present].flatMap(([signature, each]) =>
+      (each === lead ? (histories.get(signature)?.finish() ?? []) : []).map((history): FoundGroup => ({
+        lead,
+        signature,
+        history,
+      })),
+    );
+    const differs = ({ history }: FoundGroup): number => Number(history.pattern !== pattern);
     return groups.toSorted(
-      (a, b) => b.history.record.total - a.history.record.total || (a.signature < b.signature ? -1 : 1),
+      (a, b) =>
+        differs(a) - differs(b) ||
+        b.history.record.total - a.history.record.total ||
+        (a.signature < b.signature ? -1 : 1),
     )[0];
   };
   return {
@@ -77,14 +87,14 @@ export const inquireAfter = (text: string, now: Date): TextInquiry => {
         // The text leads most surely to its own group, which a line may lead to as well.
         if (signature === undefined || (lead !== 'text' && present.has(signature))) continue;
         present.set(signature, lead);
-        histories.set(signature, createGroupHistory(signature, runs, now));
+        histories.set(signature, createGroupHistories(signature, { runs, now }));
       }
     },
     watch: (mistake) => histories.get(mistake.signature?.id ?? '')?.add(mistake),
     reading: () => asked,
-    found: () => {
+    found: (pattern) => {
       for (const lead of LEADS) {
-        const group = found(lead);
+        const group = foundBy(lead, pattern);
         if (group !== undefined) return group;
       }
       return undefined;
