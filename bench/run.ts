@@ -1,3 +1,4 @@
+import { analyzeBench } from './analyze.bench.ts';
 import { appBench } from './app.bench.ts';
 import { printRows } from './bench-row.ts';
 import { checkBench } from './check.bench.ts';
@@ -15,6 +16,7 @@ for (const bench of [
   generatorBench,
   checkBench,
   miningBench,
+  analyzeBench,
   appBench,
 ])
   printRows(await bench());

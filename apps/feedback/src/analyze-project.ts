@@ -1,6 +1,7 @@
 import type { AnalysisResult } from '@feedback/analyzer';
 import type { Analysis, EventStore, NewPattern, Pattern, PatternStats, Period } from '@feedback/schema';
 import type { Context } from './context.ts';
+import { keepYoungGenerationSmall } from './inputs/young-generation.ts';
 
 export interface AnalyzeChoice {
   readonly period: Period;
@@ -84,6 +85,7 @@ export const analyzeProject = async (
   { period, update }: AnalyzeChoice,
 ): Promise<AnalyzedProject> => {
   const { analyze } = await import('@feedback/analyzer');
+  keepYoungGenerationSmall();
   const library = await context.library();
   const store = await context.readStore();
   const { analysis, assignments, episodes, stats, signatures } = await analyze(store, {

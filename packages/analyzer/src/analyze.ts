@@ -7,17 +7,25 @@ import {
   type NewPattern,
   type Pattern,
   type Period,
+  type StoredWording,
 } from '@feedback/schema';
 import { assembleAnalysis, type AnalysisResult } from './assemble-analysis.ts';
 import { createGathering, type Gathered } from './gather.ts';
 import { isSettled, type Retrieve } from './judge/judge-mistakes.ts';
 import { compileLibrary, type Library } from './judge/library.ts';
-import { createReadings, openBook, type Readings } from './judge/read-wordings.ts';
+import {
+  createReadings,
+  openBook,
+  type Readings,
+  type WordingReader,
+  type WordingReading,
+} from './judge/read-wordings.ts';
 import type { FoundPattern } from './measure/new-patterns.ts';
 import { withDetails } from './measure/pattern-detail.ts';
 import { horizonOf, type Horizon } from './measure/period.ts';
 import { createRunIndex, type RunIndex } from './measure/run-index.ts';
 import { summaryOfKinds } from './measure/summary.ts';
+import type { Mistake } from './mistake.ts';
 import { checkRuns, checkSupport, checkWindow, EFFECT_WINDOW_DAYS } from './options.ts';
 
 export interface AnalyzeOptions {
@@ -59,10 +67,11 @@ const readWordings = async (
   store: AnalyzedStore,
   book: Readings['book'],
   library: Library,
-): Promise<Readings> => {
+  inquire: (wording: StoredWording, reading: WordingReading) => void,
+): Promise<WordingReader> => {
   const readings = createReadings(book, library);
-  for await (const wording of store.wordings()) readings.add(wording);
-  return readings.finish();
+  for await (const wording of store.wordings()) inquire(wording, readings.add(wording));
+  return readings;
 };
 
 /** Patterns whose events are read at once. */
@@ -83,6 +92,14 @@ const readDetails = async (
   return detailed;
 };
 
+/** Somebody who wants to know more about some mistakes than an analysis tells. */
+export interface Inquiry {
+  readonly hear: (wording: StoredWording, reading: WordingReading) => void;
+  /** Called when all wordings were read. */
+  readonly ask: (readings: WordingReader, book: Readings['book'], runs: RunIndex) => void;
+  readonly watch: (mistake: Mistake) => void;
+}
+
 /** What one pass over a store found, and the signatures that it found it by. */
 export interface StoreReading {
   readonly gathered: Gathered;
@@ -95,10 +112,14 @@ export const gatherStore = async (
   store: AnalyzedStore,
   { patterns, retrieve, ...options }: AnalyzeOptions,
   horizon: Horizon,
+  inquiry?: Inquiry,
 ): Promise<StoreReading> => {
   const { library, problems } = compileLibrary(patterns);
   const opened = openBook(await store.signatureState());
-  const readings = await readWordings(store, opened.book, library);
+  const runs = await readRuns(store);
+  const reader = await readWordings(store, opened.book, library, inquiry?.hear ?? (() => undefined));
+  inquiry?.ask(reader, opened.book, runs);
+  const readings = reader.finish();
   const gathering = createGathering({
     horizon,
     patterns,
@@ -106,9 +127,10 @@ export const gatherStore = async (
     readings,
     minSupport: checkSupport(options.minSupport),
     minRuns: checkRuns(options.minRuns),
-    runs: await readRuns(store),
+    runs,
     settled: await readSettled(store),
     retrieve,
+    watch: inquiry?.watch,
   });
   for await (const records of store.mistakes()) for (const record of records) gathering.add(record);
   return {

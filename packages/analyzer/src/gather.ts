@@ -1,5 +1,5 @@
 import type { Assignment, Episode, MistakeRecord, Pattern, Problem } from '@feedback/schema';
-import { createJudge, type Retrieve, type Settled } from './judge/judge-mistakes.ts';
+import { createJudge, type Judge, type Retrieve, type Settled } from './judge/judge-mistakes.ts';
 import type { Library } from './judge/library.ts';
 import type { Readings } from './judge/read-wordings.ts';
 import { createEpisodes } from './measure/episodes.ts';
@@ -23,6 +23,8 @@ export interface AnalysisInput extends NewPatternOptions {
   /** Judgements that stand above those of the analysis. */
   readonly settled?: Settled | undefined;
   readonly retrieve?: Retrieve | undefined;
+  /** Sees each mistake as it is judged. */
+  readonly watch?: ((mistake: Mistake) => void) | undefined;
 }
 
 /** All that one pass over the mistakes found. */
@@ -40,6 +42,7 @@ export interface Gathered {
   /** Mistakes of the period that belong to no pattern. */
   readonly unassigned: number;
   readonly assignments: readonly Assignment[];
+  readonly judgeWording: Judge['judgeWording'];
   /** The time of the first mistake or run; `undefined` when there is none. */
   readonly firstFact: string | undefined;
   readonly problems: readonly Problem[];
@@ -62,13 +65,13 @@ export const createGathering = (
   input: AnalysisInput,
 ): { readonly add: (record: MistakeRecord) => void; readonly finish: () => Gathered } => {
   const { horizon, patterns, library, readings, runs } = input;
-  const { judge, assignments } = createJudge(input);
+  const { judge, judgeWording, assignments } = createJudge(input);
   const records = createPatternRecords();
   const episodes = createEpisodes(runs, horizon.now);
   const newPatterns = createNewPatterns(
     {
       known: new Set([...library.names.keys(), ...library.names.values()]),
-      speechOf: (signature) => readings.book.speechOf(signature),
+      book: readings.book,
       ruleWords: readings.ruleWords.of,
     },
     input,
@@ -103,6 +106,7 @@ export const createGathering = (
       newPatterns.add(mistake);
       hotFiles.add(mistake);
       observe(mistake);
+      input.watch?.(mistake);
     },
     finish: () => {
       const derived = episodes.finish();
@@ -119,6 +123,7 @@ export const createGathering = (
         hotFiles: hotFiles.finish(),
         unassigned,
         assignments: assignments(),
+        judgeWording,
         firstFact,
         problems: future.problems(),
       };

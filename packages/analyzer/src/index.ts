@@ -48,3 +48,5 @@ export { type GrouperState } from './grouping/grouper-state.ts';
 export { type Failure, type FailureProfile } from './grouping/profile.ts';
 export { type Difference } from './grouping/difference.ts';
 export { type TestIdentity } from './grouping/test-identity.ts';
+export { explainFailure, type ExplainedFailure, type ExplainedPattern } from './why/explain-failure.ts';
+export { type LastRepair } from './why/last-repair.ts';

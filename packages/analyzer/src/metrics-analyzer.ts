@@ -74,7 +74,7 @@ export class MetricsAnalyzer {
     const { judge } = createJudge({ library, readings, settled });
     const groups = createNewPatterns({
       known: new Set(),
-      speechOf: (signature) => readings.book.speechOf(signature),
+      book: readings.book,
       ruleWords: readings.ruleWords.of,
     });
     for (const record of mistakes) {

@@ -32,6 +32,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./report.ts').then(({ report }) => report),
   },
   {
+    name: 'why',
+    summary: 'say what is known about a failure',
+    group: LOOP,
+    load: () => import('./why.ts').then(({ why }) => why),
+  },
+  {
     name: 'patterns',
     summary: 'look after the library of lessons',
     group: LOOP,

@@ -100,13 +100,19 @@ export class FailureGrouper {
     return this.#mass.reasonOfId(group) ?? `${FULL} it is told apart by its file, class or type only.`;
   }
 
-  /** What the group of an id says; the same for all its failures, whatever their order. Throws `AnalyzerError` (`UNKNOWN_ID`). */
+  /**
+   * What a failure says, or its mass event; by the id of a group, what the failure that stands for it says, which is the same
+   * for all its failures, whatever their order. Throws `AnalyzerError` (`UNKNOWN_ID`).
+   */
   summary(id: string): FailureSummary {
     const group = this.resolve(id);
-    const index = this.#indexes.get(`f${group.slice(1)}`);
+    const mass = this.#mass.summaryOf(group);
+    if (mass !== undefined) return mass;
+    const standing = id.startsWith('f') ? id : `f${group.slice(1)}`;
+    const index = this.#indexes.get(standing);
     if (index !== undefined) return summarizeFailure(this.#links.profile(index));
     const coarse = [...this.#coarse].find(([, each]) => each === group)?.[0];
-    return this.#mass.summaryOf(group) ?? { type: undefined, message: coarse ?? '', test: undefined };
+    return { type: undefined, message: coarse ?? '', test: undefined };
   }
 
   /** Everything that has to be kept for the ids to stay valid and for later failures to find their groups. */

@@ -8,6 +8,8 @@ export interface Judgement {
   /** The pattern it belongs to, in the library's spelling; `undefined` for none. */
   readonly pattern: string | undefined;
   readonly signature: Signature | undefined;
+  /** The id that its wording was given, which became that of the signature. */
+  readonly given: string | undefined;
 }
 
 /** Judgements that stand above ours, of people or of a later method, by the id of their event, wording or signature. */
@@ -29,8 +31,15 @@ export interface JudgeInput {
   readonly retrieve?: Retrieve | undefined;
 }
 
+/** What is thought of a wording that nobody named a pattern for. */
+export interface WordingJudgement extends Judgement {
+  readonly assignment?: Assignment;
+}
+
 export interface Judge {
   readonly judge: (record: MistakeRecord) => Judgement;
+  /** The same of a wording without a declared pattern. */
+  readonly judgeWording: (reading: WordingReading | undefined) => WordingJudgement;
   /** Judgements about the wordings of mistakes that nobody had named, of all that were judged so far. */
   readonly assignments: () => Assignment[];
 }
@@ -69,6 +78,8 @@ interface SignatureJudgement {
   readonly match: Match | undefined;
   /** Asked for when nothing else applies. */
   readonly retrieved: () => Match | undefined;
+  /** Of all its wordings that belong to no pattern: there are many, and they share it. */
+  readonly unassigned: Judgement;
 }
 
 const NOTHING: SignatureJudgement = {
@@ -76,6 +87,7 @@ const NOTHING: SignatureJudgement = {
   settled: undefined,
   match: undefined,
   retrieved: () => undefined,
+  unassigned: { pattern: undefined, signature: undefined, given: undefined },
 };
 
 const createSignatureJudge = ({
@@ -116,6 +128,7 @@ const createSignatureJudge = ({
       match:
         pattern === undefined ? undefined : { pattern, method: 'signature', probability: BELIEF.signature },
       retrieved: () => retrieved(signature),
+      unassigned: { pattern: undefined, signature, given: id },
     };
   };
   return (id) => {
@@ -128,11 +141,6 @@ const createSignatureJudge = ({
 
 const surer = (one: Match | undefined, other: Match | undefined): Match | undefined =>
   one === undefined || (other !== undefined && other.probability > one.probability) ? other : one;
-
-/** What is thought of a wording that nobody named a pattern for. */
-interface WordingJudgement extends Judgement {
-  readonly assignment?: Assignment;
-}
 
 /**
  * Judges mistakes one after the other: what people settled about the event stands, then what was declared, then what people
@@ -149,21 +157,24 @@ export const createJudge = (input: JudgeInput): Judge => {
     const { signature } = ofSignature;
     const decided = reading && (settled.get(reading.id) ?? ofSignature.settled);
     // The empty name says that it belongs to none.
-    if (decided !== undefined) return { pattern: decided || undefined, signature };
+    if (decided !== undefined) return { pattern: decided || undefined, signature, given: reading?.signature };
     const match = surer(reading?.match, ofSignature.match) ?? ofSignature.retrieved();
-    if (reading === undefined || match === undefined) return { pattern: undefined, signature };
+    if (reading === undefined || match === undefined) return ofSignature.unassigned;
     return {
       pattern: match.pattern,
       signature,
+      given: reading.signature,
       assignment: { subject: 'wording', id: reading.id, ...match, version: ASSIGNMENT_VERSION },
     };
   };
   return {
+    judgeWording,
     judge: ({ event_id, pattern, wording }) => {
       const said = settled.get(event_id) ?? (pattern === null ? undefined : spell(pattern));
       if (said === undefined) return (judged[wording] ??= judgeWording(readings.byWording[wording]));
       const reading = readings.byWording[wording];
-      return { pattern: said || undefined, signature: signatureJudgement(reading?.signature).signature };
+      const { signature } = signatureJudgement(reading?.signature);
+      return { pattern: said || undefined, signature, given: reading?.signature };
     },
     assignments: () =>
       judged.flatMap((one) => one?.assignment ?? []).toSorted((a, b) => (a.id < b.id ? -1 : 1)),

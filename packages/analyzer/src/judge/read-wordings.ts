@@ -41,11 +41,18 @@ export const openBook = (
   }
 };
 
+/** Reads wordings one after the other. */
+export interface WordingReader {
+  /** Reads a wording without keeping what was read. */
+  readonly read: (wording: UnnumberedWording) => WordingReading;
+  readonly add: (wording: StoredWording) => WordingReading;
+  readonly finish: () => Readings;
+}
+
+type UnnumberedWording = Omit<StoredWording, 'wording'>;
+
 /** Opens one pass over wordings: each is given a signature, unless it has one that the book knows, and matched with the library. */
-export const createReadings = (
-  book: SignatureBook,
-  library: Library,
-): { readonly add: (wording: StoredWording) => void; readonly finish: () => Readings } => {
+export const createReadings = (book: SignatureBook, library: Library): WordingReader => {
   const byWording: (WordingReading | undefined)[] = [];
   const given = new Map<string, string>();
   const ruleWords = createRuleWords();
@@ -57,11 +64,9 @@ export const createReadings = (
     isKnown.set(signature, known);
     return known;
   };
-  const signatureOf = (wording: StoredWording): string | undefined => {
+  const signatureOf = (wording: UnnumberedWording): string | undefined => {
     if (wording.signature !== null && knows(wording.signature)) return wording.signature;
-    const found = book.give(wording);
-    if (found !== undefined) given.set(wording.id, found.id);
-    return found?.id;
+    return book.give(wording)?.id;
   };
   /** One text for all that are equal: a store makes a new one for each row. */
   const once = (id: string | undefined): string | undefined => {
@@ -70,14 +75,20 @@ export const createReadings = (
     if (known === undefined) ids.set(id, id);
     return known ?? id;
   };
+  const read: WordingReader['read'] = (wording) => ({
+    id: wording.id,
+    signature: once(signatureOf(wording)),
+    match: matchWording(wording, library),
+  });
   return {
+    read,
     add: (wording) => {
       ruleWords.add(wording);
-      byWording[wording.wording] = {
-        id: wording.id,
-        signature: once(signatureOf(wording)),
-        match: matchWording(wording, library),
-      };
+      const reading = read(wording);
+      const { id, signature } = reading;
+      if (signature !== undefined && signature !== wording.signature) given.set(id, signature);
+      byWording[wording.wording] = reading;
+      return reading;
     },
     finish: () => ({ book, byWording, given, ruleWords }),
   };

@@ -1,5 +1,5 @@
 import { worseSeverity, type NewPattern, type Severity, type Signature } from '@feedback/schema';
-import type { Speech } from '../signatures/speech.ts';
+import type { SignatureBook } from '../signatures/signature-book.ts';
 import { DEFAULT_SEVERITY, type Mistake } from '../mistake.ts';
 import { freeName, suggestName } from './suggest-name.ts';
 
@@ -21,6 +21,8 @@ interface Group {
   /** The declared name; `undefined` where one must be suggested. */
   readonly declared: string | undefined;
   readonly signature: Signature | undefined;
+  /** The least of the ids that its wordings were given: what it says doesn't depend on their order. */
+  given: string | undefined;
   count: number;
   severity: Severity | undefined;
   firstSeen: string;
@@ -38,7 +40,7 @@ interface Group {
 export interface NamingFacts {
   /** Names in the one spelling that are taken. */
   readonly known: ReadonlySet<string>;
-  readonly speechOf: (signature: string) => Speech;
+  readonly book: Pick<SignatureBook, 'speechOf' | 'templateOf'>;
   /** The words that the messages of a rule have in common. */
   readonly ruleWords: (rule: string) => readonly string[];
 }
@@ -48,9 +50,10 @@ export interface NewPatternOptions {
   readonly minRuns?: number | undefined;
 }
 
-const startGroup = ({ record, pattern, signature }: Mistake): Group => ({
+const startGroup = ({ record, pattern, signature, given }: Mistake): Group => ({
   declared: pattern,
   signature,
+  given,
   count: 0,
   severity: undefined,
   firstSeen: record.timestamp,
@@ -71,9 +74,10 @@ const addExample = ({ examples, shown }: Group, { event_id, wording, path }: Mis
   examples.push(event_id);
 };
 
-const addCase = (group: Group, { record, runKind }: Mistake): void => {
+const addCase = (group: Group, { record, runKind, given }: Mistake): void => {
   const { timestamp, severity, run_id, kind, path } = record;
   group.count += record.count;
+  if (given !== undefined && given < (group.given ?? '~')) group.given = given;
   if (timestamp < group.firstSeen) group.firstSeen = timestamp;
   if (timestamp > group.lastSeen) group.lastSeen = timestamp;
   if (severity !== null) group.severity = worseSeverity(severity, group.severity ?? severity);
@@ -97,8 +101,8 @@ const byTimeThenSignature = (a: Group, b: Group): number =>
       ? -1
       : 1;
 
-const nameFor = ({ signature }: Group, { speechOf, ruleWords }: NamingFacts): string => {
-  const speech = speechOf(signature?.id ?? '');
+const nameFor = ({ given }: Group, { book, ruleWords }: NamingFacts): string => {
+  const speech = book.speechOf(given ?? '');
   return suggestName(speech, speech.kind === 'rule' ? ruleWords(speech.rule) : []);
 };
 
@@ -119,10 +123,10 @@ const nameGroups = (groups: readonly Group[], facts: NamingFacts): Map<Group, st
   return names;
 };
 
-const finished = (group: Group, pattern: string): FoundPattern => ({
+const finished = (group: Group, pattern: string, { book }: NamingFacts): FoundPattern => ({
   pattern,
   signature: group.signature?.id ?? '',
-  template: group.signature?.template ?? '',
+  template: group.given === undefined ? '' : book.templateOf(group.given),
   count: group.count,
   severity: group.severity ?? DEFAULT_SEVERITY,
   runs: group.runs.size,
@@ -156,7 +160,7 @@ export const createNewPatterns = (
       );
       const names = nameGroups(supported, facts);
       return supported
-        .map((group) => finished(group, names.get(group) ?? ''))
+        .map((group) => finished(group, names.get(group) ?? '', facts))
         .toSorted((a, b) => b.count - a.count);
     },
   };

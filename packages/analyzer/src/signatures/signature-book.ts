@@ -63,7 +63,8 @@ export class SignatureBook {
         const resolved = this.#lines.resolve(id);
         return { id: resolved, template: this.#lines.template(resolved) };
       }
-      return { id: this.#failures.resolve(id), template: failureTemplate(this.#failures.summary(id)) };
+      const resolved = this.#failures.resolve(id);
+      return { id: resolved, template: failureTemplate(this.#failures.summary(resolved)) };
     } catch (error) {
       if (error instanceof AnalyzerError) return undefined;
       throw error;
@@ -81,7 +82,16 @@ export class SignatureBook {
     return group === undefined || group === present ? [present] : [present, group];
   }
 
-  /** What a signature says, for a name. Throws `AnalyzerError` (`UNKNOWN_ID`) on an id that this book never gave. */
+  /**
+   * The template of what an id was given for: of a failure its own, since a group may hold unlike failures of one test; of a
+   * line that of its group. Throws `AnalyzerError` (`UNKNOWN_ID`) on an id that this book never gave.
+   */
+  templateOf(id: string): string {
+    const isFailure = !this.#rules.has(id) && !id.startsWith('s_');
+    return isFailure ? failureTemplate(this.#failures.summary(id)) : (this.find(id)?.template ?? '');
+  }
+
+  /** What that says, for a name. Throws `AnalyzerError` (`UNKNOWN_ID`) on an id that this book never gave. */
   speechOf(id: string): Speech {
     const rule = this.#rules.get(id);
     if (rule !== undefined) return { kind: 'rule', rule };

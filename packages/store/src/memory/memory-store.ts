@@ -79,7 +79,7 @@ export class MemoryStore implements EventStore {
   }
 
   async *wordings(): AsyncIterable<StoredWording> {
-    yield* [...this.#wordings.all()];
+    yield* this.#wordings.all();
   }
 
   async *runs(filter: RunFilter = {}): AsyncIterable<Run> {

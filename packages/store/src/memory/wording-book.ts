@@ -30,9 +30,10 @@ export class WordingBook {
     return this.#ids[number];
   }
 
-  *all(): Iterable<StoredWording> {
-    for (const wording of this.#wordings.values())
-      yield { ...wording, signature: this.#given.get(wording.id) ?? null };
+  all(): StoredWording[] {
+    return Array.from(this.#wordings.values(), (wording) =>
+      Object.assign({ signature: this.#given.get(wording.id) ?? null }, wording),
+    );
   }
 
   keep(state: unknown, given: ReadonlyMap<string, string>): void {

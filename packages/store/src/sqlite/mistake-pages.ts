@@ -3,7 +3,7 @@ import type { DatabaseSync, SQLOutputValue, StatementSync } from 'node:sqlite';
 import { mistakeOfRow } from '../mistake-of-row.ts';
 import type { EventRow } from '../event-row.ts';
 
-const PAGE = 4_000;
+const PAGE = 1_000;
 
 const COLUMNS = [
   'event_id',

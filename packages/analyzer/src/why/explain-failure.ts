@@ -1,0 +1,104 @@
+import type { Assignment, Episode, Signature, TrendState } from '@feedback/schema';
+import { gatherStore, type AnalyzedStore, type AnalyzeOptions, type StoreReading } from '../analyze.ts';
+import { horizonOf } from '../measure/period.ts';
+import { standingsOf } from '../measure/standings.ts';
+import type { WordingJudgement } from '../judge/judge-mistakes.ts';
+import { inquireAfter, type FoundGroup, type Lead } from './inquiry.ts';
+import { lastRepair, type LastRepair } from './last-repair.ts';
+
+/** The pattern of the library that a failure belongs to, and who says so. */
+export interface ExplainedPattern {
+  readonly name: string;
+  /** The method that found it for the text, or `declared`: mistakes of its group were said to belong to it. */
+  readonly by: Assignment['method'] | 'declared';
+  /** `null` where it was declared. */
+  readonly probability: number | null;
+}
+
+/** What is known about a failure text. */
+export interface ExplainedFailure {
+  /** Whether mistakes of its group were recorded. */
+  readonly known: boolean;
+  readonly signature: Signature | null;
+  /** Why the text and those mistakes are together. */
+  readonly reason: string;
+  readonly occurrences: number;
+  readonly runs: number;
+  readonly episodes: number;
+  readonly first_seen: string | null;
+  readonly last_seen: string | null;
+  readonly state: TrendState | null;
+  readonly pattern: ExplainedPattern | null;
+  readonly last_repair: LastRepair | null;
+}
+
+const LEADS: Readonly<Record<Exclude<Lead, 'text'>, string>> = {
+  line: 'The line that names the error says the same but for its values; the rest of the text differs.',
+  rule: 'The text names the rule.',
+};
+
+const reasonFor = (found: FoundGroup | undefined, { readings }: StoreReading): string => {
+  if (found === undefined) return 'Nothing like it was recorded.';
+  const together = readings.book.explain(found.signature);
+  return found.lead === 'text' ? together : `${LEADS[found.lead]} ${together}`;
+};
+
+const patternFor = (
+  { assignment, pattern }: WordingJudgement,
+  found: FoundGroup | undefined,
+): ExplainedPattern | null => {
+  if (assignment !== undefined)
+    return { name: assignment.pattern, by: assignment.method, probability: assignment.probability };
+  if (pattern !== undefined) return { name: pattern, by: 'manual', probability: 1 };
+  const ofOthers = found?.history.pattern;
+  return ofOthers === undefined ? null : { name: ofOthers, by: 'declared', probability: null };
+};
+
+/** The state of the group among all patterns, as if it were one of them. */
+const stateFor = ({ gathered }: StoreReading, { history }: FoundGroup): TrendState => {
+  const { record, episodes } = history;
+  const records = new Map([...gathered.records, [record.pattern, record]]);
+  const episodesOf = (pattern: string): readonly Episode[] =>
+    pattern === record.pattern ? episodes : gathered.episodesOf(pattern);
+  return standingsOf({ ...gathered, records, episodesOf }).of(record.pattern).state;
+};
+
+const numbersOf = (
+  found: FoundGroup | undefined,
+): Pick<ExplainedFailure, 'occurrences' | 'runs' | 'episodes' | 'first_seen' | 'last_seen'> => {
+  const history = found?.history;
+  return {
+    occurrences: history?.record.total ?? 0,
+    runs: history?.runs ?? 0,
+    episodes: history?.episodes.length ?? 0,
+    first_seen: history?.record.firstSeen ?? null,
+    last_seen: history?.record.lastSeen ?? null,
+  };
+};
+
+/**
+ * Says what a store and a library know about a failure text: its group, how often and when, the pattern, and how it was
+ * repaired last. Reads only; any text will do, and 100,000 UTF-16 units of it are read. Rejects as `analyze` does.
+ */
+export const explainFailure = async (
+  store: AnalyzedStore,
+  text: string,
+  options: Omit<AnalyzeOptions, 'period'>,
+): Promise<ExplainedFailure> => {
+  const horizon = horizonOf(options.clock, 'all');
+  const inquiry = inquireAfter(text, horizon.now);
+  const reading = await gatherStore(store, options, horizon, inquiry);
+  const judgement = reading.gathered.judgeWording(inquiry.reading());
+  const found = inquiry.found(judgement.pattern);
+  const { book } = reading.readings;
+  const signature = book.find(found?.signature ?? inquiry.reading().signature ?? '');
+  return {
+    known: found !== undefined,
+    signature: signature ?? null,
+    reason: reasonFor(found, reading),
+    ...numbersOf(found),
+    state: found === undefined ? null : stateFor(reading, found),
+    pattern: patternFor(judgement, found),
+    last_repair: (found && (await lastRepair(store, found.history.episodes))) ?? null,
+  };
+};
