@@ -17,9 +17,12 @@ export const applyEdits = (source: string, edits: readonly TextEdit[]): string =
   return result + source.slice(position);
 };
 
+/** Whether a blank line or nothing follows. */
+const hasBlankLineAfter = (source: string, offset: number): boolean =>
+  /^[ \t]*(?:\r?\n[ \t]*(?:\r?\n|$)|$)/.test(source.slice(offset, offset + 200));
+
 /** What separates a block that ends at `offset` from what follows, where a blank line is missing. */
-const gapAfter = (source: string, offset: number): string =>
-  /^[ \t]*(?:\r?\n[ \t]*(?:\r?\n|$)|$)/.test(source.slice(offset, offset + 200)) ? '' : '\n';
+const gapAfter = (source: string, offset: number): string => (hasBlankLineAfter(source, offset) ? '' : '\n');
 
 /** Adds a block after the one that ends at `offset`. */
 export const insertBlock = (source: string, offset: number, block: string): TextEdit => ({
@@ -35,9 +38,15 @@ export const replaceBlock = (source: string, { start, end }: Span, block: string
   return { start, end, text: text + gapAfter(source, end) };
 };
 
-/** Takes a stretch out, with the rest of its line when that is blank. */
-export const removeSpan = (source: string, { start, end }: Span): TextEdit => ({
-  start,
-  end: end + (/^[ \t]*\r?\n?/.exec(source.slice(end))?.[0].length ?? 0),
-  text: '',
-});
+const LINES_BEFORE = /(?:\r?\n[ \t]*)+$/;
+const LINE_BEFORE = /\r?\n[ \t]*$/;
+
+/**
+ * Takes a stretch out, with the end of the line before it, and blank lines too where there are some after it. What follows stays as it
+ * is: something else may be inserted there.
+ */
+export const removeSpan = (source: string, { start, end }: Span): TextEdit => {
+  const lines = hasBlankLineAfter(source, end) ? LINES_BEFORE : LINE_BEFORE;
+  const before = lines.exec(source.slice(Math.max(0, start - 200), start));
+  return { start: start - (before?.[0].length ?? 0), end, text: '' };
+};

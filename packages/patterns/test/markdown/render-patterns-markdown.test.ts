@@ -142,3 +142,12 @@ test('leaves a section that says a pattern a second time alone', async () => {
     previous.replace('**Problems:** a', '**Problems:**\n\nc'),
   );
 });
+
+test('makes no heading of a line that comes before a thematic break', async () => {
+  const before = { ...aPattern({ name: 'a' }), status: 'proposed' as const };
+  const { status: _, ...rest } = before;
+  const after = { ...rest, last_occurrence: '2026-01-30' };
+  const previous = (await renderPatternsMarkdown([before])).replaceAll('\n\n', '\n\n---\n\n');
+  const rendered = await renderPatternsMarkdown([after], { previous });
+  expect((await parsePatternsMarkdown(rendered)).patterns).toEqual([after]);
+});
