@@ -1,5 +1,5 @@
 import type { Match } from '../match-rule.ts';
-import type { SgNode, Source } from '../tree.ts';
+import { kindOf, type SgNode, type Source } from '../tree.ts';
 import { indentAt, reindent, stringRanges, templateStrings } from './indentation.ts';
 import { parseTemplate, type TemplatePart } from './template.ts';
 
@@ -8,6 +8,8 @@ export interface Landing {
   readonly start: number;
   readonly end: number;
   readonly kind: 'one' | 'many' | 'text';
+  /** The kind of the one node that was captured, unless it got parentheses. */
+  readonly node?: string;
 }
 
 /** The text that takes the place of a match. */
@@ -111,11 +113,14 @@ export const expand = (
     drop = tidy.drop;
     if (tidy.trim) text = text.replace(/,\s*$/, '');
     const moved = moveCapture(capture, tidy.capture, text, base, language, code);
-    const put = wrapped.has(landings.length) ? `(${moved})` : moved;
+    const isWrapped = wrapped.has(landings.length);
+    const captured = part.kind === 'one' && !isWrapped ? capture.nodes[0] : undefined;
+    const put = isWrapped ? `(${moved})` : moved;
     landings.push({
       start: text.length,
       end: text.length + put.length,
       kind: inString(part.start) ? 'text' : part.kind,
+      ...(captured === undefined ? {} : { node: kindOf(captured) }),
     });
     text += put;
   }

@@ -1,6 +1,7 @@
 import type { Range } from '@feedback/schema';
 import { kindOf, parseTree, type SgNode, type Source } from '../tree.ts';
 import { applyEdits, type Edit } from './edit.ts';
+import type { Landing } from './expand.ts';
 import { placementsIn, type Placement } from './placement.ts';
 
 /** What is wrong with an edit where it landed: captures (by order) that were torn apart, or the replacement as a whole. */
@@ -48,8 +49,17 @@ const fits = ({ lies, parent }: Placement, { parents }: Hole): boolean =>
 
 const isWord = (text: string): boolean => /^[\p{L}\p{N}_$]*$/u.test(text);
 
-const staysWhole = (kind: 'one' | 'many' | 'text', { lies }: Placement, text: string): boolean => {
-  if (kind === 'text' || text === '' || lies === 'node') return true;
+/** The grammar takes `() => { a: 1 }` for a function that gives an object; to JavaScript it is a block with a label. */
+const becomesBlock = (node: string | undefined, parent: string): boolean =>
+  node === 'object' && parent === 'arrow_function';
+
+const staysWhole = (
+  { kind, node }: Pick<Landing, 'kind' | 'node'>,
+  { lies, parent }: Placement,
+  text: string,
+): boolean => {
+  if (kind === 'text' || text === '') return true;
+  if (lies === 'node') return !becomesBlock(node, parent);
   return lies === 'inside' ? isWord(text) : lies === 'run' && kind === 'many';
 };
 
@@ -102,8 +112,8 @@ export const findUnsound = (source: Source, edits: readonly Edit[]): ReadonlyMap
     if (target.capture === undefined) {
       if (fits(placement, hole)) settled.add(target.edit);
     } else {
-      const kind = edits[target.edit]?.landings[target.capture]?.kind ?? 'one';
-      if (!staysWhole(kind, placement, result.code.slice(target.start, target.end)))
+      const landing = edits[target.edit]?.landings[target.capture] ?? { kind: 'one' };
+      if (!staysWhole(landing, placement, result.code.slice(target.start, target.end)))
         unsound.set(target.edit, { ...before, captures: new Set([...before.captures, target.capture]) });
     }
   }

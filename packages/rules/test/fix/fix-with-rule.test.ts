@@ -96,6 +96,13 @@ describe('fixWithRule', () => {
     ['the whole', py('f($A)', '$A or None'), 'python', 'x = y + f(z)', 'x = y + (z or None)'],
     ['a link of a comparison chain', py('f($A)', '$A == 1'), 'python', 'x = y < f(z)', 'x = y < (z == 1)'],
     ['nothing that does not need it', py('double($A)', '$A * 2'), 'python', 'x = double(y)', 'x = y * 2'],
+    [
+      'an object that a function gives',
+      ts('f($A)', 'g(() => $A)'),
+      'typescript',
+      'f({ x: 0 })',
+      'g(() => ({ x: 0 }))',
+    ],
     ['a negated condition', ts('isNot($A)', '!$A'), 'typescript', 'isNot(a || b)', '!(a || b)'],
   ])('puts parentheses around %s', (_, rule, language, code, expected) => {
     expect(fixWithRule(rule, { language, code })).toBe(expected);

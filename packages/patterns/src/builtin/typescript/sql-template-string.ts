@@ -1,12 +1,10 @@
 import type { Lesson } from '@feedback/schema';
+import { BEFORE_VALUE, FRAGMENT, STATEMENT } from '../sql-words.ts';
 
-const STATEMENT = '(?i:select|insert\\s+into|update|delete\\s+from|replace\\s+into|with)\\b';
-/** The end of the text before a value. Names of tables and columns, which cannot be parameters, stand elsewhere. */
-const VALUE_COMES =
-  '(?i)(=|<|>|\\blike|\\bvalues\\s*\\(|\\bin\\s*\\(|\\bbetween|\\blimit|\\boffset)\\s*[\'"]?%?$';
-/** Pieces of SQL that the program makes itself, such as a row of placeholders. */
-const FRAGMENT = '(?i:placeholder|slots|question|sql|escape|quote)|\'\\?\'|"\\?"|^(\\$\\{)?[A-Z_]+\\}?$';
-const VALUE = { regex: '.', not: { any: [{ kind: 'string' }, { regex: FRAGMENT }] } };
+const VALUE_COMES = `${BEFORE_VALUE}$|\\b(limit|Limit|LIMIT|offset|Offset|OFFSET)\\s*['"]?%?$`;
+/** Text that the program makes itself. */
+const OWN = { any: [FRAGMENT, { regex: '\'\\?\'|"\\?"|^(\\$\\{)?[A-Z_]+\\}?$' }] };
+const VALUE = { regex: '.', not: { any: [{ kind: 'string' }, OWN] } };
 const ADDS_VALUE = { kind: 'binary_expression', has: { field: 'right', ...VALUE } };
 const VALUE_FOLLOWS_FIRST = { inside: { ...ADDS_VALUE, all: [{ has: { field: 'left', kind: 'string' } }] } };
 const VALUE_FOLLOWS = {
@@ -90,10 +88,7 @@ test('a value never becomes part of the statement', async () => {
           {
             has: {
               kind: 'template_substitution',
-              all: [
-                { not: { regex: FRAGMENT } },
-                { follows: { kind: 'string_fragment', regex: VALUE_COMES } },
-              ],
+              all: [{ not: OWN }, { follows: { kind: 'string_fragment', regex: VALUE_COMES } }],
             },
           },
         ],
