@@ -80,7 +80,9 @@ const lessonOf = (
   { name, severity }: LearnWish,
 ): Lesson => {
   const where = `${path}:${line}`;
-  const told = plainSubject(subject ?? '').replace(/\.$/, '');
+  const told = plainSubject(subject ?? '')
+    .replace(/\.$/, '')
+    .replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
   return {
     pattern_id: '',
     name: name ?? nameOfRepair(subject, path),
