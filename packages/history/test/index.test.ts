@@ -5,7 +5,10 @@ it('exports exactly these names', () => {
   expect(Object.keys(history).toSorted()).toMatchInlineSnapshot(`
     [
       "HistoryError",
+      "backtest",
+      "candidateRules",
       "changedLines",
+      "chooseRule",
       "currentBranch",
       "decodeText",
       "diffCommits",
@@ -18,10 +21,16 @@ it('exports exactly these names', () => {
       "linesOf",
       "listFiles",
       "mergeBase",
+      "nameOfRepair",
       "openRepository",
+      "plainSubject",
       "readBlobs",
+      "readRepair",
+      "repairPlaces",
       "requireCommit",
+      "requireRange",
       "runGit",
+      "severityOfRepair",
       "touchesNew",
     ]
   `);
