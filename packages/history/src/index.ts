@@ -9,6 +9,7 @@ export type { ChangedFile, FileVersion } from './git/changed-file.ts';
 export { diffCommits, diffIndex, diffWorkingTree, isInWorkingTree, listFiles } from './git/diff.ts';
 export { landedCommits, type Commit, type CommitQuery } from './git/landed-commits.ts';
 export { decodeText, readBlobs, type BlobReader } from './git/read-blobs.ts';
+export type { Renames } from './git/renames.ts';
 export { openRepository, type Repository } from './git/repository.ts';
 export {
   currentBranch,

@@ -80,7 +80,9 @@ const lessonOf = (
   { name, severity }: LearnWish,
 ): Lesson => {
   const where = `${path}:${line}`;
-  const told = plainSubject(subject ?? '').replace(/\.$/, '');
+  const told = plainSubject(subject ?? '')
+    .replace(/\.$/, '')
+    .replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
   return {
     pattern_id: '',
     name: name ?? nameOfRepair(subject, path),
@@ -121,6 +123,15 @@ const replay = async (
   return { commits, result, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
 };
 
+/** What history says goes along with the proposal, for those who decide on it. */
+const withEvidence = (lesson: Lesson, history: Learned['history']): Lesson => {
+  const { provenance } = lesson;
+  if (history === undefined || provenance === undefined) return lesson;
+  const { repaired, introduced, lived_with } = history.result;
+  const told = `replayed over ${history.commits} commits before: introduced ${introduced}, repaired ${repaired}, lived with ${lived_with}`;
+  return { ...lesson, provenance: { ...provenance, note: `${provenance.note ?? ''} (${told})` } };
+};
+
 const withRule = (lesson: Lesson, { rule, proof }: CandidateRule): Lesson => ({
   ...lesson,
   rule,
@@ -157,7 +168,7 @@ export const learnRepair = async (
   const seen = found.get(outcome.candidate.rule);
   const history = await replay(context, repository, repair, lesson, wish.commits);
   return {
-    lesson,
+    lesson: withEvidence(lesson, history),
     pair,
     outcome,
     severityReason,

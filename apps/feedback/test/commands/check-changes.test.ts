@@ -1,4 +1,4 @@
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Finding } from '@feedback/schema';
 import { aRepository, gitEnv, temporaryFolder, type TestRepository } from '@feedback/testing';
@@ -33,6 +33,19 @@ test('does not find what is not staged', async () => {
   await repository.write({ 'a.py': BAD, 'b.py': BAD });
   const result = await check(repository, '--staged');
   expect([result.code, places(result)]).toEqual([0, []]);
+});
+
+test('reads the index that git hands to a hook', async () => {
+  const repository = await aRepository();
+  await repository.commit('one', { 'a.py': 'x = 1\n' });
+  await repository.write({ 'a.py': BAD });
+  repository.git('add', 'a.py');
+  const index = join(repository.root, '.git', 'next-index');
+  await copyFile(join(repository.root, '.git', 'index'), index);
+  repository.git('reset', '-q', '--hard');
+  expect(places(await check(repository, '--staged'))).toEqual([]);
+  const options = { cwd: repository.root, env: { ...env, GIT_INDEX_FILE: index } };
+  expect(places(await runCli(['check', '--staged', '--json'], options))).toEqual(['a.py:3']);
 });
 
 test('shows staged code in its frames, not that of the working tree', async () => {

@@ -131,8 +131,9 @@ test('tells what history says of the time before the repair', async () => {
   await repository.commit('first repair', { 'a.py': code('yaml.safe_load') });
   await repository.commit('again', { 'b.py': code('yaml.load') });
   await repository.commit('Second repair', { 'b.py': code('yaml.safe_load') });
-  const { history } = (await learn(repository, '--dry-run', '--json')).json<Answer>();
+  const { history, pattern } = (await learn(repository, '--dry-run', '--json')).json<Answer>();
   expect(history).toMatchObject({ commits: 4, result: { repaired: 1, introduced: 2 } });
+  expect(pattern.provenance?.note).toContain('introduced 2, repaired 1, lived with 0');
   expect((await learn(repository, '--dry-run')).stdout).toContain('first repair');
   expect((await learn(repository, '--dry-run', '--json', '--no-backtest')).json<Answer>().history).toBeNull();
 });

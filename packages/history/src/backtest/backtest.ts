@@ -1,6 +1,7 @@
 import { languageOfPath, type Pattern } from '@feedback/schema';
 import { listFiles } from '../git/diff.ts';
 import { landedCommits, type Commit } from '../git/landed-commits.ts';
+import { withRenames } from '../git/renames.ts';
 import { readBlobs } from '../git/read-blobs.ts';
 import type { Repository } from '../git/repository.ts';
 import { createBlobMatcher, type BlobMatcher } from './blob-matches.ts';
@@ -67,14 +68,15 @@ const isCode = (path: string | undefined): boolean =>
   path !== undefined && languageOfPath(path) !== undefined;
 
 /** The commits with only their files of code, the oldest first. */
-const commitsOf = async (repository: Repository, { range, limit }: BacktestOptions): Promise<Commit[]> => {
-  const commits: Commit[] = [];
-  for await (const commit of landedCommits(repository, { range, limit })) {
-    const files = commit.files.filter(({ before, after }) => isCode(before?.path) || isCode(after?.path));
-    commits.push({ ...commit, files });
-  }
-  return commits.toReversed();
-};
+const commitsOf = (repository: Repository, { range, limit }: BacktestOptions): Promise<Commit[]> =>
+  withRenames(async (renames) => {
+    const commits: Commit[] = [];
+    for await (const commit of landedCommits(repository, { range, limit, renames })) {
+      const files = commit.files.filter(({ before, after }) => isCode(before?.path) || isCode(after?.path));
+      commits.push({ ...commit, files });
+    }
+    return commits.toReversed();
+  });
 
 const countPresent = async (
   repository: Repository,

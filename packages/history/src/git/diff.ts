@@ -1,4 +1,5 @@
 import { readRawEntries, type ChangedFile } from './changed-file.ts';
+import { withRenames } from './renames.ts';
 import type { Repository } from './repository.ts';
 
 /** Neither drivers nor the user's own taste of diffs. */
@@ -25,11 +26,15 @@ export const diffCommits = (
   from: string,
   to: string,
 ): Promise<readonly ChangedFile[]> =>
-  collect(repository.records(['diff-tree', '-r', '-M', ...RAW, '--end-of-options', from, to]));
+  withRenames((renames) =>
+    collect(repository.records(['diff-tree', '-r', renames, ...RAW, '--end-of-options', from, to])),
+  );
 
 /** What the index has that a commit or tree has not: what would be committed. Renames are recognised. */
 export const diffIndex = (repository: Repository, from: string): Promise<readonly ChangedFile[]> =>
-  collect(repository.records(['diff-index', '--cached', '-M', ...RAW, '--end-of-options', from]));
+  withRenames((renames) =>
+    collect(repository.records(['diff-index', '--cached', renames, ...RAW, '--end-of-options', from])),
+  );
 
 const isZero = (blob: string): boolean => /^0+$/.test(blob);
 

@@ -1,5 +1,6 @@
 import { isRawEntry, pathCount, readRawEntry, type ChangedFile } from './changed-file.ts';
 import { RAW } from './diff.ts';
+import type { Renames } from './renames.ts';
 import type { Repository } from './repository.ts';
 
 /** A commit as it landed on a branch: what differs from the commit before it there. */
@@ -18,6 +19,8 @@ export interface CommitQuery {
   readonly range: readonly string[];
   /** At most so many, the newest. */
   readonly limit?: number;
+  /** Recognised by likeness unless given. */
+  readonly renames?: Renames;
 }
 
 const FIELDS = ['%H', '%P', '%ct', '%s'];
@@ -35,13 +38,13 @@ const commitOf = ([hash = '', parents = '', time = '', subject = '']: readonly s
  */
 export async function* landedCommits(
   { records }: Repository,
-  { range, limit }: CommitQuery,
+  { range, limit, renames = '-M' }: CommitQuery,
 ): AsyncGenerator<Commit> {
   const args = [
     'log',
     '--first-parent',
     '--diff-merges=first-parent',
-    '-M',
+    renames,
     ...RAW,
     `--format=tformat:${FIELDS.join('%x00')}`,
     ...(limit === undefined ? [] : [`--max-count=${limit}`]),

@@ -1,13 +1,13 @@
-import { inferRule, matchRule, provePattern, sameTree, type Proof, type Source } from '@feedback/rules';
+import { inferRule, matchRule, provePattern, sameTree, type Source } from '@feedback/rules';
 import type { Rule } from '@feedback/schema';
+import type { ProvedRule } from './proved-rule.ts';
+import { quietAlternatives } from './quiet-alternatives.ts';
 import type { RepairPair, RepairPlace } from './repair-pairs.ts';
 import type { RepairedFile } from './repaired-file.ts';
 
 /** A rule that a place of a repair gave. */
-export interface CandidateRule {
+export interface CandidateRule extends ProvedRule {
   readonly pair: RepairPair;
-  readonly rule: Rule;
-  readonly proof: Proof;
   /** Other places of the same repair that it finds before, and not after. */
   readonly alike: readonly RepairPair[];
 }
@@ -33,7 +33,7 @@ export const inferFrom = (
     readonly bad?: readonly string[];
     readonly quiet?: readonly Source[];
   } = {},
-): { readonly rule: Rule; readonly proof: Proof } | undefined => {
+): ProvedRule | undefined => {
   const { language, bad, good } = pair;
   const { quiet = [], ...examples } = known;
   const rule = inferRule({ name: 'repair', language, bad, good, examples, quiet });
@@ -64,8 +64,9 @@ const candidateOf = (
 ): CandidateRule | undefined => {
   const good = goodSides(places, pair);
   const quiet = repairedCode(files, pair);
-  const first = inferFrom(pair, { good, quiet }) ?? inferFrom(pair, { good });
-  if (first === undefined) return undefined;
+  const broad = inferFrom(pair, { good });
+  if (broad === undefined) return undefined;
+  const first = inferFrom(pair, { good, quiet }) ?? quietAlternatives(broad.rule, pair, quiet) ?? broad;
   const alike = othersAlike(first.rule, pair, places);
   const bad = alike.map((other) => other.bad);
   const again = alike.length === 0 ? undefined : inferFrom(pair, { good, bad, quiet });
@@ -160,7 +161,8 @@ export const chooseRule = async (
     const sighted = await lookFor(candidate.rule);
     if (!isNoisy(sighted)) return { kind: 'rule', candidate, sighted, isNarrowed: false };
     noisy ??= sighted;
-    const narrow = inferFrom(candidate.pair, { quiet: sighted.files });
+    const { pair, rule } = candidate;
+    const narrow = inferFrom(pair, { quiet: sighted.files }) ?? quietAlternatives(rule, pair, sighted.files);
     if (narrow === undefined) continue;
     const left = await lookFor(narrow.rule);
     if (!isNoisy(left))

@@ -135,6 +135,10 @@ const examplesOf = (
   return parses(language, old.code) && parses(language, now.code) ? [old.code, now.code] : undefined;
 };
 
+/** A statement that is a text and nothing else: documentation, or a directive. */
+const isText = ({ code }: StatementRun): boolean =>
+  /^[rub]*(?:"""[^]*"""|'''[^]*'''|"[^"\n]*"|'[^'\n]*');?$/i.test(code.trim());
+
 const pairsOf = (file: RepairedFile, change: LineChange, changes: readonly LineChange[]): RepairPair[] => {
   const { path, language, before, after } = file;
   const found = new Map<string, RepairPair>();
@@ -142,6 +146,7 @@ const pairsOf = (file: RepairedFile, change: LineChange, changes: readonly LineC
     const olds = enclosingStatements({ language, code: before }, sides.old);
     const news = enclosingStatements({ language, code: after }, sides.new);
     for (const [old, now] of matching(olds, news, changes)) {
+      if (isText(old) && isText(now)) return [];
       if (found.has(old.code) || sameTree(language, old.code, now.code)) continue;
       const examples = examplesOf(file, old, now);
       if (examples === undefined) continue;
@@ -153,8 +158,8 @@ const pairsOf = (file: RepairedFile, change: LineChange, changes: readonly LineC
 };
 
 /**
- * Takes a repaired file apart: for each stretch of changed lines the statements around it, before and after. What changes only layout or
- * comments, and what does not parse, is left out; so are stretches within statements that an earlier one has brought already.
+ * Takes a repaired file apart: for each stretch of changed lines the statements around it, before and after. What changes only layout,
+ * comments or docstrings, and what does not parse, is left out; so are stretches within statements that an earlier one has brought already.
  */
 export const repairPlaces = (file: RepairedFile): readonly RepairPlace[] => {
   const changes = changedLines(file.before, file.after);

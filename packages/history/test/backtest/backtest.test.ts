@@ -141,3 +141,15 @@ test('stops when it is told to', async () => {
   const options = { range: ['HEAD'], head: 'HEAD', limit: 10, signal: AbortSignal.abort(new Error('stop')) };
   await expect(backtest(opened, [PATTERN], options)).rejects.toThrow('stop');
 });
+
+test('goes on where contents are missing, as in a clone without them', async () => {
+  const repository = await aRepository();
+  const filler = Array.from({ length: 30 }, (_, at) => `x${at} = ${at}\n`).join('');
+  await repository.commit('start', { 'gone.py': filler, 'a.py': BAD });
+  const blob = repository.git('rev-parse', 'HEAD:gone.py');
+  repository.git('mv', 'gone.py', 'other.py');
+  await repository.commit('rename', { 'other.py': `${filler}y = 1\n` });
+  await repository.commit('repair', { 'a.py': GOOD });
+  await rm(join(repository.root, '.git/objects', blob.slice(0, 2), blob.slice(2)), { force: true });
+  expect(numbers(await replay(repository))).toMatchObject({ repaired: 1, present: 0 });
+});

@@ -6,6 +6,7 @@ test.each([
   ['🐛 Do not crash on empty input', 'Do not crash on empty input'],
   [':bug: [API-7] Bugfix: check bounds', 'Bugfix: check bounds'],
   ['Merge branch "topic" into main', ''],
+  ['Fixed the length check', 'the length check'],
   ['Check the length first', 'Check the length first'],
 ])('takes from %j what tools and habits add', (subject, plain) => {
   expect(plainSubject(subject)).toBe(plain);

@@ -75,3 +75,11 @@ test('looks for a narrower rule where one finds too much ordinary code', async (
   );
   expect(learned).toMatchObject({ kind: 'rule', isNarrowed: true });
 });
+
+test('leaves out the part of a rule that finds what the repair left in the same file', () => {
+  const call = (more: string): string =>
+    `import pool\n\ndef connect(host, limits):\n    first = pool.Plain(host=host, limits=limits)\n    return pool.Proxy(host=host, ${more}limits=limits, retries=3)\n`;
+  const [best] = learn(file(call(''), call('proxy_tls=host.tls, ')));
+  const found = best === undefined ? [] : matchRule(best.rule, { language: 'python', code: call('') });
+  expect(found.map(({ start }) => call('').slice(start).split('(')[0])).toEqual(['pool.Proxy']);
+});

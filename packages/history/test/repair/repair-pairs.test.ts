@@ -36,9 +36,11 @@ test('makes an example of each place', () => {
   ]);
 });
 
-test('leaves layout and comments out', () => {
+test('leaves layout, comments and docstrings out', () => {
   expect(pairs('f(a,b)\n', 'f(a, b)\n')).toEqual([]);
   expect(pairs('f(a)  # once\n', '# twice\nf(a)\n')).toEqual([]);
+  const documented = (text: string): string => `def f():\n    """${text}"""\n    return 1\n`;
+  expect(pairs(documented('Teh one.\n\n    More.'), documented('The one.\n\n    More.'))).toEqual([]);
 });
 
 test('leaves code out that does not parse', () => {
