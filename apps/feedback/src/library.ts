@@ -71,7 +71,7 @@ export const openLibrary = async ({ workspace, output, clock }: LibraryOptions):
     reload: async () => output.problems(await own.loadPatterns()),
     adopt: (name) => {
       const lesson = builtinNamed(name);
-      if (lesson !== undefined && own.getPatternByName(name) === undefined) own.createPattern(lesson);
+      if (lesson !== undefined && own.getPatternByName(name) === undefined) own.adoptPattern(lesson);
     },
     propose: async (found) => {
       const added = own.addNewPatterns(found.filter(({ pattern }) => builtinNamed(pattern) === undefined));
