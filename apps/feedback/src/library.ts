@@ -129,7 +129,7 @@ export const openLibrary = async ({ workspace, output, clock }: LibraryOptions):
     adopt: (name) => {
       const lesson = inherited(name);
       const mine = own.getPatternByName(name);
-      if (lesson !== undefined && mine === undefined) own.createPattern(lesson);
+      if (lesson !== undefined && mine === undefined) own.adoptPattern(lesson);
       // One that only switches gets what it switches, so that changing it starts from there.
       else if (lesson !== undefined && mine !== undefined && isSwitch(mine))
         own.updatePattern(mine.name, taughtBy(lesson));

@@ -17,6 +17,7 @@ export const patterns: CommandGroup = {
   examples: [
     'patterns list',
     'patterns list --status proposed',
+    'patterns inbox            # what waits for a verdict, and why in this order',
     'patterns accept index_error',
     'patterns import AI_PATTERNS.md',
     'patterns test             # do the rules hold what they promise?',

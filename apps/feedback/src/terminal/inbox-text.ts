@@ -15,7 +15,7 @@ const sided = (sign: '-' | '+', value: FieldChange['before'], paint: Output['pai
         .join('\n')}\n`;
 
 /** A proposed change, field by field, as it would be made now. */
-export const changesText = (changes: readonly FieldChange[], paint: Output['paint']): string =>
+const changesText = (changes: readonly FieldChange[], paint: Output['paint']): string =>
   changes
     .map(
       ({ field, before, after }) => `    ${field}\n${sided('-', before, paint)}${sided('+', after, paint)}`,
@@ -45,7 +45,7 @@ const describe = (item: InboxItem): string => {
 };
 
 /** One proposal as people decide about it. */
-export const itemText = (item: InboxItem, position: number, { paint }: Output): string => {
+const itemText = (item: InboxItem, position: number, { paint }: Output): string => {
   const facts = [
     item.kind === 'revision' ? 'change' : 'new',
     item.traits.severity,

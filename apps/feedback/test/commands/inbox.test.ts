@@ -403,6 +403,15 @@ describe('patterns undo', () => {
     expect(await show(patterns, 'mine')).toMatchObject({ severity: 'low', status: 'archived' });
   });
 
+  it('leaves no copy of a built-in pattern behind', async () => {
+    const { cwd, patterns } = await aProject();
+    const before = (await fileOf(cwd)).patterns;
+    await patterns(['archive', 'bounds_checking']);
+    await patterns(['undo']);
+    expect((await fileOf(cwd)).patterns).toEqual(before);
+    expect(await show(patterns, 'bounds_checking')).toMatchObject({ status: 'active' });
+  });
+
   it.each([
     ['nothing to take back', ['undo', '--steps', '9'], 'NOTHING_TO_UNDO'],
     ['nothing to do again', ['undo', '--redo'], 'NOTHING_TO_UNDO'],

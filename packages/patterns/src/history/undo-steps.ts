@@ -1,5 +1,6 @@
 import type { Pattern, UndoStep } from '@feedback/schema';
 import { isDeepStrictEqual } from 'node:util';
+import { isCopy } from '../library/adopted.ts';
 import { digest } from '../library/digest.ts';
 import { patternKey, patternsOf, type Json, type Library } from '../library/library.ts';
 import { rawRevision, revisionsOf } from '../library/revisions.ts';
@@ -57,10 +58,10 @@ const patternSteps = (before: Library, after: Library): readonly UndoStep[] => {
     const former =
       [...left].find((other) => patternKey(other) === patternKey(pattern)) ??
       [...left].find((other) => other.pattern_id === pattern.pattern_id);
-    if (former === undefined)
-      return [{ kind: 'created', pattern: pattern.name, now: digest(lessonOf(pattern)) }];
-    left.delete(former);
-    return changedStep(former, pattern);
+    if (former !== undefined) left.delete(former);
+    return former === undefined || isCopy(former)
+      ? [{ kind: 'created', pattern: pattern.name, now: digest(lessonOf(pattern)) }]
+      : changedStep(former, pattern);
   });
   return [...steps, ...[...left].map((pattern) => deletedStep(pattern, before))];
 };

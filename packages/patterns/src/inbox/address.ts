@@ -19,7 +19,7 @@ export const readAddress = (text: string): { readonly name: string; readonly id:
  * The revision that an address means: the one of its id (or its beginning), else the only one of its pattern. `undefined` when a bare name has
  * none. Throws `PatternsError` `NOT_FOUND` for an unknown id, `AMBIGUOUS` when several answer.
  */
-export const findRevision = (
+const findRevision = (
   revisions: readonly PatternRevision[],
   address: string,
 ): PatternRevision | undefined => {

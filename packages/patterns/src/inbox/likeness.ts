@@ -19,7 +19,7 @@ const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
 };
 
 /** Jaccard's index of two sets, each element counting as much as it weighs. */
-export const weightedOverlap = (
+const weightedOverlap = (
   a: ReadonlySet<string>,
   b: ReadonlySet<string>,
   weightOf: (element: string) => number,

@@ -15,7 +15,7 @@ export interface NearDuplicate {
 }
 
 /** Two patterns from this score on are shown as near-duplicates. */
-export const DUPLICATE_SCORE = 0.6;
+const DUPLICATE_SCORE = 0.6;
 
 /** Patterns that share a sign are compared with so many of those before them: many copies of one thing stay affordable. */
 const COMPARED = 24;

@@ -10,7 +10,7 @@ import { requirePerson } from './needs-person.ts';
 const ESCALATES_AFTER = 3;
 
 /** Whether a snoozed mistake has got so much more frequent that it can't wait: seen at least twice as often, and 3 times more. */
-export const hasEscalated = ({ seen }: Snooze, count: number): boolean =>
+const hasEscalated = ({ seen }: Snooze, count: number): boolean =>
   count >= Math.max(2 * seen, seen + ESCALATES_AFTER);
 
 /** Whether something is out of the inbox at an instant: put off until later, and not escalated meanwhile. */

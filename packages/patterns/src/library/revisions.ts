@@ -54,7 +54,10 @@ export const mergeRevisions = (
   base: Library,
   ours: Library,
   theirs: Library,
-): { readonly revisions?: Json[] } => {
+): { readonly revisions?: Json } => {
+  const { revisions: there } = theirs.extras;
+  // Not ours to repair, and not ours to lose.
+  if (there !== undefined && !Array.isArray(there)) return { revisions: there };
   const [before, mine, merged] = [byId(base), byId(ours), new Map(byId(theirs))];
   for (const id of new Set([...before.keys(), ...mine.keys()])) {
     const [old, next] = [before.get(id), mine.get(id)];

@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isActive, patternName, type Pattern, type PatternRevision } from '@feedback/schema';
+import { isActive, patternName, type Lesson, type Pattern, type PatternRevision } from '@feedback/schema';
 import { changedFields } from '../history/undo-steps.ts';
 import { requirePerson } from '../inbox/needs-person.ts';
 import { proposeRevision, type RevisionDraft } from '../inbox/propose-revision.ts';
 import { because, changeEntry, type Actor } from '../library/change.ts';
-import { patternsOf, takenNames, type Json, type Library } from '../library/library.ts';
+import { asCopy } from '../library/adopted.ts';
+import { findPattern, patternsOf, takenNames, type Json, type Library } from '../library/library.ts';
 import { patternId } from '../library/pattern-id.ts';
 import { blankPattern, readPattern } from '../library/read-pattern.ts';
 import { revisionsFor, withRevision } from '../library/revisions.ts';
@@ -80,6 +81,20 @@ export const createPattern = (
   const pattern = validated(created, name);
   const change = changeEntry(actor, 'created', name, because(reason));
   return { library: withCreated(library, pattern, change), result: pattern };
+};
+
+/**
+ * Takes a pattern of another layer into this library as it is, so that it can be changed here; a name that is there already stays
+ * as it is. It is no decision: taking back the first change of the copy takes the copy away too.
+ */
+export const adoptPattern = (library: Library, lesson: Lesson): Edited<Pattern> => {
+  const known = findPattern(library, lesson.name);
+  if (known !== undefined) return { library, result: known };
+  const pattern = asCopy(validated(lesson, lesson.name));
+  return {
+    library: { ...library, entries: [...library.entries, { kind: 'pattern', pattern }] },
+    result: pattern,
+  };
 };
 
 const draftOf = (after: Pattern, changed: readonly string[]): RevisionDraft => {

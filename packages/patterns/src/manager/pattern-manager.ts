@@ -1,4 +1,4 @@
-import type { Pattern, PatternChange, PatternRevision } from '@feedback/schema';
+import type { Lesson, Pattern, PatternChange, PatternRevision } from '@feedback/schema';
 import { redoChanges, undoChanges } from '../history/undo-changes.ts';
 import { requireRevision } from '../inbox/address.ts';
 import { acceptRevision, dismissRevision, snoozeRevision, type Verdict } from '../inbox/decide-revision.ts';
@@ -12,6 +12,7 @@ import { absorbPatterns, type Absorbed } from './absorb-patterns.ts';
 import { addNewPatterns, type DetectedPattern } from './add-new-patterns.ts';
 import { archiveUnused } from './archive-unused.ts';
 import {
+  adoptPattern,
   createPattern,
   deletePattern,
   proposeUpdate,
@@ -100,6 +101,14 @@ export class PatternManager extends LibraryKeeper {
   /** Adds a pattern, active unless `status` says otherwise or a tool adds it. Throws `DUPLICATE_NAME`, `INVALID_PATTERN`. */
   createPattern(fields: NewPatternFields, reason?: string): Pattern {
     return this.library.apply(createPattern(this.library.current, fields, this.actor, reason));
+  }
+
+  /**
+   * Takes a pattern of another layer in as it is, so that it can be changed here; does nothing for a name that is there. An undo of
+   * its first change takes the copy away again. Throws `INVALID_PATTERN`.
+   */
+  adoptPattern(lesson: Lesson): Pattern {
+    return this.library.apply(adoptPattern(this.library.current, lesson));
   }
 
   /**

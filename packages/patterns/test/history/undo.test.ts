@@ -3,7 +3,7 @@ import { fixedClock } from '@feedback/testing';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { lessonOf, PatternManager, PatternsError } from '../../src/index.ts';
-import { aManager } from '../a-pattern.ts';
+import { aManager, aPattern } from '../a-pattern.ts';
 
 const NAMES = ['a', 'b', 'c', 'd'] as const;
 
@@ -226,6 +226,21 @@ test('steps over changes of numbers, which are not its to take back', async () =
   expect(manager.getPatternByName('x')).toMatchObject({ severity: 'medium', occurrence_frequency: 6 });
   manager.undo();
   expect(manager.getPatternByName('x')).toBeUndefined();
+});
+
+test("takes another layer's copy away with the first change that was made to it", async () => {
+  const { manager } = await aManager();
+  const lesson = { ...aPattern({ name: 'x' }), status: 'active' as const };
+  manager.adoptPattern(lesson);
+  manager.archivePattern('x');
+  manager.restorePattern('x');
+  expect(manager.getChanges().map(({ action }) => action)).toEqual(['archived', 'restored']);
+  manager.undo();
+  expect(manager.getPatternByName('x')?.status).toBe('archived');
+  manager.undo();
+  expect(manager.getPatternByName('x')).toBeUndefined();
+  manager.redo();
+  expect(manager.getPatternByName('x')).toEqual({ ...lesson, status: 'archived' });
 });
 
 test('lets a tool take back what tools did, and nothing of people', async () => {

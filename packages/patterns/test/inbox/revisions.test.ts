@@ -164,6 +164,18 @@ test('keeps the proposals of several writers in the file, in one order', async (
   expect(JSON.parse(await readFile(path, 'utf8'))).toHaveProperty('revisions');
 });
 
+test('leaves revisions that are no list as they are', async () => {
+  const { manager, path } = await aManager();
+  await writeFile(
+    path,
+    JSON.stringify({ patterns: [{ name: 'x' }], changelog: [], revisions: { by: 'hand' } }),
+  );
+  await manager.loadPatterns();
+  manager.archivePattern('x');
+  await manager.savePatterns();
+  expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ revisions: { by: 'hand' } });
+});
+
 test('leaves what it cannot read among the revisions in the file', async () => {
   const { manager, path } = await aManager();
   const odd = [{ id: 7 }, 'text', { id: 'aaaa', pattern: 'x' }];
