@@ -1,11 +1,11 @@
 import {
   ESCALATING,
   escalationsOf,
-  eProcess,
   estimateRatio,
   judgeEffect,
+  labelEvidence,
   STOP_AT,
-  type Block,
+  type LabelledUnit,
   type Sides,
 } from '@feedback/analyzer';
 import { dispersed, gamma, poisson, seeded } from './random.ts';
@@ -138,48 +138,42 @@ const growth = (): void => {
     }
 };
 
-const DAYS = 365;
-
-/** Whether the evidence ever sufficed within a year, and on which day. */
-const stoppedOn = (ratio: number, make: (rate: number, exposure: number) => number): number | undefined => {
-  const blocks: Block[] = Array.from({ length: DAYS }, () => {
-    const [on, off] = [1 + Math.floor(random() * 10), 1 + Math.floor(random() * 10)];
-    // The rate of the day is the same for both arms, and changes as it likes.
-    const rate = random() < 0.1 ? 0.5 : 0.1;
-    return {
-      on: { exposure: on, episodes: make(rate * ratio, on) },
-      off: { exposure: off, episodes: make(rate, off) },
-    };
+/** After how many units the evidence sufficed; each has looks of its own number and a rate of its own, its spread ÷ mean being `spread`. */
+const stoppedAfter = (units: number, looks: number, spread: number, ratio: number): number | undefined => {
+  const drawn = Array.from({ length: units }, (): LabelledUnit => {
+    const arm = random() < 0.5 ? 'on' : 'off';
+    const own = spread === 0 ? 1 : gamma(random, 1 / spread ** 2) * spread ** 2;
+    const exposure = 1 + Math.floor(random() * (2 * looks - 1));
+    const mean = 0.1 * own * exposure * (arm === 'on' ? ratio : 1);
+    return { arm, exposure, episodes: poisson(random, mean) };
   });
-  const day = eProcess(blocks).findIndex((value) => value >= STOP_AT);
-  return day === -1 ? undefined : day + 1;
-};
-
-const counts = (rate: number, exposure: number): number => poisson(random, rate * exposure);
-const trials = (rate: number, exposure: number): number => {
-  let hits = 0;
-  for (let trial = 0; trial < exposure; trial++) if (random() < rate) hits++;
-  return hits;
+  const unit = labelEvidence(drawn, 0.5).findIndex((value) => value >= STOP_AT);
+  return unit === -1 ? undefined : unit + 1;
 };
 
 const experiment = (): void => {
-  const rounds = 4_000;
-  print('Experiments stopped within a year of daily looks');
-  for (const [name, make] of [
-    ['counts', counts],
-    ['trials', trials],
+  const ratios = [1, 0.7, 0.5, 0.3, 0.1];
+  print(
+    `Experiments stopped, looked at after each unit (median unit); 0.1 episodes a look, true ratio ${ratios.join(', ')}`,
+  );
+  for (const [units, looks] of [
+    [20, 50],
+    [100, 5],
+    [100, 50],
+    [400, 5],
   ] as const)
-    for (const ratio of [1, 0.7, 0.5, 0.3]) {
-      const days: number[] = [];
-      for (let round = 0; round < rounds / (ratio === 1 ? 1 : 8); round++) {
-        const day = stoppedOn(ratio, make);
-        if (day !== undefined) days.push(day);
-      }
-      days.sort((a, b) => a - b);
-      const median = days[Math.floor(days.length / 2)] ?? '–';
-      print(
-        `  ${name}, true ratio ${ratio}: ${percent(days.length / (rounds / (ratio === 1 ? 1 : 8)))}, median day ${median}`,
-      );
+    for (const spread of [0, 0.5, 1, 2]) {
+      const cells = ratios.map((ratio) => {
+        const rounds = ratio === 1 ? 2_000 : 200;
+        const stops: number[] = [];
+        for (let round = 0; round < rounds; round++) {
+          const unit = stoppedAfter(units, looks, spread, ratio);
+          if (unit !== undefined) stops.push(unit);
+        }
+        stops.sort((a, b) => a - b);
+        return `${percent(stops.length / rounds)} (${stops[Math.floor(stops.length / 2)] ?? '–'})`;
+      });
+      print(`  ${units} units of ${looks} looks, spread of their rates ${spread}: ${cells.join('  ')}`);
     }
 };
 

@@ -4,6 +4,7 @@ export { type AnalysisResult, type FoundSignatures } from './assemble-analysis.t
 export { assignArm, unitKey } from './experiments/assign-arm.ts';
 export { startExperiment, type Experiment, type UnitDay } from './experiments/experiment.ts';
 export { experimentStatus, STOP_AT } from './experiments/experiment-status.ts';
+export { UNIT_DAYS } from './experiments/judged-units.ts';
 export { observe, type UnitObservation } from './experiments/observe.ts';
 export { observeFacts, type ObservedExperiment } from './experiments/observe-facts.ts';
 export { type AuthorOf } from './experiments/unit-of.ts';
@@ -22,7 +23,7 @@ export { EFFECT_WINDOW_DAYS } from './options.ts';
 export { adjustProbabilities } from './statistics/benjamini-hochberg.ts';
 export { controlOf, type Control } from './statistics/control.ts';
 export { judgeEffect, MIN_PRIOR_EPISODES, type Effect } from './statistics/effect.ts';
-export { eProcess, type Block } from './statistics/e-process.ts';
+export { labelEvidence, type LabelledUnit } from './statistics/label-evidence.ts';
 export { ESCALATING, escalationsOf, type AdjustedSurprise, type Recent } from './statistics/escalations.ts';
 export { exactInterval } from './statistics/exact-interval.ts';
 export { surpriseOf, type Surprise } from './statistics/gamma-poisson.ts';

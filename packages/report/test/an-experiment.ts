@@ -10,6 +10,7 @@ export const anExperiment = (fields: Partial<ReportedExperiment> = {}): Reported
   on: { units: 12, episodes: 4, exposure: 91 },
   off: { units: 1, episodes: 17, exposure: 102 },
   rate_ratio: 0.26,
+  judged_units: 13,
   e_value: 34.2,
   most_evidence: 41,
   evidence: [{ day: '2026-01-24', e_value: 34.2 }],

@@ -60,10 +60,12 @@ export const ExperimentStatus = z.object({
   off: ArmTotals,
   /** The rate with the pattern ÷ the rate without it; `null` while one isn't defined. */
   rate_ratio: z.number().nonnegative().nullable(),
+  /** Units whose first days are over: each counts once in the evidence. */
+  judged_units: z.int().nonnegative(),
   /** The evidence now, and the most it has been. */
   e_value: z.number().nonnegative(),
   most_evidence: z.number().nonnegative(),
-  /** The evidence by the last day of each stretch in which both arms could show the mistake, `YYYY-MM-DD`. */
+  /** The evidence by the day on which units were judged, `YYYY-MM-DD`. */
   evidence: z.array(z.object({ day: z.string(), e_value: z.number().nonnegative() })),
   decision: z.enum(['continue', 'stop']),
   /** The arm with fewer mistakes when the evidence sufficed. */

@@ -6,9 +6,6 @@ import type { Output } from './output.ts';
 /** The evidence at which an experiment is decided (`STOP_AT` of the analyzer, which is not loaded for a word). */
 const ENOUGH = 20;
 
-/** With fewer units in an arm, the habits of one may decide what is put down to the pattern. */
-const FEW_UNITS = 5;
-
 const BAR_WIDTH = 24;
 /** Days of evidence that are drawn, the newest. */
 const DAYS_DRAWN = 30;
@@ -54,10 +51,13 @@ export const experimentHints = (standing: ExperimentStanding): readonly string[]
   const { unit, untold, on, off, stopped_at } = standing;
   const [one, many] = UNITS[unit];
   const hints: string[] = [];
-  if (standing.decision === 'stop' && Math.min(on.units, off.units) < FEW_UNITS)
-    hints.push(`With so few ${many}, the habits of one may have decided it.`);
   if (stopped_at !== undefined) return hints;
   const without = (['on', 'off'] as const).filter((arm) => standing[arm].units === 0);
+  const waiting = on.units + off.units - standing.judged_units;
+  if (waiting > 0)
+    hints.push(
+      `${waiting} of ${on.units + off.units} ${many} do not count in the evidence yet: each does, once, when its first 14 days are over.`,
+    );
   if (without.length > 0 && on.units + off.units > 0)
     hints.push(
       `No ${one} with the pattern ${without.join(' and ')} has shown up: both arms need some ${many}.`,

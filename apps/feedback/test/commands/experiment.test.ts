@@ -25,13 +25,16 @@ const definitionOf = async (cwd: string): Promise<ExperimentDefinition> => {
   return experiment;
 };
 
-/** A unit of that arm. */
-const unitIn = (experiment: ExperimentDefinition, arm: 'on' | 'off'): string => {
-  for (let number = 0; ; number++) {
-    const unit = `unit-${number}`;
-    if (assignArm(experiment, unit) === arm) return unit;
-  }
+/** Units of that arm. */
+const unitsIn = (experiment: ExperimentDefinition, arm: 'on' | 'off', count: number): string[] => {
+  const units: string[] = [];
+  for (let number = 0; units.length < count; number++)
+    if (assignArm(experiment, `unit-${number}`) === arm) units.push(`unit-${number}`);
+  return units;
 };
+
+const unitIn = (experiment: ExperimentDefinition, arm: 'on' | 'off'): string =>
+  unitsIn(experiment, arm, 1)[0] ?? '';
 
 const aProject = async (...words: readonly string[]): Promise<string> => {
   const cwd = await temporaryFolder();
@@ -215,20 +218,24 @@ const fill = async (cwd: string, facts: readonly ReturnType<typeof runsOf>[]): P
 test('status tells what the arms have shown, from the facts alone', async () => {
   const cwd = await aProject();
   const experiment = await definitionOf(cwd);
-  const [on, off] = [unitIn(experiment, 'on'), unitIn(experiment, 'off')];
-  await fill(cwd, [runsOf(on, 14, false), runsOf(off, 14, true)]);
+  const arms = [unitsIn(experiment, 'on', 12), unitsIn(experiment, 'off', 12)] as const;
+  await fill(cwd, [
+    ...arms[0].map((branch) => runsOf(branch, 4, false)),
+    ...arms[1].map((branch) => runsOf(branch, 4, true)),
+  ]);
   const { code, json } = await runCli(['experiment', 'status', '--json'], { cwd });
   expect(code).toBe(0);
   expect(json<{ experiments: ExperimentStanding[] }>().experiments).toMatchObject([
     {
       pattern: PATTERN,
       unit: 'branch',
-      on: { units: 1, episodes: 0, exposure: 28 },
-      off: { units: 1, episodes: 14, exposure: 28 },
+      on: { units: 12, episodes: 0, exposure: 96 },
+      off: { units: 12, episodes: 48, exposure: 96 },
       rate_ratio: 0,
+      judged_units: 24,
       decision: 'stop',
       better: 'on',
-      decided_on: '2026-01-09',
+      decided_on: '2026-01-15',
       untold: { sightings: 0, looks: 0 },
       here: null,
     },
@@ -237,14 +244,16 @@ test('status tells what the arms have shown, from the facts alone', async () => 
   expect(text.stdout).toMatchInlineSnapshot(`
     "specific_exceptions: by branch, 50 % with the pattern, since 2026-01-01
     Pattern  branches  episodes  runs  rate
-    on              1         0    28     0
-    off             1        14    28   0.5
+    on             12         0    96     0
+    off            12        48    96   0.5
     Rate with ÷ without the pattern: 0
-    Evidence  ████████████████████████│ 521 of 20  ▁▁▁▂▃▃▄▄▅▆▆▇██
-    Decided on 2026-01-09: fewer mistakes with the pattern: keep it.
+    Evidence  ████████████████████████│ 1476 of 20  █
+    Decided on 2026-01-15: fewer mistakes with the pattern: keep it.
     "
   `);
-  expect(text.stderr).toContain('With so few branches');
+  const young = await runCli(['experiment', 'status'], { cwd, now: '2026-01-10T00:00:00.000Z' });
+  expect(young.stdout).toContain('Not decided yet: go on.');
+  expect(young.stderr).toContain('24 of 24 branches do not count in the evidence yet');
 });
 
 test('status says which arm this branch is in, and that an arm is empty', async () => {

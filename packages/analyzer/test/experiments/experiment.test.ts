@@ -4,11 +4,12 @@ import { describe, expect, it } from 'vitest';
 import {
   AnalyzerError,
   assignArm,
-  eProcess,
   experimentStatus,
+  labelEvidence,
   observe,
   startExperiment,
   STOP_AT,
+  UNIT_DAYS,
   type Experiment,
   type UnitObservation,
 } from '../../src/index.ts';
@@ -77,27 +78,59 @@ describe('observe', () => {
   });
 });
 
+/** So many units of each arm, first looked at from one day on, one of each arm a day. */
+const crowd = (units: number, episodes: { readonly on: number; readonly off: number }): UnitObservation[] => {
+  const names = Array.from({ length: 20 * units }, (_, number) => `unit ${number}`);
+  return (['on', 'off'] as const).flatMap((arm) =>
+    names
+      .filter((name) => assignArm(started, name) === arm)
+      .slice(0, units)
+      .map((name, index) => seen(name, index + 1, episodes[arm])),
+  );
+};
+
 describe('experimentStatus', () => {
   it('goes on until the evidence suffices, then stays stopped', () => {
-    const days = Array.from({ length: 30 }, (_, day) => day + 1);
-    const clear = told(days.flatMap((day) => [seen(withIt, day, 0), seen(without, day, 2)]));
+    const clear = told(crowd(20, { on: 0, off: 3 }));
     const status = experimentStatus(clear, later);
-    expect(status).toMatchObject({ decision: 'stop', better: 'on', rate_ratio: 0 });
+    expect(status).toMatchObject({ decision: 'stop', better: 'on', rate_ratio: 0, judged_units: 40 });
     expect(status.most_evidence).toBeGreaterThanOrEqual(STOP_AT);
-    const reverted = days.map((day) => seen(withIt, day + 40, 9)).reduce(observe, clear);
+    expect(status.evidence.at(-1)?.e_value).toBe(status.e_value);
+    const names = Array.from({ length: 200 }, (_, number) => `later ${number}`);
+    const reverted = names
+      .map((name) => seen(name, 60, assignArm(started, name) === 'on' ? 5 : 0))
+      .reduce(observe, clear);
     expect(experimentStatus(reverted, later)).toMatchObject({
+      judged_units: 240,
       decision: 'stop',
       better: 'on',
       decided_on: status.decided_on,
     });
   });
 
-  it('waits for both arms, and for the end of the day', () => {
-    const lonely = told([1, 2, 3].map((day) => seen(without, day, 50)));
-    expect(experimentStatus(lonely, later)).toMatchObject({ e_value: 1, decision: 'continue', better: null });
-    const today = told([seen(withIt, 1, 0, 100), seen(without, 1, 60, 100)]);
-    expect(experimentStatus(today, clock).e_value).toBe(1);
-    expect(experimentStatus(today, later).decision).toBe('stop');
+  it('says which arm is better also where the pattern does harm', () => {
+    expect(experimentStatus(told(crowd(20, { on: 3, off: 0 })), later)).toMatchObject({
+      decision: 'stop',
+      better: 'off',
+    });
+  });
+
+  it('never decides by a few units, however many mistakes they make', () => {
+    const days = Array.from({ length: 200 }, (_, day) => day + 1);
+    const few = told(days.flatMap((day) => [seen(withIt, day, 0), seen(without, day, 50)]));
+    const { decision, most_evidence, off } = experimentStatus(few, later);
+    expect([decision, off.episodes]).toEqual(['continue', 10_000]);
+    // Each of two units can at most double the evidence.
+    expect(most_evidence).toBeLessThanOrEqual(4);
+  });
+
+  it('counts a unit when its first days are over, and those days alone', () => {
+    const early = told([seen(withIt, 1, 1), seen(without, 1, 2), seen(without, 1 + UNIT_DAYS, 40)]);
+    const at = (day: number) =>
+      experimentStatus(early, () => new Date(Date.UTC(2026, 0, day, 12))).judged_units;
+    expect([at(UNIT_DAYS), at(1 + UNIT_DAYS)]).toEqual([0, 2]);
+    const without40 = told([seen(withIt, 1, 1), seen(without, 1, 2)]);
+    expect(experimentStatus(early, later).e_value).toBe(experimentStatus(without40, later).e_value);
   });
 });
 
@@ -110,29 +143,37 @@ describe('startExperiment', () => {
   );
 });
 
-describe('eProcess', () => {
-  it('is a fair bet: over all outcomes of a block of equal rates its mean is 1', () => {
+describe('labelEvidence', () => {
+  const unit = fc.record({ episodes: fc.nat(30), exposure: fc.integer({ min: 1, max: 50 }) });
+
+  it('is a fair bet on the draw of the arms: whatever was seen, its mean over all draws is 1', () => {
     fc.assert(
       fc.property(
-        fc.integer({ min: 1, max: 12 }),
-        fc.integer({ min: 1, max: 20 }),
-        fc.integer({ min: 1, max: 20 }),
-        (events, on, off) => {
-          const share = on / (on + off);
-          let [mean, chance] = [0, (1 - share) ** events];
-          for (let hits = 0; hits <= events; hits++) {
-            const block = {
-              on: { episodes: hits, exposure: on },
-              off: { episodes: events - hits, exposure: off },
-            };
-            const [value = Number.NaN] = eProcess([block]);
-            expect(value).toBeGreaterThanOrEqual(0);
-            mean += chance * value;
-            chance *= ((events - hits) / (hits + 1)) * (share / (1 - share));
+        fc.array(unit, { minLength: 1, maxLength: 6 }),
+        fc.double({ min: 0.1, max: 0.9, noNaN: true }),
+        (units, share) => {
+          let mean = 0;
+          for (let draw = 0; draw < 2 ** units.length; draw++) {
+            const arms = units.map((_, index) => ((draw >> index) & 1 ? 'on' : 'off'));
+            const chance = arms.reduce((product, arm) => product * (arm === 'on' ? share : 1 - share), 1);
+            const labelled = units.map((each, index) => ({ ...each, arm: arms[index] ?? 'on' }) as const);
+            mean += chance * (labelEvidence(labelled, share).at(-1) ?? Number.NaN);
           }
           expect(mean).toBeCloseTo(1, 9);
         },
       ),
+      { numRuns: 50 },
     );
+  });
+
+  it('learns nothing where nothing differs', () => {
+    const alike = Array.from({ length: 50 }, (_, index) => ({
+      arm: index % 2 === 0 ? ('on' as const) : ('off' as const),
+      episodes: 2,
+      exposure: 10,
+    }));
+    expect(Math.max(...labelEvidence(alike, 0.5))).toBeLessThan(STOP_AT);
+    const silent = alike.map(({ arm, exposure }) => ({ arm, exposure, episodes: 0 }));
+    expect(Math.max(...labelEvidence(silent, 0.5))).toBeLessThan(2);
   });
 });
