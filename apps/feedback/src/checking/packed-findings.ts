@@ -20,7 +20,9 @@ export interface Packing {
 }
 
 const isPacked = (value: unknown): value is PackedFinding =>
-  Array.isArray(value) && value.length === 6 && value.every((each) => Number.isSafeInteger(each) && each >= 0);
+  Array.isArray(value) &&
+  value.length === 6 &&
+  value.every((each) => Number.isSafeInteger(each) && each >= 0);
 
 /** Packs findings of the patterns of one library. Words of findings come from there: what was packed cannot bring its own. */
 export const createPacking = (patterns: readonly Pattern[]): Packing => {
