@@ -90,8 +90,11 @@ interface Memory {
 
 const NOTHING: Memory = { areSound: false, files: {} };
 
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
 const isMemory = (value: unknown): value is Memory =>
-  typeof value === 'object' && value !== null && 'files' in value && typeof value.files === 'object';
+  isObject(value) && typeof value['areSound'] === 'boolean' && isObject(value['files']);
 
 /** The first line names what the rest holds for, and the hash of the rest. */
 const read = (path: string, key: string): Memory => {
@@ -123,15 +126,16 @@ const write = (path: string, key: string, memory: Memory): void => {
 
 /**
  * Opens the cache of a project, `.feedback/cache/findings.json`, for a library. It holds for the same text, the same patterns and the
- * same engine. A project without `.feedback` has none.
+ * same engine, which `engine` names. A project without `.feedback` has none.
  */
 export const openFindingsCache = async (
   root: string,
   patterns: readonly Pattern[],
+  engine: () => Promise<string> = engineStamp,
 ): Promise<FindingsCache> => {
   if (!existsSync(join(root, '.feedback'))) return FORGETFUL;
   const path = join(root, '.feedback', 'cache', 'findings.json');
-  const key = hashOf(JSON.stringify([await engineStamp(), patterns]));
+  const key = hashOf(JSON.stringify([await engine(), patterns]));
   const memory = read(path, key);
   const entries = new Map(Object.entries(memory.files));
   const asked = new Set<string>();

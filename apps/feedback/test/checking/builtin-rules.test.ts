@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { builtinPatterns } from '@feedback/patterns';
-import { checkCode, matchRule } from '@feedback/rules';
+import { checkCode, createMatcher, matchRule } from '@feedback/rules';
 import { sharesSyntax, withStats, type Language } from '@feedback/schema';
+import { corpusPath, describeCorpus, temporaryFolder } from '@feedback/testing';
 import { expect, test } from 'vitest';
 
 const patterns = builtinPatterns.map((lesson) => withStats(lesson));
@@ -49,3 +53,34 @@ test.each([...snippets, ...all])(
     expect(together(language, code)).toEqual(alone(language, code));
   },
 );
+
+test('so do all of them in files on disk', async () => {
+  const folder = await temporaryFolder();
+  const files = all.map(({ language, code }) => {
+    const path = `all.${language}`;
+    return { path, location: join(folder, path), language, code };
+  });
+  for (const { location, code } of files) await writeFile(location, code);
+  const matcher = createMatcher(patterns);
+  const results = await matcher.checkFiles(files);
+  expect(results).toEqual(files.map((file) => matcher.check(file)));
+  expect(results.every(({ findings }) => findings.length > 0)).toBe(true);
+});
+
+const RUFF = 'patterns/ruff_tests.jsonl';
+
+describeCorpus('built-in rules over code of others', RUFF, () => {
+  /** As many as are checked one by one in a moment. */
+  const MOST = 150;
+  const codes = readFileSync(corpusPath(RUFF), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => (JSON.parse(line) as { source_code: string }).source_code)
+    .filter((code) => !code.includes('feedback-ignore'));
+  const step = Math.ceil(codes.length / MOST);
+  const some = codes.filter((_, index) => index % step === 0);
+
+  test('many at once find what each finds alone', () => {
+    expect(some.map((code) => together('python', code))).toEqual(some.map((code) => alone('python', code)));
+  });
+});

@@ -89,9 +89,7 @@ export const createMatcher = (patterns: readonly Pattern[], options: MatcherOpti
       const candidates = surveyed.flatMap((each) => ('findings' in each ? [] : [each]));
       const found = await checkCandidates(candidates, prepared);
       return surveyed.map((each) =>
-        'findings' in each
-          ? each
-          : { findings: found.get(each.file.location) ?? [], problems: [] },
+        'findings' in each ? each : { findings: found.get(each.file.location) ?? [], problems: [] },
       );
     },
   };

@@ -34,10 +34,13 @@ const ofMatches = (name: Value, scope: Scope): Kinds => {
 };
 
 const ofAny = (items: readonly Value[], scope: Scope): Kinds => {
-  const kinds = items.map((item) => ofNode(item, scope));
-  return kinds.every((each) => each !== undefined)
-    ? new Set(kinds.flatMap((each) => [...each]))
-    : undefined;
+  const union = new Set<string>();
+  for (const item of items) {
+    const kinds = ofNode(item, scope);
+    if (kinds === undefined) return undefined;
+    for (const kind of kinds) union.add(kind);
+  }
+  return union;
 };
 
 const both = (a: Kinds, b: Kinds): Kinds =>

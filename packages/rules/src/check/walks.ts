@@ -62,7 +62,8 @@ const alternative = ({ rule, utils }: Rule, index: number): RuleObject => ({
 const joinedConfig = (sought: readonly Sought[]): NapiConfig => {
   const utils: Record<string, RuleObject> = {};
   for (const [index, { rule }] of sought.entries())
-    for (const [name, util] of Object.entries(rule.utils ?? {})) utils[`${name}_${index}`] = renamed(util, index);
+    for (const [name, util] of Object.entries(rule.utils ?? {}))
+      utils[`${name}_${index}`] = renamed(util, index);
   const neighbours = Map.groupBy(sought.entries(), ([, { neighbourhood }]) => neighbourhood);
   const any = [...neighbours.values()].map((group) => ({
     any: group.map(([index, { rule }]) => alternative(rule, index)),

@@ -46,9 +46,7 @@ const ruleOf = (language: Language, kinds: { call: string; returned: string }): 
   return fc.oneof(
     name.map((n) => rule({ pattern: `${n}($A)` })),
     name.map((n) => rule({ pattern: `${n}($A)` }, { fix: `safe($A)` })),
-    two.map(([a, b]) =>
-      rule({ any: [{ pattern: `${a}($A)` }, { pattern: `${b}()` }] }, { fix: `${b}($A)` }),
-    ),
+    two.map(([a, b]) => rule({ any: [{ pattern: `${a}($A)` }, { pattern: `${b}()` }] }, { fix: `${b}($A)` })),
     name.map((n) => rule({ pattern: `${n}($$$A)` })),
     two.map(([a, b]) => rule({ any: [{ pattern: `${a}($A)` }, { regex: `^${b}$` }] })),
     two.map(([a, b]) => rule({ pattern: `${a}($A)`, has: { regex: `^(${b}|x)$`, stopBy: 'end' } })),
@@ -59,7 +57,10 @@ const ruleOf = (language: Language, kinds: { call: string; returned: string }): 
     name.map((n) => rule({ kind: kinds.call, matches: 'u' }, { utils: { u: { has: { regex: `^${n}$` } } } })),
     name.map((n) => rule({ any: [{ matches: 'u' }] }, { utils: { u: { regex: `^${n}` } } })),
     two.map(([a, b]) =>
-      rule({ all: [{ matches: 'u' }, { not: { regex: b } }] }, { utils: { u: { kind: kinds.call, regex: a } } }),
+      rule(
+        { all: [{ matches: 'u' }, { not: { regex: b } }] },
+        { utils: { u: { kind: kinds.call, regex: a } } },
+      ),
     ),
     name.map((n) => rule({ regex: `${n}\\s*\\(` })),
     fc.constant(rule({ pattern: '$A', kind: kinds.call })),
@@ -131,14 +132,12 @@ describe.each(CASES)('many rules in $language', ({ language, ending, rules, code
         fc.array(rules, { maxLength: 8 }),
         fc.array(code, { minLength: 1, maxLength: 5 }),
         async (all, texts) => {
-          const files = texts.map(
-            (text, index): LocatedFile => ({
-              path: `m${index}`,
-              location: join(folder, `m${index}.${ending}`),
-              language,
-              code: text,
-            }),
-          );
+          const files = texts.map((text, index): LocatedFile => ({
+            path: `m${index}`,
+            location: join(folder, `m${index}.${ending}`),
+            language,
+            code: text,
+          }));
           for (const file of files) await writeFile(file.location, file.code);
           const matcher = createMatcher(asPatterns(all));
           expect(await matcher.checkFiles(files)).toEqual(files.map((file) => matcher.check(file)));
