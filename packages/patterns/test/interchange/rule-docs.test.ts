@@ -203,3 +203,16 @@ test('cuts what is too long for a lesson', async () => {
     true,
   ]);
 });
+
+test('gives code again as it stands, also what looks like emphasis, tables and lists', async () => {
+  const code = 'x = a*b*c | d ~ e\n* item\n  **kw\n|a|b|\n\tif ~~x:\n';
+  const quoted = code.replaceAll(/^(?=.)/gm, '> ');
+  const text = `# no-stars\n\n**Incorrect** code:\n\n~~~py\n${code}~~~\n\n**Correct** code:\n\n> \`\`\`py\n${quoted}> \`\`\`\n`;
+  for (const one of [text, text.replaceAll('\n', '\r\n')])
+    expect((await read(one)).patterns).toMatchObject([{ bad: code.trimEnd(), good: code.trimEnd() }]);
+});
+
+test('refuses a document that nobody wrote by hand', async () => {
+  const { patterns, problems } = await importPatterns('a '.repeat(600_000), { format: 'rules-markdown' });
+  expect([patterns, problems.map(({ code }) => code)]).toEqual([[], ['DOCUMENT_TOO_LONG']]);
+});
