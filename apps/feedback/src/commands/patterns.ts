@@ -13,6 +13,7 @@ export const patterns: CommandGroup = {
     'patterns list --status proposed',
     'patterns accept index_error',
     'patterns import AI_PATTERNS.md',
+    'patterns export --format agents --sync    # instructions for coding agents',
     'patterns test             # do the rules hold what they promise?',
   ],
   subcommands: {
