@@ -42,7 +42,7 @@ export const show = defineCommand<object, { readonly summary: string }>({
     const all = library.patterns(await (await context.readStore()).stats());
     const pattern = all.find((each) => each.name === known.name) ?? known;
     const origin = library.origins().get(pattern.name);
-    if (context.output.json) context.output.answer({ pattern: { ...pattern, ...originFields(origin) } });
+    if (context.output.json) context.output.answer({ pattern, ...originFields(origin) });
     else print(pattern, origin, context.output);
     return EXIT.ok;
   },
