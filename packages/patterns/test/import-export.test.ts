@@ -42,3 +42,10 @@ test('imports nothing from a text that holds no patterns', async () => {
     problems: [],
   });
 });
+
+test('takes a library for one, also when its lessons talk like documents of rules', async () => {
+  const description = 'Examples of **incorrect** code for this rule:\n\nUse instead:\n\nnoncompliant';
+  const pattern = aPattern({ description });
+  const text = await exportPatterns([pattern], { format: 'markdown' });
+  expect(await importPatterns(text)).toMatchObject({ format: 'markdown', patterns: [pattern] });
+});

@@ -20,6 +20,7 @@ export const patterns: CommandGroup = {
     'patterns inbox            # what waits for a verdict, and why in this order',
     'patterns accept index_error',
     'patterns import AI_PATTERNS.md',
+    'patterns export --format agents --sync    # instructions for coding agents',
     'patterns test             # do the rules hold what they promise?',
   ],
   subcommands: {

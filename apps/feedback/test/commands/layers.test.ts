@@ -54,8 +54,11 @@ test('lists the layer of each pattern and who overrides what', async () => {
 });
 
 test('shows where a pattern comes from', async () => {
-  const { stdout } = await runCli(['patterns', 'show', 'no_eval'], { cwd: await aProject() });
+  const cwd = await aProject();
+  const { stdout } = await runCli(['patterns', 'show', 'no_eval'], { cwd });
   expect(stdout).toContain('From @acme/lessons, severity by ./team.json\n');
+  const { json } = await runCli(['patterns', 'show', 'no_eval', '--json'], { cwd });
+  expect(json()).toMatchObject({ layer: '@acme/lessons', overridden: { severity: './team.json' } });
 });
 
 test('checks with the lessons of all layers', async () => {

@@ -11,6 +11,9 @@ const RULE_DOCS = [
   /\bproblematic code\b/i,
 ];
 
+/** What only an `AI_PATTERNS.md` has, whatever its lessons talk about. */
+const LIBRARY = [/^### \d{1,9}[.)] /m, /^<!-- feedback:pattern/m, /^❌ Bad Pattern/m];
+
 const hasRuns = (text: string): boolean => {
   try {
     return Array.isArray((JSON.parse(text) as { runs?: unknown } | null)?.runs);
@@ -24,5 +27,6 @@ const hasRuns = (text: string): boolean => {
 export const detectFormat = (given: string): ImportFormat => {
   const text = given.replace(/^\uFEFF/, '');
   if (/^\s*[[{]/.test(text)) return hasRuns(text) ? 'sarif' : 'json';
+  if (LIBRARY.some((form) => form.test(text))) return 'markdown';
   return RULE_DOCS.some((form) => form.test(text)) ? 'rules-markdown' : 'markdown';
 };

@@ -103,26 +103,25 @@ const applyOverrides = (composed: Map<string, LayeredLesson>, layer: Layer): rea
   });
 };
 
-const HANDED_DOWN: Readonly<Record<Layer['kind'], boolean>> = {
-  builtin: true,
-  extended: true,
-  repository: false,
-  personal: false,
+/** Libraries that people here only read: their inbox and their archive are their own affair. */
+const FROM_ELSEWHERE: ReadonlySet<Layer['kind']> = new Set(['builtin', 'extended']);
+
+const isPassedOver = (
+  { status = 'active' }: Lesson,
+  below: LayeredLesson | undefined,
+  { kind }: Layer,
+): boolean => {
+  if (FROM_ELSEWHERE.has(kind)) return status === 'proposed' || (status !== 'active' && below === undefined);
+  // What nobody has accepted here yet takes nothing out of force.
+  return status === 'proposed' && below !== undefined && (below.lesson.status ?? 'active') === 'active';
 };
 
 const applyLesson = (composed: Map<string, LayeredLesson>, lesson: Lesson, layer: Layer): void => {
   const key = nameKey(lesson.name);
   const below = composed.get(key);
-  const { status = 'active' } = lesson;
-  if (below === undefined) {
-    // The inbox and the archive of another library are that library's affair.
-    if (status === 'active' || !HANDED_DOWN[layer.kind])
-      composed.set(key, { lesson, layer: layer.name, overridden: {} });
-    return;
-  }
-  // What nobody has accepted here yet takes nothing out of force.
-  if (status === 'proposed' && (below.lesson.status ?? 'active') === 'active') return;
-  if (isSwitch(lesson)) composed.set(key, switched(below, lesson, layer.name));
+  if (isPassedOver(lesson, below, layer)) return;
+  if (below === undefined) composed.set(key, { lesson, layer: layer.name, overridden: {} });
+  else if (isSwitch(lesson)) composed.set(key, switched(below, lesson, layer.name));
   else composed.set(key, { lesson, layer: layer.name, overridden: changed(below, lesson, layer.name, {}) });
 };
 

@@ -203,3 +203,32 @@ test('cuts what is too long for a lesson', async () => {
     true,
   ]);
 });
+
+test('gives code again as it stands, also what looks like emphasis, tables and lists', async () => {
+  const code = 'x = a*b*c | d ~ e\n* item\n  **kw\n|a|b|\n\tif ~~x:\n';
+  const quoted = code.replaceAll(/^(?=.)/gm, '> ');
+  const text = `# no-stars\n\n**Incorrect** code:\n\n~~~py\n${code}~~~\n\n**Correct** code:\n\n> \`\`\`py\n${quoted}> \`\`\`\n`;
+  for (const one of [text, text.replaceAll('\n', '\r\n')])
+    expect((await read(one)).patterns).toMatchObject([{ bad: code.trimEnd(), good: code.trimEnd() }]);
+});
+
+test('refuses a document that nobody wrote by hand', async () => {
+  const { patterns, problems } = await importPatterns('a '.repeat(600_000), { format: 'rules-markdown' });
+  expect([patterns, problems.map(({ code }) => code)]).toEqual([[], ['DOCUMENT_TOO_LONG']]);
+});
+
+test.each([
+  ['## Noncompliant Code Example', '## Compliant Solution'],
+  ['The following patterns are considered problems:', 'The following patterns are not considered problems:'],
+  ['### Invalid', '### Valid'],
+  ['**Problematic code:**', '**Correct code:**'],
+  ['## Fail', '## Pass'],
+  ["Don't:", 'Do:'],
+  ['Do not write:', 'Write:'],
+  ['Instead of', 'write'],
+  ['❌', '✅'],
+])('understands %j and %j', async (bad, good) => {
+  const text = `# house-rule\n\n${bad}\n\n\`\`\`py\nx()\n\`\`\`\n\n${good}\n\n\`\`\`py\ny()\n\`\`\`\n`;
+  const { patterns } = await importPatterns(text, { format: 'rules-markdown' });
+  expect(patterns).toMatchObject([{ name: 'house_rule', bad_example: 'x()', good_example: 'y()' }]);
+});

@@ -61,6 +61,19 @@ test('leaves the inbox and the archive of other libraries with them', () => {
   expect([names('extended'), names('repository')]).toEqual([['c'], ['a', 'b', 'c']]);
 });
 
+test('lets an extended library switch off what lies below it, not propose it', () => {
+  const layersWith = (status: 'archived' | 'proposed') =>
+    composeLayers([
+      below,
+      aLayer([aPattern({ status: 'archived' })]),
+      aLayer([aPattern({ status, severity: 'low' })], { name: 'more' }),
+    ]).lessons.map(({ lesson }) => [lesson.status, lesson.severity]);
+  expect([layersWith('archived'), layersWith('proposed')]).toEqual([
+    [['archived', 'low']],
+    [['archived', 'high']],
+  ]);
+});
+
 test('tells an override of a name that no layer has', () => {
   const { problems } = composeLayers([
     below,

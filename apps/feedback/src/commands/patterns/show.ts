@@ -53,7 +53,8 @@ export const show = defineCommand<ShowOptions, { readonly summary: string }>({
     const changes = history ? changesAbout(library.own.getChanges(), pattern.name) : [];
     if (output.json)
       output.answer({
-        pattern: { ...pattern, ...originFields(origin) },
+        pattern,
+        ...originFields(origin),
         ...(history ? { history: changes } : {}),
       });
     else if (!history) print(pattern, origin, output);

@@ -1,19 +1,19 @@
 /** What a line says about the code below it; `example` leaves open whether it is good. */
 export type Label = 'bad' | 'good' | 'example';
 
-/** How documents of linters announce code, the more special first: ESLint, Ruff, Pylint, Clippy, Biome, Sonar, Stylelint, ours. */
+/**
+ * How documents of linters announce code (ESLint, Ruff, Pylint, Clippy, Biome, Sonar, Stylelint, ours), the more special first. Verbs
+ * only with a colon: `Prefer const` is a title.
+ */
 const LABELS: readonly (readonly [Label, RegExp])[] = [
   ['good', /\bnot (?:considered|be considered|incorrect|invalid)\b|\bno (?:warning|error|problem)s?\b/i],
   ['bad', /\b(?:incorrect|invalid|non-?compliant|problematic|wrong|anti-?patterns?)\b/i],
-  [
-    'bad',
-    /\bconsidered (?:a )?(?:problem|warning|error|violation)s?\b|^instead of\b|^(?:bad|fails?|don['’]t)\b/i,
-  ],
+  ['bad', /\bconsidered (?:a )?(?:problem|warning|error|violation)s?\b/i],
+  ['bad', /^(?:instead of|bad|fails?)\b|^(?:do not|don['’]t|never|avoid)(?: .*)?:$/i],
   ['bad', /^(?:❌|✗|✘|🚫|⛔|👎)/u],
-  [
-    'good',
-    /\b(?:correct|valid|compliant|recommended)\b|^(?:use instead|instead,? use|use)\b|^write\b|^(?:good|pass(?:es)?|do)\b/i,
-  ],
+  ['good', /\b(?:correct|valid|compliant|recommended)\b/i],
+  ['good', /^(?:use instead|instead,? use|good|pass(?:es)?)\b|^(?:use|write|do)(?: this)?:?$/i],
+  ['good', /^prefer(?:red)?(?: .*)?:$/i],
   ['good', /^(?:✅|✔|☑|👍)/u],
   ['example', /^examples?\b/i],
 ];

@@ -1,4 +1,4 @@
-import { plainText, type MarkdownNode } from '../../markdown/markdown-tree.ts';
+import { parseBlocks, plainText, type MarkdownNode } from '../../markdown/markdown-tree.ts';
 
 /** A piece of a document, in reading order: containers such as lists, quotes and tabs are opened. */
 export type Passage = { readonly start: number } & (
@@ -12,29 +12,62 @@ export type Passage = { readonly start: number } & (
 /** More is no paragraph that somebody reads. */
 const MOST_PROSE = 4_000;
 
+/**
+ * Blanks out what only matters for emphasis and tables, at the same length: the parser takes a millisecond for each such character
+ * of a hostile document, and seconds for the kilobyte.
+ */
+const masked = (text: string): string =>
+  text
+    .replaceAll(/^([ \t]*)\*(?=[ \t])/gm, '$1-')
+    .replaceAll(/[*|]/g, '\u00A0')
+    .replaceAll(/(?<!~)~{1,2}(?!~)/g, (tildes) => '\u00A0'.repeat(tildes.length));
+
 const proseOf = (source: string): string =>
   source
     .slice(0, MOST_PROSE)
     .replaceAll(/!?\[([^\]]*)\](?:\([^()]*\)|\[[^\]]*\])/g, '$1')
-    .replaceAll(/\*\*|__/g, '')
+    .replaceAll(/__/g, '')
     .replaceAll(/\s+/g, ' ')
     .trim();
 
-const passageOf = (source: string, node: MarkdownNode): Passage | undefined => {
-  const { start, end, type } = node;
-  if (type === 'heading')
-    return {
-      kind: 'heading',
-      start,
-      depth: node.depth ?? 1,
-      text: plainText(node).replaceAll(/\s+/g, ' ').trim(),
-    };
-  if (type === 'code') return { kind: 'code', start, code: node.value ?? '', lang: node.lang ?? '' };
+const LINE_END = /\r\n|\n|\r/;
+
+const isMaskOf = (line: string, exact: string): boolean =>
+  line.length === exact.length &&
+  exact.split('').every((unit, index) => unit === line[index] || '*|~'.includes(unit));
+
+/** The code as it is in the document: each line of the parsed one is the end of a line there. */
+const codeOf = (original: string, { start, end, value = '' }: MarkdownNode): string => {
+  const lines = original.slice(start, end).split(LINE_END);
+  const first = /^(?:`{3}|~{3})/.test(lines[0] ?? '') ? 1 : 0;
+  return value
+    .split(LINE_END)
+    .map((line, index) => {
+      const there = lines[first + index] ?? '';
+      const exact = there.slice(there.length - line.length);
+      return isMaskOf(line, exact) ? exact : line;
+    })
+    .join('\n');
+};
+
+const passageOf = (original: string, source: string, node: MarkdownNode): Passage | undefined => {
+  const { start, end, type, depth = 1 } = node;
+  if (type === 'heading') {
+    const text = plainText(node).replaceAll(/\s+/g, ' ').trim();
+    return { kind: 'heading', start, depth, text };
+  }
+  if (type === 'code')
+    return { kind: 'code', start, code: codeOf(original, node), lang: node.lang?.trim() ?? '' };
   if (type === 'html') return { kind: 'markup', start, text: node.value ?? '' };
   if (type === 'paragraph') return { kind: 'text', start, text: proseOf(source.slice(start, end)) };
   return undefined;
 };
 
-/** The passages of a parsed document. */
-export const passagesOf = (source: string, blocks: readonly MarkdownNode[]): readonly Passage[] =>
-  blocks.flatMap((node) => passageOf(source, node) ?? passagesOf(source, node.children));
+const passagesOf = (original: string, source: string, nodes: readonly MarkdownNode[]): readonly Passage[] =>
+  nodes.flatMap((node) => passageOf(original, source, node) ?? passagesOf(original, source, node.children));
+
+/** Reads the passages of a Markdown document. Rejects with `PatternsError` `INVALID_MARKDOWN` as the parser does. */
+export const readPassages = async (text: string): Promise<readonly Passage[]> => {
+  const source = masked(text);
+  return passagesOf(text, source, await parseBlocks(source));
+};

@@ -2,7 +2,6 @@ import { basename } from 'node:path';
 import { toSeverity, type Pattern, type Problem, type Severity } from '@feedback/schema';
 import { nameKey } from '../../library/library.ts';
 import { blankPattern } from '../../library/read-pattern.ts';
-import { parseBlocks } from '../../markdown/markdown-tree.ts';
 import { PatternsError, problemOf } from '../../patterns-error.ts';
 import { placeOf } from '../../place-of.ts';
 import {
@@ -14,7 +13,7 @@ import {
 } from '../imported-patterns.ts';
 import { findExamples, type Examples } from './find-examples.ts';
 import { isStructural, labelOf } from './labels.ts';
-import { passagesOf, type Passage } from './passages.ts';
+import { readPassages, type Passage } from './passages.ts';
 import { readRuleTitle, type RuleTitle } from './rule-title.ts';
 import { ruleUnits, type RuleUnit } from './rule-units.ts';
 
@@ -127,6 +126,15 @@ const readUnit = (unit: RuleUnit, single: boolean, document: Document): Pattern 
   return warningAt('UNNAMED_PATTERN', message, unit, document);
 };
 
+/** Some twenty times the longest document of a rule that is known. */
+const MOST_DOCUMENT = 1_000_000;
+
+const tooLong = (path: string | undefined): ImportedPatterns => {
+  const message = `The document has more than ${MOST_DOCUMENT} characters; it was not read. Split it.`;
+  const place = path === undefined ? {} : { path };
+  return { patterns: [], problems: [{ severity: 'error', code: 'DOCUMENT_TOO_LONG', message, ...place }] };
+};
+
 const isPattern = (one: Pattern | Problem): one is Pattern => 'pattern_id' in one;
 
 /**
@@ -138,10 +146,11 @@ export const readRuleDocs = async (
   text: string,
   { path }: { readonly path?: string | undefined } = {},
 ): Promise<ImportedPatterns> => {
+  if (text.length > MOST_DOCUMENT) return tooLong(path);
   const source = withoutFrontMatter(text).replace(/^\uFEFF/, ' ');
   const document: Document = { text: source, matter: readFrontMatter(text), path };
   try {
-    const units = ruleUnits(passagesOf(source, await parseBlocks(source)));
+    const units = ruleUnits(await readPassages(source));
     const read = units.map((unit) => readUnit(unit, units.length === 1, document));
     return {
       patterns: mergeByName(read.filter(isPattern)),

@@ -1,13 +1,14 @@
 import { Lesson, toSeverity, type Language, type Pattern, type Severity } from '@feedback/schema';
 import { blankPattern } from '../../library/read-pattern.ts';
-import { parseBlocks } from '../../markdown/markdown-tree.ts';
 import { cutAt, MOST_DESCRIPTION, shortName } from '../imported-patterns.ts';
 import { findExamples, type Examples } from '../rule-docs/find-examples.ts';
-import { passagesOf } from '../rule-docs/passages.ts';
+import { readPassages } from '../rule-docs/passages.ts';
 import { listOf, objectOf, textOf, type JsonObject } from './json-values.ts';
 
 /** Help that is longer is no help. */
 const MOST_HELP = 40_000;
+/** Without one there is no code, and nothing to parse. */
+const FENCE = /^[ \t>]*(?:`{3}|~{3})/m;
 const MOST_TAGS = 20;
 const MOST_TAG = 60;
 
@@ -102,7 +103,7 @@ const examplesIn = async (rule: JsonObject): Promise<Examples | undefined> => {
   ];
   for (const text of texts.flatMap((value) => textOf(value) ?? [])) {
     const markdown = text.slice(0, MOST_HELP);
-    const found = findExamples(passagesOf(markdown, await parseBlocks(markdown)));
+    const found = FENCE.test(markdown) ? findExamples(await readPassages(markdown)) : undefined;
     if (found !== undefined) return found;
   }
   return undefined;
