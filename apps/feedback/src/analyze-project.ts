@@ -1,6 +1,7 @@
 import type { AnalysisResult } from '@feedback/analyzer';
 import type { Analysis, EventStore, NewPattern, Pattern, PatternStats, Period } from '@feedback/schema';
 import type { Context } from './context.ts';
+import { createRetrieve } from './retrieve-pattern.ts';
 import { keepYoungGenerationSmall } from './inputs/young-generation.ts';
 
 export interface AnalyzeChoice {
@@ -88,10 +89,12 @@ export const analyzeProject = async (
   keepYoungGenerationSmall();
   const library = await context.library();
   const store = await context.readStore();
+  const known = library.patterns(await store.stats());
   const { analysis, assignments, episodes, stats, signatures } = await analyze(store, {
     clock: context.io.clock,
     period,
-    patterns: library.patterns(await store.stats()),
+    patterns: known,
+    retrieve: createRetrieve(known),
   });
   context.io.signal.throwIfAborted();
   const { resolve } = signatures;

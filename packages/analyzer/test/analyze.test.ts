@@ -186,6 +186,45 @@ describe('new patterns', () => {
     expect(analysis.unassigned).toBe(3);
   });
 
+  it('want a second run where runs are known: a broken build fails many tests at once', async () => {
+    const failed = (run_id: string, day: number) =>
+      aTestFailure({ failure_reason: 'no basket', source: inRun(run_id), timestamp: january(day) });
+    const runs = [aRun(), aRun({ run_id: 'r_2', timestamp: january(31) })];
+    const [once, twice] = [[1, 1, 1].map((day) => failed('r_1', day)), [failed('r_2', 2)]];
+    expect((await analyzed(once, { runs })).analysis).toMatchObject({ new_patterns: [], unassigned: 3 });
+    expect((await analyzed([...once, ...twice], { runs })).analysis.new_patterns).toMatchObject([
+      { count: 4, runs: 2 },
+    ]);
+    expect((await analyzed(once, { runs, minRuns: 1 })).analysis.new_patterns).toHaveLength(1);
+  });
+
+  it('are made of findings in two files of one scan', async () => {
+    const runs = [aRun({ kind: 'scan' })];
+    const found = (file_path: string) =>
+      aReview({ pattern: '', rule_id: 'no-eval', file_path, source: inRun('r_1') });
+    const one = await analyzed([found('a.js'), found('a.js')], { runs });
+    expect(one.analysis.new_patterns).toEqual([]);
+    const two = await analyzed([found('a.js'), found('b.js')], { runs });
+    expect(two.analysis.new_patterns).toMatchObject([{ pattern: 'no_eval', template: 'no-eval: <*>' }]);
+  });
+
+  it('are not named after mistakes of their group that belong to a pattern', async () => {
+    const failed = (failure_reason: string, day: number) =>
+      aTestFailure({
+        failure_reason,
+        stack_trace: `${failure_reason}\n    at total (/shop/src/total.js:${day}:3)`,
+        timestamp: january(day),
+      });
+    const reasons = ['RangeError: no room in basket', 'TypeError: price is null'];
+    const events = reasons.flatMap((reason, index) => [1, 2].map((day) => failed(reason, day + 5 * index)));
+    const named = async (covered: string): Promise<string[]> => {
+      const patterns = [aPattern({ matches: { messages: [covered] } })];
+      return (await analyzed(events, { patterns })).analysis.new_patterns.map(({ pattern }) => pattern);
+    };
+    expect(await named('price is null')).toEqual(['range_error_no_room_basket'.replace('_no', '')]);
+    expect(await named('no room')).toEqual(['type_error_price_null']);
+  });
+
   it('are not made of one case, unless somebody named it', async () => {
     const { analysis } = await analyzed([aTestFailure(), aBug({ pattern: 'named' })]);
     expect(analysis.new_patterns.map(({ pattern }) => pattern)).toEqual(['named']);

@@ -29,6 +29,7 @@ it('exports these names', () => {
       "estimateRatio",
       "exactInterval",
       "experimentStatus",
+      "explainFailure",
       "judgeEffect",
       "labelEvidence",
       "libraryEffect",

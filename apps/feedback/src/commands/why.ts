@@ -4,6 +4,7 @@ import { patternName, type Pattern } from '@feedback/schema';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
 import { readFailureText } from '../inputs/failure-text.ts';
+import { createRetrieve } from '../retrieve-pattern.ts';
 import { defineCommand } from './command.ts';
 
 /** What the library says about the pattern of a failure. */
@@ -46,7 +47,11 @@ const explain = async (context: Context, text: string): Promise<Answer> => {
   const library = await context.library();
   const store = await context.readStore();
   const patterns = library.patterns();
-  const explained = await explainFailure(store, text, { clock: context.io.clock, patterns });
+  const explained = await explainFailure(store, text, {
+    clock: context.io.clock,
+    patterns,
+    retrieve: createRetrieve(patterns),
+  });
   context.io.signal.throwIfAborted();
   const { pattern } = explained;
   return {

@@ -1,4 +1,5 @@
-import type { Analysis, Pattern } from '@feedback/schema';
+import type { Analysis, Assignment, Pattern } from '@feedback/schema';
+import { openStore } from '@feedback/store';
 import { temporaryFolder } from '@feedback/testing';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -110,4 +111,38 @@ test('gives an overview without a command', async () => {
   const { code, stdout } = await runCli([], { cwd });
   expect(code).toBe(0);
   expect(stdout).toContain('bounds_checking');
+});
+
+test('assigns by retrieval with a stated probability, and takes back what no longer holds', async () => {
+  const cwd = await temporaryFolder();
+  const message = 'AsyncError: forEach with an async callback was not awaited';
+  const failing = junit().replace(/<failure[^]*<\/failure>/, `<failure message="${message}"/>`);
+  await writeFiles(cwd, { 'r/1.xml': failing });
+  await runCli(['collect', 'r'], { cwd });
+  const judged = async (): Promise<Assignment[]> => {
+    const store = await openStore(join(cwd, '.feedback/feedback.db'));
+    const assignments: Assignment[] = [];
+    for await (const assignment of store.assignments()) assignments.push(assignment);
+    await store.close();
+    return assignments;
+  };
+  const { json } = await runCli(['analyze', '--json'], { cwd });
+  expect(json<Analysis>().ranked).toMatchObject([{ pattern: 'async_foreach', count: 1 }]);
+  expect(await judged()).toMatchObject([
+    { subject: 'wording', pattern: 'async_foreach', method: 'retrieval', probability: 0.7 },
+  ]);
+  await runCli(['patterns', 'archive', 'async_foreach'], { cwd });
+  const after = await runCli(['analyze', '--json'], { cwd });
+  expect(after.json<Analysis>()).toMatchObject({ ranked: [], unassigned: 1 });
+  expect(await judged()).toEqual([]);
+});
+
+test('finds the same in a database and in a metrics document', async () => {
+  const cwd = await aProject();
+  await runCli(['collect', 'r', '--store', 'm.json'], { cwd });
+  const analysis = async (store: string): Promise<string> =>
+    (await runCli(['analyze', '--json', '--store', store], { cwd })).stdout;
+  const first = await analysis('m.json');
+  expect(await analysis('.feedback/feedback.db')).toBe(first);
+  expect(await analysis('m.json')).toBe(first);
 });

@@ -102,18 +102,20 @@ const createSignatureJudge = ({
   const judgements = new Map<string, SignatureJudgement>();
   const retrievals = new Map<string, Match | undefined>();
 
-  const retrieved = ({ id, template }: Signature): Match | undefined => {
-    if (!retrievals.has(id)) {
+  /** By what the failure itself says: others of its group may say something else. */
+  const retrieved = (id: string): Match | undefined => {
+    const template = retrieve === undefined ? '' : book.templateOf(id);
+    if (!retrievals.has(template)) {
       const found = retrieve?.(template);
       const pattern = found && library.names.get(patternName(found.pattern));
       retrievals.set(
-        id,
+        template,
         found && pattern !== undefined
           ? { pattern, method: 'retrieval', probability: found.probability }
           : undefined,
       );
     }
-    return retrievals.get(id);
+    return retrievals.get(template);
   };
   const judge = (id: string): SignatureJudgement => {
     const signature = book.find(id);
@@ -127,7 +129,7 @@ const createSignatureJudge = ({
       settled: named(decided),
       match:
         pattern === undefined ? undefined : { pattern, method: 'signature', probability: BELIEF.signature },
-      retrieved: () => retrieved(signature),
+      retrieved: () => retrieved(id),
       unassigned: { pattern: undefined, signature, given: id },
     };
   };

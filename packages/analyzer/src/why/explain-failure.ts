@@ -91,10 +91,13 @@ export const explainFailure = async (
   const judgement = reading.gathered.judgeWording(inquiry.reading());
   const found = inquiry.found(judgement.pattern);
   const { book } = reading.readings;
-  const signature = book.find(found?.signature ?? inquiry.reading().signature ?? '');
+  const asked = inquiry.reading().signature;
+  const signature = book.find(found?.signature ?? asked ?? '');
+  // A group may hold unlike failures of one test: what the text itself says tells more.
+  const own = found?.lead === 'text' && asked !== undefined ? { template: book.templateOf(asked) } : {};
   return {
     known: found !== undefined,
-    signature: signature ?? null,
+    signature: signature === undefined ? null : { ...signature, ...own },
     reason: reasonFor(found, reading),
     ...numbersOf(found),
     state: found === undefined ? null : stateFor(reading, found),

@@ -1,0 +1,132 @@
+/** An error text, and the built-in pattern that it is an instance of; `null` where none is. All made up for this. */
+export interface AssignmentCase {
+  readonly text: string;
+  readonly pattern: string | null;
+}
+
+const of = (pattern: string | null, ...texts: readonly string[]): AssignmentCase[] =>
+  texts.map((text) => ({ text, pattern }));
+
+/** Error texts as runtimes and tests print them. The negatives use words of the patterns in another sense where they can. */
+export const ASSIGNMENT_CASES: readonly AssignmentCase[] = [
+  ...of(
+    'bounds_checking',
+    'IndexError: pop from empty list',
+    'IndexError: tuple index out of range',
+    'IndexError: string index out of range',
+    'first row is missing: the result list was empty',
+  ),
+  ...of(
+    'numpy_json_serialization',
+    'TypeError: Object of type int64 is not JSON serializable',
+    'TypeError: Object of type ndarray is not JSON serializable',
+    'TypeError: Object of type float32 is not JSON serializable',
+  ),
+  ...of(
+    'nan_inf_handling',
+    'ValueError: Out of range float values are not JSON compliant',
+    'ValueError: cannot convert float NaN to integer',
+    'OverflowError: cannot convert float infinity to integer',
+  ),
+  ...of(
+    'temp_file_handling',
+    'PermissionError: The process cannot access the file because it is being used by another process: temp',
+    'OSError: No space left on device: /tmp fills with files that nobody removes',
+  ),
+  ...of(
+    'large_file_processing',
+    'MemoryError: unable to read the whole file',
+    'process was killed: out of memory while reading the upload',
+  ),
+  ...of(
+    'fastapi_streaming_upload',
+    'MemoryError in UploadFile.read',
+    'upload of 4 GB ends the worker: out of memory',
+  ),
+  ...of(
+    'specific_exceptions',
+    'E722 do not use bare except',
+    'KeyboardInterrupt was swallowed by except Exception',
+  ),
+  ...of(
+    'unguarded_json_parse',
+    'SyntaxError: Unexpected end of JSON input',
+    'SyntaxError: Unexpected token < in JSON at position 0',
+  ),
+  ...of(
+    'fetch_without_timeout',
+    'request never ended: fetch has no timeout',
+    'AbortError: no signal was given and the fetch hung',
+  ),
+  ...of('unchecked_fetch_response', 'fetch answered 500 and response.ok was not checked'),
+  ...of('numeric_sort', 'expected [1, 2, 10] to equal [1, 10, 2]: numbers are sorted as text'),
+  ...of('async_foreach', 'forEach with an async callback was not awaited'),
+  ...of(
+    'path_traversal',
+    'request for ../../etc/passwd was served',
+    'path traversal outside of the upload folder',
+  ),
+  ...of(
+    'sql_template_string',
+    'SQL injection: query is built from a template string',
+    'syntax error at or near "\'" in query for name O\'Brien',
+  ),
+  ...of('swallowed_error', 'empty catch block hides the error', 'no-empty: Empty block statement in catch'),
+  ...of(
+    'unchecked_first_element',
+    "TypeError: Cannot read properties of undefined (reading 'id') of rows[0]",
+  ),
+  ...of(
+    null,
+    'ReferenceError: basket is not defined',
+    'TypeError: basket.total is not a function',
+    'ModuleNotFoundError: No module named numpy',
+    'ImportError: cannot import name json from shop',
+    'connect ECONNREFUSED 127.0.0.1:5432',
+    'connect ETIMEDOUT 10.1.2.3:443',
+    'Error: listen EADDRINUSE: address already in use :::3000',
+    'AssertionError: expected 3 to be 4',
+    'AssertionError [ERR_ASSERTION]: Expected values to be strictly equal',
+    'Timeout of 2000ms exceeded. For async tests, ensure done() is called',
+    'Error: Test timed out in 5000ms',
+    'java.lang.NullPointerException: order is null',
+    'java.lang.OutOfMemoryError: Java heap space',
+    'java.net.SocketTimeoutException: Read timed out',
+    'panic: runtime error: invalid memory address or nil pointer dereference',
+    'Segmentation fault (core dumped)',
+    'fatal: unable to access repository: Could not resolve host',
+    'npm ERR! code ERESOLVE unable to resolve dependency tree',
+    'error TS2304: Cannot find name Basket',
+    'error TS2345: Argument of type string is not assignable to parameter of type number',
+    'RecursionError: maximum recursion depth exceeded',
+    'ZeroDivisionError: division by zero',
+    "KeyError: 'price'",
+    "AttributeError: 'NoneType' object has no attribute 'name'",
+    'UnicodeDecodeError: utf-8 codec cannot decode byte 0xff in position 0',
+    'django.db.utils.IntegrityError: duplicate key value violates unique constraint',
+    'sqlalchemy.exc.OperationalError: server closed the connection unexpectedly',
+    'psycopg2.errors.UndefinedTable: relation orders does not exist',
+    'Snapshot `basket 1` mismatched',
+    'expect(received).toEqual(expected) // deep equality',
+    'Unable to find an element with the text: Total',
+    'StaleElementReferenceException: stale element reference',
+    'HTTPError: 403 Client Error: Forbidden for url',
+    'ssl.SSLCertVerificationError: certificate verify failed',
+    'not ok 12 - parallel/test-fs-watch',
+    'Cannot find module ./basket',
+    'YAMLException: bad indentation of a mapping entry',
+    'error: unused variable total',
+    "no-unused-vars: 'total' is defined but never used",
+    'line too long (121 > 100 characters)',
+    'missing return type on function',
+    'The command sort exited with code 1',
+    'file not found: fixtures/response.json',
+    'the first test of the suite failed in its setup',
+    'metadata of package shop is missing its licence',
+    'logger is not a function',
+    'checksum of the downloaded file differs',
+    'too many open files',
+    'database is locked',
+    'disk quota exceeded',
+  ),
+];
