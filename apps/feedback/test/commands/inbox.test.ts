@@ -86,6 +86,7 @@ describe('patterns edit', () => {
     const { patterns } = await aProject();
     const { stdout } = await patterns(['show', 'mine', '--json']);
     const stdin = stdout
+      .replace('"pattern": {', '"pattern": { "overridden": [],')
       .replace('"Ours."', '"Ours, and yours."')
       .replace(/"tags": \[[^\]]*\]/, '"tags": null');
     expect((await patterns(['edit', 'mine', '-'], { stdin })).code).toBe(0);

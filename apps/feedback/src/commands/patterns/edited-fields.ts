@@ -21,6 +21,9 @@ const EDITABLE = [
 /** Fields that may be taken away: the others have a default instead. */
 const OPTIONAL: ReadonlySet<string> = new Set(['language', 'tags', 'rule', 'tier', 'matches']);
 
+/** What `patterns show` adds to say where a pattern comes from: no fields of it. */
+const SHOWN: ReadonlySet<string> = new Set(['layer', 'overridden']);
+
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -65,7 +68,7 @@ const checked = (field: (typeof EDITABLE)[number], value: unknown): unknown => {
 export const fieldsFromJson = (text: string, shown: Pattern): PatternUpdate => {
   const now = new Map<string, unknown>(Object.entries(shown));
   const fields = Object.entries(fieldsIn(parse(text))).flatMap(([field, value]) => {
-    if (isDeepStrictEqual(now.get(field), value)) return [];
+    if (SHOWN.has(field) || isDeepStrictEqual(now.get(field), value)) return [];
     return isEditable(field) ? [[field, checked(field, value)] as const] : refuseField(field);
   });
   return Object.fromEntries(fields);
