@@ -14,7 +14,11 @@ const PATIENCE_MS = 5_000;
 const HASH = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
 
 /** What git prints; `undefined` where there is no git, no repository, or no answer. */
-export const git = async (cwd: string, env: Environment, args: readonly string[]): Promise<string | undefined> => {
+export const git = async (
+  cwd: string,
+  env: Environment,
+  args: readonly string[],
+): Promise<string | undefined> => {
   try {
     // A monitor would be a program of the repository's choice.
     const { stdout } = await promisify(execFile)('git', ['-c', 'core.fsmonitor=false', ...args], {
