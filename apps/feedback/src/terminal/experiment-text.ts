@@ -46,35 +46,39 @@ const headline = ({ pattern, unit, share, started_at, stopped_at }: ExperimentSt
   return `${pattern}: by ${unit}, ${number(100 * share)} % with the pattern, ${until}`;
 };
 
+const looksOf = ({ unit }: ExperimentStanding): readonly [one: string, many: string] =>
+  unit === 'agent' ? ['generation', 'generations'] : ['run', 'runs'];
+
+const counted = (count: number, [one, many]: readonly [string, string]): string =>
+  `${count} ${count === 1 ? one : many}`;
+
 /** What keeps an experiment from telling anything, and how that is mended. */
 export const experimentHints = (standing: ExperimentStanding): readonly string[] => {
   const { unit, untold, on, off, stopped_at } = standing;
   const [one, many] = UNITS[unit];
-  const hints: string[] = [];
-  if (stopped_at !== undefined) return hints;
+  if (stopped_at !== undefined) return [];
+  const all = on.units + off.units;
+  const waiting = all - standing.judged_units;
   const without = (['on', 'off'] as const).filter((arm) => standing[arm].units === 0);
-  const waiting = on.units + off.units - standing.judged_units;
-  if (waiting > 0)
-    hints.push(
-      `${waiting} of ${on.units + off.units} ${many} do not count in the evidence yet: each does, once, when its first 14 days are over.`,
-    );
-  if (without.length > 0 && on.units + off.units > 0)
-    hints.push(
+  const hints: readonly (readonly [boolean, string])[] = [
+    [
+      waiting > 0,
+      `${waiting} of ${counted(all, UNITS[unit])} not in the evidence yet: each counts once, when its first 14 days are over.`,
+    ],
+    [
+      without.length > 0 && all > 0,
       `No ${one} with the pattern ${without.join(' and ')} has shown up: both arms need some ${many}.`,
-    );
-  if (untold.looks > 0)
-    hints.push(
-      `${untold.looks} ${unit === 'agent' ? 'generations' : 'runs'} name no ${one} and count in no arm.`,
-    );
-  if (untold.sightings > 0)
-    hints.push(
-      `${untold.sightings} mistakes name no ${one}, or were seen outside of any run, and count in no arm.`,
-    );
-  return hints;
+    ],
+    [untold.looks > 0, `${counted(untold.looks, looksOf(standing))} of no known ${one}: in no arm.`],
+    [
+      untold.sightings > 0,
+      `${counted(untold.sightings, ['mistake', 'mistakes'])} of no known ${one}, or seen outside of any ${looksOf(standing)[0]}: in no arm.`,
+    ],
+  ];
+  return hints.flatMap(([holds, hint]) => (holds ? [hint] : []));
 };
 
-/** Where one experiment stands, for people. */
-export const experimentText = (standing: ExperimentStanding, { paint }: Output): string => {
+const armsTable = (standing: ExperimentStanding, { paint }: Output): string => {
   const row = (arm: Arm): string[] => {
     const { units, episodes, exposure } = standing[arm];
     return [
@@ -85,18 +89,22 @@ export const experimentText = (standing: ExperimentStanding, { paint }: Output):
       exposure === 0 ? '–' : number(episodes / exposure),
     ];
   };
-  const table = renderTable(
-    [
-      { title: 'Pattern' },
-      { title: UNITS[standing.unit][1], align: 'right' },
-      { title: 'episodes', align: 'right' },
-      { title: standing.unit === 'agent' ? 'generations' : 'runs', align: 'right' },
-      { title: 'rate', align: 'right' },
-    ],
-    [row('on'), row('off')],
-    (cell, place) => (place === 'title' ? paint('dim', cell) : cell),
+  const columns = [
+    { title: 'Pattern' },
+    { title: UNITS[standing.unit][1], align: 'right' },
+    { title: 'episodes', align: 'right' },
+    { title: looksOf(standing)[1], align: 'right' },
+    { title: 'rate', align: 'right' },
+  ] as const;
+  return renderTable(columns, [row('on'), row('off')], (cell, place) =>
+    place === 'title' ? paint('dim', cell) : cell,
   );
-  const ratio =
-    standing.rate_ratio === null ? '' : `Rate with ÷ without the pattern: ${number(standing.rate_ratio)}\n`;
-  return `${paint('bold', headline(standing))}\n${table}${ratio}${evidenceLine(standing)}\n${decisionLine(standing)}\n`;
+};
+
+/** Where one experiment stands, for people. */
+export const experimentText = (standing: ExperimentStanding, output: Output): string => {
+  const { rate_ratio } = standing;
+  const ratio = rate_ratio === null ? '' : `Rate with ÷ without the pattern: ${number(rate_ratio)}\n`;
+  const head = output.paint('bold', headline(standing));
+  return `${head}\n${armsTable(standing, output)}${ratio}${evidenceLine(standing)}\n${decisionLine(standing)}\n`;
 };

@@ -81,6 +81,23 @@ test('keeps experiments in order of their patterns, and old ones', async () => {
   ]);
 });
 
+test('loses none of those that are started at once', async () => {
+  const cwd = await temporaryFolder();
+  const patterns = ['bounds_checking', PATTERN, 'numeric_sort'];
+  await Promise.all(patterns.map((pattern) => runCli(['experiment', 'start', pattern], { cwd })));
+  const { json } = await runCli(['experiment', 'status', '--json'], { cwd });
+  const { experiments } = json<{ experiments: ExperimentStanding[] }>();
+  expect(experiments.map(({ pattern }) => pattern)).toEqual(patterns.toSorted());
+});
+
+test('says how much tells no unit', async () => {
+  const cwd = await aProject('--unit', 'author');
+  await fill(cwd, [runsOf('topic', 2, true)]);
+  const { stderr } = await runCli(['experiment', 'status'], { cwd, env: { PATH: '' } });
+  expect(stderr).toContain('4 runs of no known author: in no arm.');
+  expect(stderr).toContain('2 mistakes of no known author, or seen outside of any run: in no arm.');
+});
+
 test.each([
   [['start', PATTERN], 'EXPERIMENT_RUNNING'],
   [['start', 'no_such_lesson'], 'NOT_FOUND'],
@@ -253,7 +270,7 @@ test('status tells what the arms have shown, from the facts alone', async () => 
   `);
   const young = await runCli(['experiment', 'status'], { cwd, now: '2026-01-10T00:00:00.000Z' });
   expect(young.stdout).toContain('Not decided yet: go on.');
-  expect(young.stderr).toContain('24 of 24 branches do not count in the evidence yet');
+  expect(young.stderr).toContain('24 of 24 branches not in the evidence yet');
 });
 
 test('status says which arm this branch is in, and that an arm is empty', async () => {
