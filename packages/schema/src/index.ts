@@ -83,6 +83,7 @@ export {
   type EventSink,
   type EventStore,
   type FileSystem,
+  type GivenSignature,
   type PatternTally,
   type ReportItem,
   type RunFilter,
