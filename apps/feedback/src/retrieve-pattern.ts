@@ -7,13 +7,13 @@ import { isActive, type Pattern } from '@feedback/schema';
  * ask for what a pattern is about; an error text that shares its words mostly doesn't. So: above all that was wrong among
  * made-up error texts (0.90) and real ones (0.90), see `docs/analysis.md`.
  */
-export const ASSIGNED_FROM = 0.92;
+const ASSIGNED_FROM = 0.92;
 
 /**
  * The probability that is stated then: all 15 found among the made-up texts were right, which shows no more than 0.82 (95 %),
  * and the threshold was chosen on them; a text that a pattern names itself is believed more (0.8).
  */
-export const RETRIEVED_PROBABILITY = 0.7;
+const RETRIEVED_PROBABILITY = 0.7;
 
 /** A search takes a millisecond; signatures that come after so many others stay without a pattern. */
 const MOST = 3_000;

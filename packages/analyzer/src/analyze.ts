@@ -9,7 +9,7 @@ import {
   type Period,
   type StoredWording,
 } from '@feedback/schema';
-import { assembleAnalysis, type AnalysisResult } from './assemble-analysis.ts';
+import { assembleAnalysis, type AnalysisResult, type GivenSignatures } from './assemble-analysis.ts';
 import { createGathering, type Gathered } from './gather.ts';
 import { isSettled, type Retrieve } from './judge/judge-mistakes.ts';
 import { compileLibrary, type Library } from './judge/library.ts';
@@ -73,6 +73,14 @@ const readWordings = async (
   for await (const wording of store.wordings()) inquire(wording, readings.add(wording));
   return readings;
 };
+
+/** A pair for each wording at once would take as much memory as all that was read of them. */
+const givenSignatures = (given: Readings['given']): GivenSignatures => ({
+  size: given.length,
+  *[Symbol.iterator]() {
+    for (const { id, signature } of given) if (signature !== undefined) yield [id, signature];
+  },
+});
 
 /** Patterns whose events are read at once. */
 const READ_AT_ONCE = 100;
@@ -162,7 +170,7 @@ export const analyze = async (store: AnalyzedStore, options: AnalyzeOptions): Pr
     }),
     signatures: {
       state: readings.book.toJSON(),
-      given: readings.given,
+      given: givenSignatures(readings.given),
       resolve: (id) => readings.book.find(id)?.id,
     },
   };

@@ -4,6 +4,7 @@ import {
   type Assignment,
   type Effectiveness,
   type Episode,
+  type GivenSignature,
   type MetricsSummary,
   type NewPattern,
   type PatternStats,
@@ -31,12 +32,17 @@ export interface AnalysisResult {
   readonly signatures: FoundSignatures;
 }
 
+/** Signatures to be kept, one after the other. */
+export interface GivenSignatures extends Iterable<GivenSignature> {
+  readonly size: number;
+}
+
 /** What an analysis learned about signatures. */
 export interface FoundSignatures {
   /** What they are found by. */
   readonly state: BookState;
-  /** Those that wordings were given now, by the ids of the wordings. */
-  readonly given: ReadonlyMap<string, string>;
+  /** Those that wordings were given now; there may be as many as wordings. */
+  readonly given: GivenSignatures;
   /** What the signature of an id given earlier has become; `undefined` for an id that nobody was given here. */
   readonly resolve: (id: string) => string | undefined;
 }

@@ -1,6 +1,6 @@
 export { analyze, type AnalyzedStore, type AnalyzeOptions } from './analyze.ts';
 export { AnalyzerError } from './analyzer-error.ts';
-export { type AnalysisResult, type FoundSignatures } from './assemble-analysis.ts';
+export { type AnalysisResult, type FoundSignatures, type GivenSignatures } from './assemble-analysis.ts';
 export { assignArm, unitKey } from './experiments/assign-arm.ts';
 export { startExperiment, type Experiment, type UnitDay } from './experiments/experiment.ts';
 export { experimentStatus, STOP_AT } from './experiments/experiment-status.ts';

@@ -32,7 +32,7 @@ describe('analyze', () => {
       assignments: [],
       episodes: [],
       stats: [],
-      signatures: { given: new Map() },
+      signatures: { given: { size: 0 } },
     });
   });
 
@@ -505,7 +505,7 @@ describe('signatures', () => {
 
   it('are learned anew, with a problem, where what was kept of them is damaged', async () => {
     const { analysis, signatures } = await analyzed([failedFor('ann')], {
-      kept: { state: { version: 99 } as never, given: new Map() },
+      kept: { state: { version: 99 }, given: [] },
     });
     expect(analysis.problems).toMatchObject([{ code: 'SIGNATURES_RELEARNED' }]);
     expect(signatures.given.size).toBe(1);

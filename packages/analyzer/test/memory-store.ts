@@ -6,10 +6,11 @@ import {
   type Assignment,
   type Event,
   type EventKind,
+  type GivenSignature,
   type Run,
   type StoredWording,
 } from '@feedback/schema';
-import type { AnalysisResult, AnalyzedStore } from '../src/index.ts';
+import type { AnalyzedStore } from '../src/index.ts';
 
 const byTimeThen =
   <T extends { readonly timestamp: string }>(id: (item: T) => string) =>
@@ -25,16 +26,17 @@ export const memoryStore = (
   events: readonly Event[],
   runs: readonly Run[] = [],
   assignments: readonly Assignment[] = [],
-  kept?: Pick<AnalysisResult['signatures'], 'state' | 'given'>,
+  kept?: { readonly state: unknown; readonly given: Iterable<GivenSignature> },
 ): AnalyzedStore => {
   const byId = new Map(events.map((event) => [event.event_id, event]));
   const uniqueRuns = [...new Map(runs.map((run) => [run.run_id, run])).values()];
+  const given = new Map(kept?.given);
   const wordings = new Map<string, StoredWording>();
   const records = [...byId.values()].filter(isMistake).map((event) => {
     const wording = wordingOf(event);
     const id = wordingId(wording);
     const number = wordings.get(id)?.wording ?? wordings.size;
-    wordings.set(id, { ...wording, id, wording: number, signature: kept?.given.get(id) ?? null });
+    wordings.set(id, { ...wording, id, wording: number, signature: given.get(id) ?? null });
     return mistakeRecord(event, number);
   });
   return {

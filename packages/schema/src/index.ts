@@ -94,6 +94,7 @@ export {
   type EventSink,
   type EventStore,
   type FileSystem,
+  type GivenSignature,
   type PatternTally,
   type ReportItem,
   type RunFilter,

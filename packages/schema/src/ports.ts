@@ -69,6 +69,9 @@ export interface StoredWording extends Wording {
   readonly signature: string | null;
 }
 
+/** A wording, by its id, and the id of the signature that it was given. */
+export type GivenSignature = readonly [wording: string, signature: string];
+
 /** Keeps facts (events, runs), judgements (assignments, episodes) and derived numbers. Times compare as UTC ISO strings. */
 export interface EventStore extends EventSink {
   addRuns(runs: readonly Run[]): Promise<AppendResult>;
@@ -106,8 +109,8 @@ export interface EventStore extends EventSink {
   /** Replaces all derived numbers. */
   replaceStats(stats: readonly PatternStats[]): Promise<void>;
   stats(): Promise<readonly PatternStats[]>;
-  /** Keeps what signatures are found by, as JSON, and which signature wordings were given, by their ids; both or nothing. */
-  keepSignatures(state: unknown, given: ReadonlyMap<string, string>): Promise<void>;
+  /** Keeps what signatures are found by, as JSON, and which signatures wordings were given; both or nothing. */
+  keepSignatures(state: unknown, given: Iterable<GivenSignature>): Promise<void>;
   /** What `keepSignatures` kept last; `undefined` before. */
   signatureState(): Promise<unknown>;
   close(): Promise<void>;

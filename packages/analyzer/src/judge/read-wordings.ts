@@ -19,8 +19,8 @@ export interface Readings {
   readonly book: SignatureBook;
   /** By the number of the wording. */
   readonly byWording: readonly (WordingReading | undefined)[];
-  /** The signatures that were given now, by the id of the wording: to be kept. */
-  readonly given: ReadonlyMap<string, string>;
+  /** Those whose signatures were given now, and have to be kept. */
+  readonly given: readonly WordingReading[];
   readonly ruleWords: RuleWords;
 }
 
@@ -54,7 +54,7 @@ type UnnumberedWording = Omit<StoredWording, 'wording'>;
 /** Opens one pass over wordings: each is given a signature, unless it has one that the book knows, and matched with the library. */
 export const createReadings = (book: SignatureBook, library: Library): WordingReader => {
   const byWording: (WordingReading | undefined)[] = [];
-  const given = new Map<string, string>();
+  const given: WordingReading[] = [];
   const ruleWords = createRuleWords();
   const ids = new Map<string, string>();
   const isKnown = new Map<string, boolean>();
@@ -85,8 +85,7 @@ export const createReadings = (book: SignatureBook, library: Library): WordingRe
     add: (wording) => {
       ruleWords.add(wording);
       const reading = read(wording);
-      const { id, signature } = reading;
-      if (signature !== undefined && signature !== wording.signature) given.set(id, signature);
+      if (reading.signature !== undefined && reading.signature !== wording.signature) given.push(reading);
       byWording[wording.wording] = reading;
       return reading;
     },

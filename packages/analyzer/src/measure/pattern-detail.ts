@@ -17,7 +17,7 @@ const present = (
 const isMerged = ({ kind }: MistakeEvent): boolean => kind === 'bug' || kind === 'test_failure';
 
 /** One case of a mistake in the original's words; findings of a tool say beside it which rule said what and where. */
-export const detailOf = (event: MistakeEvent): PatternDetail => {
+const detailOf = (event: MistakeEvent): PatternDetail => {
   switch (event.kind) {
     case 'bug':
       return { type: 'bug', error: cut(event.error), code: cut(event.code), file_path: event.file_path };

@@ -26,7 +26,7 @@ export interface TextInquiry extends Inquiry {
 }
 
 /** A text is read this far, in UTF-16 units. */
-export const MAX_ASKED = 100_000;
+const MAX_ASKED = 100_000;
 /** Groups looked at for one text; a line that more than this share says nothing. */
 const MOST = 50;
 /** From the lead that says most to the one that says least. */

@@ -10,6 +10,7 @@ import {
   type EventKind,
   type EventStore,
   type FileSystem,
+  type GivenSignature,
   type MistakeRecord,
   type PatternStats,
   type PatternTally,
@@ -131,7 +132,7 @@ export class JsonStore implements EventStore {
     return (await this.load()).stats();
   }
 
-  async keepSignatures(state: unknown, given: ReadonlyMap<string, string>): Promise<void> {
+  async keepSignatures(state: unknown, given: Iterable<GivenSignature>): Promise<void> {
     return this.#change((memory) => memory.keepSignatures(state, given));
   }
 

@@ -9,6 +9,7 @@ import {
   type EventFilter,
   type EventKind,
   type EventStore,
+  type GivenSignature,
   type MistakeRecord,
   type PatternStats,
   type PatternTally,
@@ -21,8 +22,8 @@ import { inBuckets } from '../buckets.ts';
 import { createEventRow, type EventRow } from '../event-row.ts';
 import { byKeys } from '../in-order.ts';
 import { mistakeOfRow } from '../mistake-of-row.ts';
-import { spelled } from '../spelled-assignment.ts';
 import { eventMatcher, type JudgedRow } from './event-matcher.ts';
+import { Judgements } from './judgements.ts';
 import { KeyedRecords } from './keyed-records.ts';
 import { tallyRows } from './tally-rows.ts';
 import { WordingBook } from './wording-book.ts';
@@ -30,14 +31,12 @@ import { WordingBook } from './wording-book.ts';
 const isMistakeRow = (row: EventRow): boolean =>
   (MISTAKE_KINDS as readonly string[]).includes(row.kind) && row.flaky === 0;
 
-const subjectKey = ({ subject, id }: Pick<Assignment, 'subject' | 'id'>): string => `${subject} ${id}`;
-
 /** Keeps everything in memory, and nothing when the process ends. */
 export class MemoryStore implements EventStore {
   readonly #events = new Map<string, EventRow>();
   #inOrder: readonly EventRow[] | undefined;
   readonly #runs = new KeyedRecords<Run>((run) => run.run_id);
-  readonly #assignments = new KeyedRecords<Assignment>(subjectKey);
+  readonly #judgements = new Judgements();
   readonly #episodes = new KeyedRecords<Episode>((episode) => episode.episode_id);
   readonly #wordings = new WordingBook();
   readonly #stats = new KeyedRecords<PatternStats>((stats) => patternName(stats.pattern));
@@ -119,25 +118,15 @@ export class MemoryStore implements EventStore {
   }
 
   async assign(assignments: readonly Assignment[]): Promise<void> {
-    for (const assignment of assignments) {
-      const there = this.#assignments.get(subjectKey(assignment));
-      if (there === undefined || there.version <= assignment.version)
-        this.#assignments.set(spelled(assignment));
-    }
+    this.#judgements.assign(assignments);
   }
 
   async replaceAssignments(assignments: readonly Assignment[], version: number): Promise<void> {
-    const kept = this.#assignments.all().filter((one) => one.method === 'manual' || one.version > version);
-    this.#assignments.replace([...assignments.map(spelled), ...kept]);
+    this.#judgements.replace(assignments, version);
   }
 
   async *assignments(): AsyncIterable<Assignment> {
-    yield* this.#assignments.all().toSorted(
-      byKeys(
-        (one) => one.subject,
-        (one) => one.id,
-      ),
-    );
+    yield* this.#judgements.all();
   }
 
   async replaceEpisodes(episodes: readonly Episode[]): Promise<void> {
@@ -161,7 +150,7 @@ export class MemoryStore implements EventStore {
     return this.#stats.all().toSorted(byKeys((one) => patternName(one.pattern)));
   }
 
-  async keepSignatures(state: unknown, given: ReadonlyMap<string, string>): Promise<void> {
+  async keepSignatures(state: unknown, given: Iterable<GivenSignature>): Promise<void> {
     this.#wordings.keep(state, given);
   }
 
@@ -199,11 +188,11 @@ export class MemoryStore implements EventStore {
 
   /** An assignment to the empty name says that the event belongs to no pattern. */
   #effectivePattern(row: EventRow): string | null {
-    const judged = this.#assignments.get(subjectKey({ subject: 'event', id: row.event_id }));
-    if (judged !== undefined) return judged.pattern || null;
+    const judged = this.#judgements.patternOf({ subject: 'event', id: row.event_id });
+    if (judged !== undefined) return judged || null;
     const wording = row.wording === null ? undefined : this.#wordings.idOf(row.wording);
     if (row.pattern !== null || wording === undefined) return row.pattern;
-    return this.#assignments.get(subjectKey({ subject: 'wording', id: wording }))?.pattern || null;
+    return this.#judgements.patternOf({ subject: 'wording', id: wording }) || null;
   }
 
   #matchingRuns({ kinds, since = '', until }: RunFilter): Run[] {

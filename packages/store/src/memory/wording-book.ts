@@ -1,4 +1,4 @@
-import { wordingId, type StoredWording, type Wording } from '@feedback/schema';
+import { wordingId, type GivenSignature, type StoredWording, type Wording } from '@feedback/schema';
 
 /** Gives wordings numbers in the order in which they come, and keeps which signature they were given. */
 export class WordingBook {
@@ -36,7 +36,7 @@ export class WordingBook {
     );
   }
 
-  keep(state: unknown, given: ReadonlyMap<string, string>): void {
+  keep(state: unknown, given: Iterable<GivenSignature>): void {
     this.#state = JSON.stringify(state);
     for (const [id, signature] of given) if (this.#wordings.has(id)) this.#given.set(id, signature);
   }

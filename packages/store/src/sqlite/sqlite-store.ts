@@ -7,6 +7,7 @@ import type {
   EventFilter,
   EventKind,
   EventStore,
+  GivenSignature,
   MistakeRecord,
   PatternStats,
   PatternTally,
@@ -24,6 +25,7 @@ import { compareTallies, severityOfWeight } from '../tally-order.ts';
 import { nodeSqliteDialect } from './dialect.ts';
 import { openDatabase } from './open-database.ts';
 import { kindCounts, mistakesPerDay, patternTallies, runsPerDay } from './counts.ts';
+import { findBodies } from './find-events.ts';
 import { createMistakePages } from './mistake-pages.ts';
 import {
   assignmentPage,
@@ -78,14 +80,8 @@ export class SqliteStore implements EventStore {
   }
 
   async eventsById(ids: readonly string[]): Promise<readonly Event[]> {
-    const found: Event[] = [];
-    for (let from = 0; from < ids.length; from += PAGE) {
-      const some = ids.slice(from, from + PAGE);
-      const query = this.#db.selectFrom('events').select('body').where('event_id', 'in', some);
-      const rows = await this.#guard(() => query.execute());
-      for (const { body } of rows) found.push(this.#parse(body) as Event);
-    }
-    return found;
+    const bodies = await this.#guard(() => findBodies(this.#db, ids));
+    return bodies.map((body) => this.#parse(body) as Event);
   }
 
   async *mistakes(): AsyncIterable<readonly MistakeRecord[]> {
@@ -173,7 +169,7 @@ export class SqliteStore implements EventStore {
     return rows.toSorted(byKeys((row) => row.pattern)).map((row) => this.#parse(row.body) as PatternStats);
   }
 
-  async keepSignatures(state: unknown, given: ReadonlyMap<string, string>): Promise<void> {
+  async keepSignatures(state: unknown, given: Iterable<GivenSignature>): Promise<void> {
     return this.#guard(() => this.#writer.keepSignatures(state, given));
   }
 

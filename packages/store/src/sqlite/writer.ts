@@ -3,6 +3,7 @@ import {
   type Assignment,
   type Episode,
   type Event,
+  type GivenSignature,
   type PatternStats,
   type Run,
 } from '@feedback/schema';
@@ -161,7 +162,7 @@ export class Writer {
     });
   }
 
-  keepSignatures(state: unknown, given: ReadonlyMap<string, string>): void {
+  keepSignatures(state: unknown, given: Iterable<GivenSignature>): void {
     inTransaction(this.#database, () => {
       this.#state.run({ only: 1, body: JSON.stringify(state) });
       for (const [wording, signature] of given) this.#give.run(signature, wording);
