@@ -161,6 +161,8 @@ test.each([
   ['# bad-open / W1234', 'bad_open', ['W1234', 'bad-open']],
   ['# E999: mixed tabs', 'mixed_tabs', ['E999']],
   ['# `plugin/no-loops`', 'plugin_no_loops', ['plugin/no-loops']],
+  ['# default-style', 'default_style', ['default-style']],
+  ['# no-invalid-loops', 'no_invalid_loops', ['no-invalid-loops']],
 ])('understands the title %s', async (title, name, ids) => {
   const { patterns } = await read(`${title}\n\nIncorrect code:\n\n\`\`\`js\nx()\n\`\`\`\n`);
   expect(patterns).toMatchObject([{ name, ids, good: '' }]);
