@@ -156,23 +156,6 @@ test('reads several rules in one file', async () => {
   ]);
 });
 
-test.each([
-  ['# Disallow loops (no-loops)', 'no_loops', ['no-loops']],
-  ['# bad-open / W1234', 'bad_open', ['W1234', 'bad-open']],
-  ['# E999: mixed tabs', 'mixed_tabs', ['E999']],
-  ['# `plugin/no-loops`', 'plugin_no_loops', ['plugin/no-loops']],
-])('understands the title %s', async (title, name, ids) => {
-  const { patterns } = await read(`${title}\n\nIncorrect code:\n\n\`\`\`js\nx()\n\`\`\`\n`);
-  expect(patterns).toMatchObject([{ name, ids, good: '' }]);
-});
-
-test('knows the name that a plugin gives its rule in reports', async () => {
-  const text = `# no-loops\n\nIncorrect code:\n\n\`\`\`js\n/* eslint house/no-loops: "error" */\nfor (;;) {}\n\`\`\`\n`;
-  expect((await read(text)).patterns).toMatchObject([
-    { ids: ['no-loops', 'house/no-loops'], bad: 'for (;;) {}' },
-  ]);
-});
-
 test('keeps code of languages that the engine does not read, without a language', async () => {
   const text =
     '# no-unwrap\n\nIncorrect code:\n\n```rust\nx.unwrap()\n```\n\nCorrect code:\n\n```rust\nx?\n```\n';
@@ -215,20 +198,4 @@ test('gives code again as it stands, also what looks like emphasis, tables and l
 test('refuses a document that nobody wrote by hand', async () => {
   const { patterns, problems } = await importPatterns('a '.repeat(600_000), { format: 'rules-markdown' });
   expect([patterns, problems.map(({ code }) => code)]).toEqual([[], ['DOCUMENT_TOO_LONG']]);
-});
-
-test.each([
-  ['## Noncompliant Code Example', '## Compliant Solution'],
-  ['The following patterns are considered problems:', 'The following patterns are not considered problems:'],
-  ['### Invalid', '### Valid'],
-  ['**Problematic code:**', '**Correct code:**'],
-  ['## Fail', '## Pass'],
-  ["Don't:", 'Do:'],
-  ['Do not write:', 'Write:'],
-  ['Instead of', 'write'],
-  ['❌', '✅'],
-])('understands %j and %j', async (bad, good) => {
-  const text = `# house-rule\n\n${bad}\n\n\`\`\`py\nx()\n\`\`\`\n\n${good}\n\n\`\`\`py\ny()\n\`\`\`\n`;
-  const { patterns } = await importPatterns(text, { format: 'rules-markdown' });
-  expect(patterns).toMatchObject([{ name: 'house_rule', bad_example: 'x()', good_example: 'y()' }]);
 });

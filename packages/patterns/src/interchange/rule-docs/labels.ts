@@ -49,7 +49,7 @@ export const labelOf = (text: string): Label | undefined => {
 
 /** Headings that divide the document of one rule rather than name one. */
 const STRUCTURE =
-  /^(?:what it does|why .*|rule details|(?:more )?details|options?\b.*|configuration.*|fix safety|known .*|references?|further reading|related.*|when (?:not )?to .*|version|resources?|see also|how to .*|compatibility|description|summary|rationale|motivation|notes?|default|availability|implementation|source|error messages?|limitations?|exceptions?|test coverage|about)\b/i;
+  /^(?:what it does|why .*|rule details|(?:more )?details|options?\b.*|configuration.*|fix safety|known .*|references?|further reading|related.*|when (?:not )?to .*|version|resources?|see also|how to .*|compatibility|description|summary|rationale|motivation|notes?|default|availability|implementation|source|error messages?|limitations?|exceptions?|test coverage|about)\b(?![-/_])/i;
 
 /** Whether a heading belongs to the document of a rule, as `Why is this bad?` or `Correct` do. */
 export const isStructural = (heading: string): boolean =>
