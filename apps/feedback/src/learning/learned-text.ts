@@ -8,6 +8,8 @@ import { ruleText } from './rule-text.ts';
 
 /** More places than these are counted and not shown. */
 const MOST_SHOWN = 5;
+/** A rule that was lived with more often than repaired needs a closer look. */
+const MOST_WOLF = 0.5;
 /** A rule of more lines is shown with `-v`. */
 const MOST_RULE_LINES = 24;
 
@@ -63,6 +65,8 @@ const printHistory = ({ history }: Learned, { text, paint }: Output): void => {
   for (const { commit, subject, time } of repairs.slice(0, 3))
     text(`  ${paint('green', '✓')} ${commit.slice(0, 10)} ${dayOf(time)} ${plainLine(subject)}\n`);
   text(`  would have cried wolf: ${criedWolfText(result)}\n`);
+  if ((result.cried_wolf?.share ?? 0) > MOST_WOLF)
+    text(`  ${paint('yellow', '!')} history speaks against this rule: look closely before you accept it\n`);
 };
 
 const printPlaces = ({ places }: Learned, output: Output): void => {

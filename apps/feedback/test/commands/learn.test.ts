@@ -138,6 +138,15 @@ test('tells what history says of the time before the repair', async () => {
   expect((await learn(repository, '--dry-run', '--json', '--no-backtest')).json<Answer>().history).toBeNull();
 });
 
+test('warns of a rule that people lived with', async () => {
+  const repository = await aRepository();
+  await repository.commit('start', { 'a.py': code('yaml.load'), 'b.py': code('yaml.load') });
+  for (const step of [1, 2, 3])
+    await repository.commit(`step ${step}`, { 'b.py': `${code('yaml.load')}x = ${step}\n` });
+  await repository.commit('Repair', { 'a.py': code('yaml.safe_load') });
+  expect((await learn(repository, '--dry-run')).stdout).toContain('history speaks against this rule');
+});
+
 test('does not let text of the repository reach the terminal as it is', async () => {
   const { stdout, stderr } = await learn(await aRepair('Fix \u001B[31mred\u0007 \u202Eevil'));
   // eslint-disable-next-line no-control-regex -- that there is none is the point

@@ -16,7 +16,12 @@ const withAlternatives = (rule: Rule, parts: readonly RuleObject[]): Rule => {
   return { ...rule, rule: parts.length === 1 && only ? only : { any: [...parts] } };
 };
 
-const withoutFix = ({ fix: _, ...rule }: Rule): Rule => rule;
+const withoutFix = ({ language, rule, constraints, utils }: Rule): Rule => ({
+  language,
+  rule,
+  ...(constraints ? { constraints } : {}),
+  ...(utils ? { utils } : {}),
+});
 
 /**
  * The rule with only those of its alternatives that find nothing in code that has not the mistake, as long as it still holds by its example;
