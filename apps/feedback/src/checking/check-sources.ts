@@ -1,5 +1,6 @@
 import type { CheckResult, LocatedFile, Matcher } from '@feedback/rules';
 import { readSource, type SourceFile } from '../inputs/source-files.ts';
+import { keepYoungGenerationSmall } from '../inputs/young-generation.ts';
 import { collectTrees } from './collect-trees.ts';
 import { hashOf, type FindingsCache, type Look } from './findings-cache.ts';
 
@@ -55,7 +56,7 @@ async function* groups(files: AsyncIterable<SourceFile>): AsyncGenerator<readonl
 }
 
 /** A small batch keeps the engine busy while more is read; later ones are so large that compiling the rules for each hardly counts. */
-const BATCH = { first: 100_000, growth: 4, most: 1_500_000 } as const;
+const BATCH = { first: 100_000, growth: 4, most: 600_000 } as const;
 
 async function* batches(
   files: AsyncIterable<SourceFile>,
@@ -105,7 +106,7 @@ const checkBatch = async (
     cache.remember(file, { look, hash, result });
     return { file, ...result };
   });
-  if (unsearched.length > FEW) collectTrees();
+  if (unsearched.length > FEW) collectTrees(unsearched.reduce((sum, { code }) => sum + code.length, 0));
   return checked;
 };
 
@@ -116,26 +117,23 @@ const rejection = (signal: AbortSignal): Promise<never> =>
     else signal.addEventListener('abort', abort, { once: true });
   });
 
-/** Batches that are under way or done at once: enough for all threads of the engine, few enough to hold. */
-const AHEAD = 2;
-
 /**
- * Looks for patterns in many files and yields what it found in their order, holding few at a time. What the cache knows is not looked
- * for again. Rejects with the signal's reason as soon as it is aborted.
+ * Looks for patterns in many files and yields what it found in their order. While one batch is searched the next one is read, and the
+ * one before is told; that is all that is held. What the cache knows is not looked for again. Rejects with the signal's reason as soon
+ * as it is aborted.
  */
 export async function* checkSources(options: CheckSourcesOptions): AsyncGenerator<CheckedFile> {
   const { files, cache, signal } = options;
   const aborted = rejection(signal);
   aborted.catch(() => undefined);
-  const underWay: Promise<readonly CheckedFile[]>[] = [];
-  const next = (): Promise<readonly CheckedFile[]> =>
-    Promise.race([underWay.shift() ?? Promise.resolve([]), aborted]);
+  keepYoungGenerationSmall();
+  let underWay: Promise<readonly CheckedFile[]> = Promise.resolve([]);
   for await (const batch of batches(files, cache)) {
-    const checked = checkBatch(batch, options);
-    checked.catch(() => undefined); // It is awaited below, unless an earlier one fails.
-    underWay.push(checked);
-    if (underWay.length > AHEAD) yield* await next();
+    const checked = await Promise.race([underWay, aborted]);
+    underWay = checkBatch(batch, options);
+    underWay.catch(() => undefined); // It is awaited below, unless nobody asks for more.
+    yield* checked;
   }
-  while (underWay.length > 0) yield* await next();
+  yield* await Promise.race([underWay, aborted]);
   await cache.save();
 }
