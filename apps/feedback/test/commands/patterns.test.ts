@@ -15,7 +15,7 @@ test('lists eighteen built-in patterns in a project of its own', async () => {
   const cwd = await temporaryFolder();
   const { json } = await runCli(['patterns', 'list', '--json'], { cwd });
   const { patterns } = json<{ patterns: Pattern[] }>();
-  expect(patterns).toHaveLength(18);
+  expect(patterns).toHaveLength(38);
   expect(patterns.every(({ provenance }) => provenance?.origin === 'builtin')).toBe(true);
 });
 
@@ -85,7 +85,7 @@ test('exports what it imports, as JSON with all fields and as Markdown', async (
     const { stdout } = await runCli(['patterns', 'export', '--format', format], { cwd: one });
     const { json } = await runCli(['patterns', 'import', '-', '--json'], { cwd: other, stdin: stdout });
     const { added, kept } = json<{ added: string[]; kept: string[] }>();
-    expect(added.length + kept.length).toBe(19);
+    expect(added.length + kept.length).toBe(39);
   }
   expect(await show(other, 'mine')).toMatchObject({ description: 'Ours.', severity: 'low' });
 });
@@ -93,7 +93,45 @@ test('exports what it imports, as JSON with all fields and as Markdown', async (
 test('proves that the built-in patterns hold what they promise', async () => {
   const cwd = await temporaryFolder();
   const { code, stderr } = await runCli(['patterns', 'test'], { cwd });
-  expect([code, stderr]).toEqual([0, '18 patterns hold.\n']);
+  expect([code, stderr]).toEqual([0, '38 patterns hold.\n']);
+});
+
+test('tells how often each rule fires in this repository, by the lines of its language', async () => {
+  const cwd = await temporaryFolder();
+  await writeFiles(cwd, {
+    'a.py': 'try:\n    run()\nexcept:\n    pass\n',
+    'b.ts': 'run();\n',
+    'node_modules/c.py': 'try:\n    run()\nexcept:\n    pass\n',
+  });
+  const { stdout } = await runCli(['patterns', 'test', 'specific_exceptions', 'async_foreach'], { cwd });
+  expect(stdout).toMatchInlineSnapshot(`
+    "✓ specific_exceptions: proved check · 1 hit in 1 file here, 250 per 1,000 of 4 lines
+    ✓ async_foreach: proved check · 0 hits in 0 files here, 0 per 1,000 of 1 line
+    "
+  `);
+  const { json } = await runCli(['patterns', 'test', 'specific_exceptions', '--json'], { cwd });
+  expect(json()).toMatchObject({
+    hits_complete: true,
+    patterns: [{ hits_here: { hits: 1, files: 1, lines: 4, per_1000_lines: 250 } }],
+  });
+});
+
+test('proves alone when hits are not asked for, and shows each check of a fix', async () => {
+  const cwd = await temporaryFolder();
+  const { stdout } = await runCli(['patterns', 'test', 'numeric_sort', '--no-hits', '-v'], { cwd });
+  expect(stdout).toMatchInlineSnapshot(`
+    "✓ numeric_sort: proved fix
+        ✓ bad example parses: parses
+        ✓ good example parses: parses
+        ✓ rule compiles: compiles
+        ✓ fires on bad: 1 matches in the bad example
+        ✓ silent on good: 0 matches in the good example
+        ✓ fix parses: 1 rewrites
+        ✓ fix silences: 0 matches left in the fixed bad example
+        ✓ fix equals good: compared by tree, without comments and white space
+        ✓ fix idempotent: fixed twice
+    "
+  `);
 });
 
 test('ends with 1 when a rule does not hold', async () => {

@@ -1,31 +1,47 @@
 import { plainLine } from '@feedback/report';
 import { provePattern, type Proof } from '@feedback/rules';
-import { isActive, type Pattern, type Tier } from '@feedback/schema';
+import { isActive, type Pattern, type Problem, type Tier } from '@feedback/schema';
 import { EXIT } from '../../exit-code.ts';
 import type { Output } from '../../terminal/output.ts';
 import { defineCommand } from '../command.ts';
+import { countHits, type HitsHere } from './count-hits.ts';
 import { requirePattern } from './require-pattern.ts';
 
 interface Result extends Proof {
   readonly claimed: Tier;
   readonly passed: boolean;
+  /** What the rule finds in this repository; `null` without a rule, or when not asked for. */
+  readonly hits_here: HitsHere | null;
+}
+
+interface TestOptions {
+  readonly hits: boolean;
 }
 
 const RANK: Readonly<Record<Tier, number>> = { advice: 0, proved_check: 1, proved_fix: 2 };
 
-const prove = (pattern: Pattern): Result => {
+const prove = (pattern: Pattern): Omit<Result, 'hits_here'> => {
   const proof = provePattern(pattern);
   const claimed = pattern.tier ?? (pattern.rule === undefined ? 'advice' : 'proved_check');
   return { ...proof, claimed, passed: RANK[proof.tier] >= RANK[claimed] };
 };
 
+const count = (amount: number, noun: string): string =>
+  `${amount.toLocaleString('en')} ${noun}${amount === 1 ? '' : 's'}`;
+
+const describeHits = ({ hits, files, lines, per_1000_lines: rate }: HitsHere): string =>
+  rate === null
+    ? 'no such code here'
+    : `${count(hits, 'hit')} in ${count(files, 'file')} here, ${rate} per 1,000 of ${count(lines, 'line')}`;
+
 const print = (
-  { pattern, tier, claimed, passed, checks }: Result,
+  { pattern, tier, claimed, passed, checks, hits_here }: Result,
   { text, paint, verbose }: Output,
 ): void => {
   const sign = passed ? paint('green', '✓') : paint('red', '✗');
   const claim = passed ? '' : `, claims ${claimed.replace('_', ' ')}`;
-  text(`${sign} ${plainLine(pattern)}: ${tier.replace('_', ' ')}${claim}\n`);
+  const here = hits_here === null ? '' : paint('dim', ` · ${describeHits(hits_here)}`);
+  text(`${sign} ${plainLine(pattern)}: ${tier.replace('_', ' ')}${claim}${here}\n`);
   for (const check of checks)
     if (verbose || (!passed && !check.passed))
       text(
@@ -33,23 +49,41 @@ const print = (
       );
 };
 
-export const testPatterns = defineCommand<object, { readonly summary: string }>({
-  summary: 'prove the rules by their own examples; exit 1 if one does not hold',
-  examples: ['patterns test', 'patterns test bounds_checking -v'],
+export const testPatterns = defineCommand<TestOptions, { readonly summary: string }>({
+  summary: 'prove the rules by their own examples and count their hits here; exit 1 if one does not hold',
+  examples: [
+    'patterns test                      # all active ones',
+    'patterns test bounds_checking -v   # each check of the rule and of its fix',
+    'patterns test --no-hits            # the proofs alone, without a look at this repository',
+  ],
   configure: (command) => {
-    command.argument('[name...]', 'patterns; all active ones unless given');
+    command
+      .argument('[name...]', 'patterns; all active ones unless given')
+      .option('--no-hits', 'do not count what the rules find in this repository');
   },
-  run: async (context, names) => {
+  run: async (context, names, { hits: wantsHits }) => {
+    const { output } = context;
     const library = await context.library();
     const chosen =
       names.length === 0
         ? library.patterns().filter(isActive)
         : names.map((name) => requirePattern(library.find(name), name));
-    const results = chosen.map(prove);
-    if (context.output.json) context.output.answer({ patterns: results });
-    else for (const result of results) print(result, context.output);
+    const proofs = chosen.map(prove);
+    const problems: Problem[] = [];
+    const counted = wantsHits
+      ? await countHits(context, chosen, (problem) => problems.push(problem))
+      : undefined;
+    const results = proofs.map((proof): Result => ({
+      ...proof,
+      hits_here: counted?.hits.get(proof.pattern) ?? null,
+    }));
+    if (output.json) output.answer({ patterns: results, hits_complete: counted?.isWhole ?? null });
+    else for (const result of results) print(result, output);
+    output.problems(problems);
+    if (counted?.isWhole === false)
+      output.note('Hits were counted in the first 200,000 lines of this repository.');
     const failed = results.filter(({ passed }) => !passed).length;
-    context.output.note(
+    output.note(
       failed === 0
         ? `${results.length} patterns hold.`
         : `${failed} of ${results.length} patterns do not hold.`,
