@@ -15,47 +15,82 @@ import { visitFeatures } from '../../packages/rules/src/infer/count-features.ts'
 import { packFeatures } from '../../packages/rules/src/infer/feature-table.ts';
 import { readTarball } from './tarball.ts';
 
-/** Counters are shared by features whose hashes agree in this many bits. */
-const BITS = 26;
-
 /** Lines longer than this on average are data or generated. */
 const LONG_LINE = 120;
 
 /** Fewer occurrences than this are chance. */
 const LEAST = 8;
 
+/** Projects shorter than this many lines say little about habits. */
+const SMALL = 10_000;
+
+/**
+ * A shape that one project has at some rate is taken to be at least this share as common everywhere: the next code may come from
+ * another such project, and what few projects have often is likelier to be too much than what all have seldom.
+ */
+const HABIT = 0;
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     name: { type: 'string', default: 'python' },
-    lines: { type: 'string', default: '600000' },
+    lines: { type: 'string', default: '40000' },
     output: { type: 'string' },
   },
 });
 
-const counts = new Uint32Array(2 ** BITS);
-const frequent = new Map<number, boolean>();
+/** What is rare is counted by all but one bit of its hash; what is not gets a counter of its own. */
+const rare = new Uint8Array(2 ** 31);
+const counters = new Map<number, { readonly isWord: boolean; total: number; here: number; most: number }>();
 let lines = 0;
 
 const count = (feature: number, isWord = false): void => {
-  const at = feature & (2 ** BITS - 1);
-  const seen = (counts[at] ?? 0) + 1;
-  counts[at] = seen;
-  if (seen === LEAST) frequent.set(feature, isWord);
+  const at = feature >>> 1;
+  const seen = rare[at] ?? 0;
+  if (seen < LEAST - 1) {
+    rare[at] = seen + 1;
+    return;
+  }
+  const counter = counters.get(feature);
+  if (counter === undefined) counters.set(feature, { isWord, total: LEAST, here: 1, most: 0 });
+  else {
+    counter.total += 1;
+    counter.here += 1;
+  }
 };
 
+/** Ends a project: what it has more often than any before is noted. */
+const close = (length: number): void => {
+  const thousands = Math.max(length, SMALL) / 1000;
+  for (const counter of counters.values()) {
+    counter.most = Math.max(counter.most, counter.here / thousands);
+    counter.here = 0;
+  }
+};
+
+let project = '';
+let length = 0;
 for (const archive of positionals)
   for (const file of readTarball(archive)) {
-    const length = file.code.split('\n').length;
-    if (file.code.length / length > LONG_LINE || lines > Number(values.lines)) continue;
-    lines += length;
+    const own = file.code.split('\n').length;
+    if (file.code.length / own > LONG_LINE) continue;
+    const name = file.name.split('/').slice(0, 2).join('/');
+    if (name !== project) {
+      close(length);
+      project = name;
+      length = 0;
+    }
+    if (length > Number(values.lines)) continue;
+    lines += own;
+    length += own;
     for (const node of descendants(readCode(file))) visitFeatures(node, count);
   }
+close(length);
 
-const features = [...frequent].map(([feature, isWord]) => ({
+const features = [...counters].map(([feature, { isWord, total, most }]) => ({
   feature,
   isWord,
-  rate: ((counts[feature & (2 ** BITS - 1)] ?? 0) / lines) * 1000,
+  rate: Math.max((total / lines) * 1000, most * HABIT),
 }));
 const packed = packFeatures(features);
 const target = new URL(`../../packages/rules/src/infer/ordinary/${values.name}.ts`, import.meta.url);

@@ -154,3 +154,58 @@ test('ends with 1 when a rule does not hold', async () => {
   expect(code).toBe(1);
   expect(stdout).toContain('✗ hollow');
 });
+
+const SHELL = [
+  'patterns',
+  'add',
+  'shell_true',
+  '--bad',
+  'import subprocess\nsubprocess.run(command, shell=True)',
+  '--good',
+  'import subprocess\nsubprocess.run(command)',
+  '--language',
+  'python',
+];
+
+test('infers a rule from the examples and shows where the project has the mistake', async () => {
+  const cwd = await temporaryFolder();
+  await writeFiles(cwd, {
+    'src/run.py': 'import subprocess\n\n\ndef run(line):\n    return subprocess.run(line, shell=True)\n',
+  });
+  const { code, stdout } = await runCli(SHELL, { cwd });
+  expect(code).toBe(0);
+  expect(stdout).toContain('inferred from the examples');
+  expect(stdout).toContain('✓ silent on good');
+  expect(stdout).toContain('src/run.py:5');
+  expect((await show(cwd, 'shell_true')).rule).toBeDefined();
+});
+
+test('takes what is common in the project for no mistake', async () => {
+  const cwd = await temporaryFolder();
+  const call = 'subprocess.run(line, shell=True)\n';
+  await writeFiles(cwd, { 'run.py': `import subprocess\n${call.repeat(40)}` });
+  await runCli(SHELL, { cwd });
+  const { stdout } = await runCli(['check', 'run.py', '--json'], { cwd });
+  expect((JSON.parse(stdout) as { findings: unknown[] }).findings).toEqual([]);
+});
+
+test('infers no rule when told not to, nor where one is given', async () => {
+  const cwd = await temporaryFolder();
+  await runCli([...SHELL, '--no-infer'], { cwd });
+  expect((await show(cwd, 'shell_true')).rule).toBeUndefined();
+});
+
+test('says that a lesson stays advice when its examples do not differ in syntax', async () => {
+  const cwd = await temporaryFolder();
+  const examples = ['--bad', 'total = 1  # the sum', '--good', 'total = 1', '--language', 'python'];
+  const { code, stderr } = await runCli(['patterns', 'add', 'comments', ...examples], { cwd });
+  expect(code).toBe(0);
+  expect(stderr).toContain('No rule was inferred');
+});
+
+test('asks for the language when the examples do not tell it', async () => {
+  const cwd = await temporaryFolder();
+  const examples = ['--bad', 'load(x)', '--good', 'safe_load(x)'];
+  const { stderr } = await runCli(['patterns', 'add', 'unclear', ...examples], { cwd });
+  expect(stderr).toContain('--language');
+});

@@ -13,6 +13,8 @@ export interface Lack {
 export interface Marks {
   readonly kind?: true;
   readonly text?: true;
+  /** The name must not be made by the code around it. */
+  readonly free?: true;
   /** The number of named children. */
   readonly count?: true;
   /** The place in the list. */

@@ -1,4 +1,5 @@
 import type { Language } from '@feedback/schema';
+import type { Marks } from './candidate.ts';
 import type { CodeNode } from './code-tree.ts';
 import { isBody } from './grammar.ts';
 import { isWellKnown } from './well-known.ts';
@@ -47,8 +48,9 @@ const nameCost = (node: CodeNode, around: Surroundings): number => {
   if (EXAMPLE_NAME.test(text)) return isNew ? 7 : NEVER;
   if (MEMBERS.has(slot)) return isNew ? 0.6 : isOfApi(node, around) ? 0.9 : 2;
   const isCalled = parent?.slot !== undefined && (slot === 'function' || slot === 'constructor');
-  if (isCalled || /^[A-Z]/.test(text)) return isNew ? 2 : 3;
-  return isNew ? 5 : 8;
+  // A name of the example that the repair leaves alone merely stands near.
+  if (!isNew) return NEVER;
+  return isCalled || /^[A-Z]/.test(text) ? 2 : 5;
 };
 
 /** Whether a leaf gave way to another leaf: then what it says may be the point. */
@@ -75,6 +77,18 @@ export const textCost = (node: CodeNode, around: Surroundings): number => {
   if (node.kind.endsWith('_statement')) return NEVER;
   return literalCost(node, isReplaced(node, around));
 };
+
+/** Marks that ask for the text of a node: a name that the platform gives its meaning must have that meaning. */
+export const textMarks = (node: CodeNode, { language, bound }: Surroundings): Marks => ({
+  kind: true,
+  text: true,
+  ...(language !== 'python' &&
+  node.kind === 'identifier' &&
+  isWellKnown(language, node.text) &&
+  !bound.has(node.text)
+    ? { free: true as const }
+    : {}),
+});
 
 /** What it costs to ask for the kind of a node. */
 export const kindCost = (node: CodeNode, { novel }: Surroundings): number => {

@@ -31,8 +31,12 @@ const SAME = { beside: 0.003, apart: 0.08 };
 /** What the model computes is taken this much higher than computed, as what goes together is not independent. */
 const SAFETY = 2;
 
+/** And as much higher again for each level beyond the second: what is seen together reaches no deeper. */
+const DEEP = 1.6;
+const SEEN_LEVELS = 2;
+
 /** Features that are not known are taken for this share of the floor; a word may be as common in one place only. */
-const UNKNOWN = { shape: 0.12, word: 0.4 };
+const UNKNOWN = { shape: 0.3, word: 0.4 };
 
 interface Context {
   readonly above: number;
@@ -41,6 +45,21 @@ interface Context {
   /** A marked sibling. */
   readonly beside: readonly { readonly trait: Trait; readonly rate: number }[];
 }
+
+/** The rate of something together with what it is seen with, and the rate of the latter. */
+interface Joint {
+  readonly rate: number;
+  readonly of: number;
+}
+
+// The rarest thing it is seen with tells most: after `os.path`, what follows `os` alone says little.
+const shareGivenRarest = (known: readonly Joint[], alone: Joint): number => {
+  const { rate, of } = known.reduce(
+    (rarest, joint) => (joint.of < rarest.of ? joint : rarest),
+    known[0] ?? alone,
+  );
+  return Math.min(1, rate / of);
+};
 
 const byLength = (node: CodeNode, marks: Marks): boolean => marks.count === true && isShort(node);
 
@@ -93,8 +112,24 @@ class Estimator {
     const own = this.#marksOf(root);
     const rate = own.text ? this.#wordRate(root) : this.#rate(single(parentLabel(root, own)));
     const share = this.#chance(root, own) * this.#share(root, rate, undefined);
-    const within = inside.reduce((product, { kind }) => product * (INSIDE[kind] ?? 1), 1);
-    return Math.min(rate * share * SAFETY, this.#least) * within;
+    // What is directly around says no more than the shape itself: there is no handler without its `try`.
+    const within = inside.reduce(
+      (product, outer) => product * (outer === root.parent ? 1 : (INSIDE[outer.kind] ?? 1)),
+      1,
+    );
+    return Math.min(rate * share * SAFETY * DEEP ** this.#depth(), this.#least) * within;
+  }
+
+  /** Levels of the shape beyond those that are counted together. */
+  #depth(): number {
+    const { root, marks } = this.candidate;
+    let deepest = 0;
+    for (const [node] of marks) {
+      let depth = 0;
+      for (let at: CodeNode | undefined = node; at && at !== root; at = at.parent) depth += 1;
+      deepest = Math.max(deepest, depth);
+    }
+    return Math.max(0, deepest - SEEN_LEVELS);
   }
 
   #marksOf(node: CodeNode): Marks {
@@ -126,24 +161,27 @@ class Estimator {
       const trait = traitOf(child, asked);
       const rate = this.#childRate(label, child, asked, trait);
       // What stands beside tells more than what stands above, and the two must not be counted twice.
-      const likely = !paired
+      const known = !paired
         ? []
         : before.length > 0
-          ? before.map((other) => this.#rate(pair(label, other.trait, trait)) / other.rate)
+          ? before.map((other) => ({ rate: this.#rate(pair(label, other.trait, trait)), of: other.rate }))
           : context
             ? this.#inContext(context, label, trait)
             : [];
-      share *= Math.min(1, ...(likely.length > 0 ? likely : [rate / own]));
+      share *= shareGivenRarest(known, { rate, of: own });
       before.push({ trait, rate, child });
     }
     for (const { child } of before) share *= this.#below(child, label, paired, before);
     return share;
   }
 
-  #inContext({ above, role, rate, beside }: Context, label: number, trait: Trait): number[] {
+  #inContext({ above, role, rate, beside }: Context, label: number, trait: Trait): Joint[] {
     return [
-      this.#rate(path(above, role, label, trait)) / rate,
-      ...beside.map((other) => this.#rate(fork(above, other.trait, { role, label }, trait)) / other.rate),
+      { rate: this.#rate(path(above, role, label, trait)), of: rate },
+      ...beside.map((other) => ({
+        rate: this.#rate(fork(above, other.trait, { role, label }, trait)),
+        of: other.rate,
+      })),
     ];
   }
 

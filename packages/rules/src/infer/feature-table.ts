@@ -2,7 +2,7 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Frequencies } from './estimate.ts';
 
 /** The rates, in 1,000 lines, from which features of ordinary code are kept: words alone, and everything else. */
-export const FLOORS = { word: 0.015, shape: 0.06 } as const;
+export const FLOORS = { word: 0.015, shape: 0.0187 } as const;
 
 /** A feature with its occurrences in 1,000 lines. */
 export interface CountedFeature {
@@ -12,10 +12,10 @@ export interface CountedFeature {
 }
 
 /** Features are kept by this many bits of their hash; one in fifty that was never seen is taken for another. */
-const BITS = 21;
+const BITS = 23;
 
 /** Rates are kept in steps of this factor above the floor. */
-const STEP = 2;
+const STEP = 1.5;
 
 const shorten = (feature: number): number => feature >>> (32 - BITS);
 

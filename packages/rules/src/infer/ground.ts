@@ -1,22 +1,36 @@
 import type { Candidate } from './candidate.ts';
 import type { CodeNode } from './code-tree.ts';
-import { matchesIn } from './match-candidate.ts';
+import { matchesIn, type NodesByKind } from './match-candidate.ts';
 import type { Refiner } from './refine.ts';
 
 /** What a candidate must pass, and where it is looked for. */
 export interface Ground extends Refiner {
   readonly cores: readonly CodeNode[];
-  readonly bad: readonly CodeNode[];
+  readonly bad: NodesByKind;
+  /** Further code that has the mistake. */
+  readonly others: readonly NodesByKind[];
   readonly partners: ReadonlyMap<CodeNode, CodeNode>;
   /** All nodes of code in which nothing may be found. */
-  readonly good: readonly CodeNode[];
+  readonly good: NodesByKind;
   /** Expected findings in 1,000 lines of ordinary code. */
   readonly rateOf: (candidate: Candidate) => number;
+  /** Whether the engine finds the candidate where it should, and nowhere else. */
+  readonly holds: (candidate: Candidate) => boolean;
 }
 
-/** More findings than this in 1,000 lines of ordinary code are too many. */
-export const MAX_RATE = 0.0225;
+/**
+ * More findings than these in 1,000 lines of ordinary code are too many. What asks for a name can only be a use of that name; what asks
+ * for none may be a coincidence, and must be rarer.
+ */
+export const MAX_RATE = { named: 0.03, nameless: 0.0225 } as const;
+
+const hasName = ({ marks }: Candidate): boolean =>
+  [...marks].some(([{ kind }, { text }]) => text === true && kind.endsWith('identifier'));
+
+/** How often a candidate may be in 1,000 lines of ordinary code. */
+export const maxRateOf = (candidate: Candidate): number =>
+  hasName(candidate) ? MAX_RATE.named : MAX_RATE.nameless;
 
 /** Whether a candidate is silent on good code and rare in ordinary code. */
 export const passesGates = (candidate: Candidate, ground: Ground): boolean =>
-  ground.rateOf(candidate) <= MAX_RATE && matchesIn(candidate, ground.good).length === 0;
+  ground.rateOf(candidate) <= maxRateOf(candidate) && matchesIn(candidate, ground.good).length === 0;

@@ -1,7 +1,6 @@
 import type { Language, Rule, RuleObject } from '@feedback/schema';
 import { runFix } from '../fix/fix-with-rule.ts';
 import { sameTree } from '../same-tree.ts';
-import { matchRule } from '../match-rule.ts';
 import { checkSyntax } from '../syntax/check-syntax.ts';
 import type { Source } from '../tree.ts';
 import { boundNames, importedNames } from './bound-names.ts';
@@ -14,8 +13,11 @@ import { nodesOf } from './match-candidate.ts';
 import { frequenciesOf } from './ordinary-code.ts';
 import { renderCandidate } from './render.ts';
 import { planRewrite, type Repair } from './rewrite.ts';
-import { MAX_RATE, type Ground } from './ground.ts';
+import type { Ground } from './ground.ts';
 import { search, type Found } from './search.ts';
+import { shadowingUtils } from './shadowing.ts';
+import { createVerifier } from './verifier.ts';
+import { isWellKnown } from './well-known.ts';
 
 /** A mistake and its repair, with what else is known about them. */
 export interface InferenceInput {
@@ -23,7 +25,7 @@ export interface InferenceInput {
   readonly language: Language;
   readonly bad: string;
   readonly good: string;
-  /** Further code that has the mistake, and code that has not. */
+  /** Further code that has the mistake, which a rule should find as well, and code that has not. */
   readonly examples?: { readonly bad?: readonly string[]; readonly good?: readonly string[] };
   /** Ordinary code in which the rule must find nothing. */
   readonly quiet?: readonly Source[];
@@ -39,11 +41,16 @@ const isUsable = ({ language, bad, good }: InferenceInput): boolean =>
   checkSyntax({ language, code: bad }).length === 0 &&
   checkSyntax({ language, code: good }).length === 0;
 
-const groundOf = ({ language, good, examples = {} }: InferenceInput, bad: CodeNode): Ground & Repair => {
+const groundOf = (
+  { language, good, examples = {} }: InferenceInput,
+  bad: CodeNode,
+): Omit<Ground, 'holds'> & Repair => {
   const frequencies = frequenciesOf(language);
   const goods = [good, ...(examples.good ?? [])].map((code) => readCode({ language, code }));
   const [first = bad] = goods;
-  const bound = new Set([...boundNames(bad), ...boundNames(first)]);
+  // A good example may show where a name of the platform is the code's own; matching knows such places.
+  const isKnown = (name: string): boolean => language !== 'python' && isWellKnown(language, name);
+  const bound = new Set([...boundNames(bad), ...[...boundNames(first)].filter((name) => !isKnown(name))]);
   const goodLiterals = descendants(first).filter(({ children }) => children.length === 0);
   const comparison = compare(bad, first, (name) => bound.has(name) || isExampleName(name));
   return {
@@ -52,7 +59,8 @@ const groundOf = ({ language, good, examples = {} }: InferenceInput, bad: CodeNo
     language,
     bound,
     imported: new Set([...importedNames(bad), ...importedNames(first)]),
-    bad: descendants(bad),
+    bad: nodesOf([bad]),
+    others: (examples.bad ?? []).map((code) => nodesOf([readCode({ language, code })])),
     good: nodesOf(goods),
     rateOf: (candidate) => estimateRate(candidate, frequencies),
     goodLiterals: ({ kind }) =>
@@ -69,29 +77,20 @@ const groundOf = ({ language, good, examples = {} }: InferenceInput, bad: CodeNo
   };
 };
 
-const finds = (rule: Rule, code: string, language: Language = rule.language): boolean =>
-  matchRule(rule, { language, code }).length > 0;
-
-const passes = (rule: Rule, { language, bad, good, examples = {}, quiet = [] }: InferenceInput): boolean =>
-  finds(rule, bad, language) &&
-  ![good, ...(examples.good ?? [])].some((code) => finds(rule, code)) &&
-  !quiet.some((source) => finds(rule, source.code, source.language));
-
-const rank = (found: readonly Found[], input: InferenceInput): Found[] => {
-  const kept: Found[] = [];
-  let rate = 0;
-  for (const item of found) {
-    if (kept.length > 0 && rate + item.rate > MAX_RATE) continue;
-    if (!passes({ language: input.language, rule: renderCandidate(item.candidate) }, input)) continue;
-    kept.push(item);
-    rate += item.rate;
-  }
-  return kept;
-};
-
 const joined = (rules: readonly RuleObject[]): RuleObject => {
   const [only] = rules;
   return rules.length === 1 && only ? only : { any: [...rules] };
+};
+
+const toRule = (language: Language, rules: readonly RuleObject[], fix?: string): Rule => {
+  const rule = joined(rules);
+  const utils = shadowingUtils(rule);
+  return {
+    language,
+    rule,
+    ...(Object.keys(utils).length === 0 ? {} : { utils }),
+    ...(fix === undefined ? {} : { fix }),
+  };
 };
 
 /** The rule with a rewrite that turns the bad example into the good one, if there is one. */
@@ -99,19 +98,15 @@ const fixable = (
   kept: readonly Found[],
   rules: readonly RuleObject[],
   repair: Repair,
-  input: InferenceInput,
+  { language, bad, good }: InferenceInput,
+  holds: (rule: Rule) => boolean,
 ): Rule | undefined => {
-  const { language, bad, good } = input;
   for (const { candidate } of kept) {
     const rewrite = planRewrite(candidate, repair);
     if (!rewrite) continue;
     // What the narrow shape does not capture is found all the same, and left for a person to repair.
-    const rule: Rule = {
-      language,
-      rule: joined([renderCandidate(rewrite.candidate), ...rules]),
-      fix: rewrite.fix,
-    };
-    if (!passes(rule, input)) continue;
+    const rule = toRule(language, [renderCandidate(rewrite.candidate), ...rules], rewrite.fix);
+    if (!holds(rule)) continue;
     const { code, diverges, refused } = runFix(rule, { language, code: bad });
     if (!diverges && refused.length === 0 && sameTree(language, code, good)) return rule;
   }
@@ -125,9 +120,13 @@ const fixable = (
 export const inferRule = (input: InferenceInput): Rule | undefined => {
   if (!isUsable(input)) return undefined;
   const { language, bad } = input;
+  const holds = createVerifier(input);
   const ground = groundOf(input, readCode({ language, code: bad }));
-  const kept = rank(search(ground), input);
-  if (kept.length === 0) return undefined;
-  const rules = kept.map(({ candidate }) => renderCandidate(candidate));
-  return fixable(kept, rules, ground, input) ?? { language, rule: joined(rules) };
+  const found = search({
+    ...ground,
+    holds: (candidate) => holds(toRule(language, [renderCandidate(candidate)])),
+  });
+  if (found.length === 0) return undefined;
+  const rules = found.map(({ candidate }) => renderCandidate(candidate));
+  return fixable(found, rules, ground, input, holds) ?? toRule(language, rules);
 };

@@ -1,5 +1,6 @@
 import { ancestors, descendants, type CodeNode } from './code-tree.ts';
 import { hasTrait } from './literal-traits.ts';
+import { isShadowed } from './shadowing.ts';
 import type { Candidate, Lack, Marks } from './candidate.ts';
 
 const bare = (text: string): string => text.replace(/^[`"']+|[`"']+$/g, "'");
@@ -26,6 +27,7 @@ type Captures = Map<string, string>;
 const fits = (marks: Marks, pattern: CodeNode, target: CodeNode, captures: Captures): boolean => {
   if (marks.kind && target.kind !== pattern.kind) return false;
   if (marks.text && !sameText(pattern, target)) return false;
+  if (marks.free && isShadowed(target)) return false;
   if (marks.trait && !hasTrait(target, marks.trait)) return false;
   if (marks.count && namedCount(target) !== namedCount(pattern)) return false;
   if (marks.place && target.index !== pattern.index) return false;
@@ -71,9 +73,13 @@ const matchesCandidate = (candidate: Candidate, target: CodeNode): boolean =>
   matchNode(candidate, candidate.root, target, new Map()) &&
   isInside(candidate, target);
 
-/** The nodes of a tree that have the shape of a candidate. */
-export const matchesIn = (candidate: Candidate, nodes: readonly CodeNode[]): CodeNode[] =>
-  nodes.filter((node) => matchesCandidate(candidate, node));
+/** Nodes by their kind, so that a candidate is tried only where it could be. */
+export type NodesByKind = ReadonlyMap<string, readonly CodeNode[]>;
 
-/** All nodes of several trees, listed once. */
-export const nodesOf = (roots: readonly CodeNode[]): CodeNode[] => roots.flatMap(descendants);
+/** The nodes that have the shape of a candidate. */
+export const matchesIn = (candidate: Candidate, nodes: NodesByKind): CodeNode[] =>
+  (nodes.get(candidate.root.kind) ?? []).filter((node) => matchesCandidate(candidate, node));
+
+/** All nodes of several trees by their kind. */
+export const nodesOf = (roots: readonly CodeNode[]): NodesByKind =>
+  Map.groupBy(roots.flatMap(descendants), ({ kind }) => kind);

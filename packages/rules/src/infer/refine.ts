@@ -1,6 +1,6 @@
 import { withMark, type Candidate, type Lack } from './candidate.ts';
 import type { CodeNode } from './code-tree.ts';
-import { countCost, kindCost, textCost, tokenCost, type Surroundings } from './costs.ts';
+import { countCost, kindCost, textCost, textMarks, tokenCost, type Surroundings } from './costs.ts';
 import { tellingTraits } from './literal-traits.ts';
 import { isBody, isList, isOrdered } from './grammar.ts';
 
@@ -85,7 +85,7 @@ function* childSteps(candidate: Candidate, node: CodeNode, cost: number, refiner
     const text = marks?.text ? Infinity : textCost(child, refiner);
     if (text < Infinity)
       yield {
-        candidate: withMark(candidate, child, { kind: true, text: true, ...place(child) }),
+        candidate: withMark(candidate, child, { ...textMarks(child, refiner), ...place(child) }),
         cost: cost + text,
       };
   }
@@ -179,6 +179,6 @@ export const reach = (root: CodeNode, core: CodeNode, refiner: Refiner): Step =>
   }
   const text = core.children.length === 0 ? textCost(core, refiner) : Infinity;
   return text < 1.5
-    ? { candidate: withMark(candidate, core, { text: true }), cost: cost + text * 0.5 }
+    ? { candidate: withMark(candidate, core, textMarks(core, refiner)), cost: cost + text * 0.5 }
     : { candidate, cost };
 };

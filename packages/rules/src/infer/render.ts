@@ -1,6 +1,7 @@
 import type { RuleObject } from '@feedback/schema';
 import type { Candidate, Lack, Marks } from './candidate.ts';
 import type { CodeNode } from './code-tree.ts';
+import { notShadowed } from './shadowing.ts';
 
 const escape = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
@@ -58,6 +59,7 @@ const renderNode = (candidate: Candidate, node: CodeNode): RuleObject => {
   else if (marks.trait) rule['regex'] = marks.trait.regex;
   if (marks.same !== undefined) rule['pattern'] = `$${marks.same}`;
   const parts = [
+    ...(marks.free ? [notShadowed(node.text)] : []),
     ...inner(candidate, node),
     ...(marks.count ? [counted(node)] : []),
     ...(marks.lacks ?? []).map(lacking),

@@ -1,6 +1,6 @@
 import { Heap } from './heap.ts';
 import { polish } from './polish.ts';
-import { MAX_RATE, type Ground } from './ground.ts';
+import { MAX_RATE, maxRateOf, type Ground } from './ground.ts';
 import { keyOf, type Candidate } from './candidate.ts';
 import { ancestors, type CodeNode } from './code-tree.ts';
 import { isBody } from './grammar.ts';
@@ -17,6 +17,9 @@ const LIMITS = { levels: 6, tried: 2500, queued: 20_000, cores: 40, cost: 14, sl
 
 const RATE_WEIGHT = 0.4;
 const GOOD_WEIGHT = 0.6;
+
+/** What none of the further examples of the mistake has is hardly the mistake. */
+const MISS_WEIGHT = 4;
 
 interface Queued extends Step {
   readonly order: number;
@@ -78,27 +81,39 @@ export const search = (ground: Ground): Found[] => {
     seen.add(key);
     const rate = ground.rateOf(step.candidate);
     const onGood = matchesIn(step.candidate, ground.good).length > 0;
-    const excess = Math.max(0, Math.log10(rate / MAX_RATE));
+    const missed = ground.others.filter((code) => matchesIn(step.candidate, code).length === 0).length;
+    const excess = Math.max(0, Math.log10(rate / maxRateOf(step.candidate)));
     heap.push({
       ...step,
       rate,
       onGood,
-      order: step.cost + RATE_WEIGHT * excess + (onGood ? GOOD_WEIGHT : 0),
+      order:
+        step.cost +
+        RATE_WEIGHT * excess +
+        (onGood ? GOOD_WEIGHT : 0) +
+        (missed === 0 ? 0 : (MISS_WEIGHT * missed) / ground.others.length),
     });
   };
   for (const seed of seeds(ground)) add(seed);
   const found: Found[] = [];
   const covered = new Set<CodeNode>();
+  let total = 0;
   for (let tried = 0; tried < LIMITS.tried && heap.size > 0; tried += 1) {
     const next = heap.pop();
     if (!next) break;
     const best = found[0];
     if (best && next.cost > best.cost + LIMITS.slack) break;
-    if (!next.onGood && next.rate <= MAX_RATE) {
-      const candidate = polish(next.candidate, ground);
+    const candidate =
+      !next.onGood && next.rate <= maxRateOf(next.candidate) ? polish(next.candidate, ground) : undefined;
+    if (candidate && ground.holds(candidate)) {
       const covers = coveredBy(candidate, ground);
-      if ([...covers].some((core) => !covered.has(core))) {
-        found.push({ ...next, candidate, rate: ground.rateOf(candidate), covers });
+      const rate = ground.rateOf(candidate);
+      if (
+        [...covers].some((core) => !covered.has(core)) &&
+        (found.length === 0 || total + rate <= MAX_RATE.named)
+      ) {
+        found.push({ ...next, candidate, rate, covers });
+        total += rate;
         for (const core of covers) covered.add(core);
         if (covered.size === ground.cores.length || found.length >= LIMITS.atoms) break;
       }

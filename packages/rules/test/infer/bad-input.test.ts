@@ -16,11 +16,17 @@ describe('inferRule gives nothing for', () => {
     ['what ordinary code is full of', 'print(x)\n', 'log(x)\n'],
     [
       'a mistake that is in good code too often',
-      'try:\n    a()\nexcept:\n    b()\n',
-      'try:\n    a()\nexcept OSError:\n    b()\n',
+      'def count(rows):\n    return rows\n',
+      'def count(rows) -> int:\n    return rows\n',
     ],
   ])('%s', (_, bad, good) => {
     expect(infer(bad, good)).toBeUndefined();
+  });
+
+  it('a common mistake beside a name that merely stands near', () => {
+    const bad = 'if (typeof value === "undefined") {\n  stop();\n}\n';
+    const good = 'if (value === undefined) {\n  stop();\n}\n';
+    expect(infer(bad, good, 'typescript')).toBeUndefined();
   });
 
   it('huge examples', () => {
@@ -51,6 +57,15 @@ describe('inferRule keeps its gates', () => {
 
   it('gives nothing that would cry wolf in code that must stay quiet', () => {
     expect(inferRule({ ...pair, quiet: [{ language: 'python', code: pair.bad }] })).toBeUndefined();
+  });
+
+  it('looks for a narrower rule where the wider one would cry wolf', () => {
+    const quiet = [
+      { language: 'python', code: 'import logging\nlogging.warn("a", first, second)\n' },
+    ] as const;
+    const rule = inferRule({ ...pair, quiet });
+    expect(rule && matchRule(rule, { language: 'python', code: pair.bad })).toHaveLength(1);
+    expect(rule && matchRule(rule, quiet[0])).toEqual([]);
   });
 
   it('never throws, whatever the examples', () => {

@@ -149,13 +149,6 @@ export const ECMASCRIPT_PAIRS: readonly LessonPair[] = [
     not: ['Object.hasOwn(a, b);\n', 'users.has(name);\n'],
   },
   {
-    name: 'loose-equality-null',
-    bad: 'if (typeof value === "undefined") {\n  stop();\n}\n',
-    good: 'if (value === undefined) {\n  stop();\n}\n',
-    also: ['const missing = typeof row === "undefined";\n'],
-    not: ['typeof row;\n', 'a === undefined;\n'],
-  },
-  {
     name: 'useless-computed-key',
     bad: "const point = { ['left']: 1 };\n",
     good: 'const point = { left: 1 };\n',

@@ -1,11 +1,15 @@
 import { resolve } from 'node:path';
-import { provePattern } from '@feedback/rules';
-import { Language, Severity } from '@feedback/schema';
+import { plainLine } from '@feedback/report';
+import { provePattern, type Proof } from '@feedback/rules';
+import { Language, Severity, type Finding } from '@feedback/schema';
 import { Option } from 'commander';
 import { cliError } from '../../cli-error.ts';
+import type { Context } from '../../context.ts';
 import { EXIT } from '../../exit-code.ts';
+import { readOwnCode } from '../../inputs/own-code.ts';
 import { defineCommand } from '../command.ts';
 import { addActorOptions, libraryFor, type ActorOptions } from './actor-options.ts';
+import { guessLanguage, inferLesson, type InferredLesson } from './infer-lesson.ts';
 import { readRule } from './read-rule.ts';
 
 interface AddOptions extends ActorOptions {
@@ -17,12 +21,55 @@ interface AddOptions extends ActorOptions {
   readonly language?: Language;
   readonly tag: readonly string[];
   readonly rule?: string;
+  readonly infer: boolean;
 }
+
+const NOT_INFERRED = {
+  language: 'No rule was inferred, as the language is not clear: name it with --language.',
+  rule: 'No rule was inferred: the examples do not differ in syntax that ordinary code has not. The lesson is advice; --rule adds a rule.',
+};
+
+/** The rule that the examples give, unless one is given or none is wanted. */
+const inferFrom = async (
+  context: Context,
+  { bad, good, infer, rule, ...options }: AddOptions,
+  name: string,
+): Promise<InferredLesson | undefined> => {
+  if (!infer || rule !== undefined || bad.trim() === '' || good.trim() === '') return undefined;
+  const language = options.language ?? guessLanguage(bad, good);
+  const inferred =
+    language && inferLesson({ name, language, bad, good }, await readOwnCode(context, language));
+  if (!inferred) context.output.note(language ? NOT_INFERRED.rule : NOT_INFERRED.language);
+  return inferred;
+};
+
+const SHOWN = 5;
+
+const describeHits = (hits: readonly Finding[]): string => {
+  if (hits.length === 0) return 'Nothing in this project has it.';
+  const places = hits.slice(0, SHOWN).map(({ path, line }) => `  ${plainLine(path)}:${line}`);
+  const more = hits.length > SHOWN ? [`  and ${hits.length - SHOWN} more`] : [];
+  return [`Found here ${hits.length === 1 ? 'once' : `${hits.length} times`}:`, ...places, ...more].join(
+    '\n',
+  );
+};
+
+const describeInferred = ({ hits }: InferredLesson, { checks }: Proof): string =>
+  [
+    'The rule was inferred from the examples:',
+    ...checks.map(
+      ({ name, passed, detail }) =>
+        `  ${passed ? '✓' : '✗'} ${name.replaceAll('_', ' ')}: ${plainLine(detail)}`,
+    ),
+    describeHits(hits),
+    '',
+  ].join('\n');
 
 export const add = defineCommand<AddOptions, { readonly summary: string }>({
   summary: 'write down a lesson',
   examples: [
     'patterns add naive_datetime --severity high --language python \\\n      --description "Times without zone are read differently on each machine." \\\n      --bad "datetime.now()" --good "datetime.now(tz=UTC)" --rule rule.json',
+    'patterns add shell_true --bad "subprocess.run(cmd, shell=True)" \\\n      --good "subprocess.run(cmd)" --language python',
   ],
   configure: (command) => {
     command
@@ -34,7 +81,8 @@ export const add = defineCommand<AddOptions, { readonly summary: string }>({
       .addOption(new Option('--severity <severity>').choices(Severity.options).default('medium'))
       .addOption(new Option('--language <name>', 'of the examples').choices(Language.options))
       .option('--tag <word>', 'may be repeated', (tag: string, tags: readonly string[]) => [...tags, tag], [])
-      .option('--rule <file>', 'an ast-grep rule with optional fix, as JSON; it is proved by the examples');
+      .option('--rule <file>', 'an ast-grep rule with optional fix, as JSON; it is proved by the examples')
+      .option('--no-infer', 'infer no rule from the examples where none is given');
     addActorOptions(command);
   },
   run: async (context, [name = ''], options) => {
@@ -45,7 +93,9 @@ export const add = defineCommand<AddOptions, { readonly summary: string }>({
         'DUPLICATE_NAME',
         `There is a pattern ${JSON.stringify(name)} already. Choose another name.`,
       );
-    const rule = options.rule === undefined ? undefined : await readRule(resolve(context.cwd, options.rule));
+    const given = options.rule === undefined ? undefined : await readRule(resolve(context.cwd, options.rule));
+    const inferred = await inferFrom(context, options, name);
+    const rule = given ?? inferred?.rule;
     const language = options.language ?? rule?.language;
     const fields = {
       name,
@@ -65,12 +115,19 @@ export const add = defineCommand<AddOptions, { readonly summary: string }>({
       options.reason,
     );
     await library.own.savePatterns();
-    if (output.json) output.answer({ pattern, problems: proof.problems });
-    else
+    if (output.json)
+      output.answer({
+        pattern,
+        problems: proof.problems,
+        ...(inferred ? { inferred: { checks: proof.checks, hits: inferred.hits } } : {}),
+      });
+    else {
       output.text(
         `Added ${pattern.name}, ${pattern.status ?? 'active'}, ${(pattern.tier ?? 'advice').replace('_', ' ')}.\n`,
       );
-    if (rule !== undefined) output.problems(proof.problems);
+      if (inferred) output.text(describeInferred(inferred, proof));
+    }
+    if (given !== undefined) output.problems(proof.problems);
     return EXIT.ok;
   },
 });

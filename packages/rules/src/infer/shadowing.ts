@@ -1,0 +1,75 @@
+import type { RuleObject } from '@feedback/schema';
+import { descendants, type CodeNode } from './code-tree.ts';
+
+const DECLARATIONS = new Set(['lexical_declaration', 'variable_declaration']);
+const NAMED = new Set(['function_declaration', 'generator_function_declaration', 'class_declaration']);
+
+const mentions = (node: CodeNode | undefined, name: string): boolean =>
+  node !== undefined &&
+  descendants(node).some(({ text, children }) => children.length === 0 && text === name);
+
+const fieldOf = (node: CodeNode, field: string): CodeNode | undefined =>
+  node.children.find(({ slot }) => slot === field);
+
+const declares = (statement: CodeNode, name: string): boolean => {
+  if (DECLARATIONS.has(statement.kind))
+    return statement.children.some(
+      (child) => child.kind === 'variable_declarator' && mentions(fieldOf(child, 'name'), name),
+    );
+  if (NAMED.has(statement.kind)) return mentions(fieldOf(statement, 'name'), name);
+  return statement.kind === 'import_statement' && mentions(statement, name);
+};
+
+/** Whether code of ECMAScript around a node makes the name its own: as a parameter, by a declaration or by an import. */
+export const isShadowed = ({ text, parent }: CodeNode): boolean => {
+  for (let at = parent; at; at = at.parent) {
+    const isOwn = at.children.some(
+      (child) =>
+        (child.slot === 'parameter' || child.slot === 'parameters' ? mentions(child, text) : false) ||
+        declares(child, text),
+    );
+    if (isOwn) return true;
+  }
+  return false;
+};
+
+const PREFIX = 'own_';
+
+/** Asks that a name has the meaning that the platform gives it. */
+export const notShadowed = (name: string): RuleObject => ({ not: { matches: `${PREFIX}${name}` } });
+
+const shadowing = (name: string): RuleObject => {
+  const regex = `^${name.replaceAll('$', '\\$')}$`;
+  const below = { any: [{ regex }, { has: { regex, stopBy: 'end' } }] };
+  const kinds = (names: ReadonlySet<string>): RuleObject[] => [...names].map((kind) => ({ kind }));
+  return {
+    inside: {
+      stopBy: 'end',
+      any: [
+        { has: { field: 'parameter', ...below } },
+        { has: { field: 'parameters', ...below } },
+        {
+          has: {
+            all: [
+              { any: kinds(DECLARATIONS) },
+              { has: { kind: 'variable_declarator', has: { field: 'name', ...below } } },
+            ],
+          },
+        },
+        { has: { all: [{ any: kinds(NAMED) }, { has: { field: 'name', regex } }] } },
+        { has: { kind: 'import_statement', has: { regex, stopBy: 'end' } } },
+      ],
+    },
+  };
+};
+
+const REFERENCE = new RegExp(`"matches":"${PREFIX}([^"]+)"`, 'g');
+
+/** The definitions of what `notShadowed` refers to in a rule. */
+export const shadowingUtils = (rule: RuleObject): Record<string, RuleObject> =>
+  Object.fromEntries(
+    [...JSON.stringify(rule).matchAll(REFERENCE)].map(([, name = '']) => [
+      `${PREFIX}${name}`,
+      shadowing(name),
+    ]),
+  );
