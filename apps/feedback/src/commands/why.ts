@@ -122,7 +122,7 @@ const textOf = (answer: Answer): string => {
 export const why = defineCommand<object>({
   examples: [
     'why failure.txt           # seen before? how often, which pattern, how it was repaired last',
-    'pytest 2>&1 | feedback why',
+    'why < failure.txt         # or pipe it in: pytest 2>&1 | feedback why',
     'why --json < failure.txt',
   ],
   configure: (command) => {

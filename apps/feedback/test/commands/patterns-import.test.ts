@@ -50,12 +50,16 @@ test('takes the document of a rule for a proposal, with the rule that follows fr
 test('finds the mistake once the proposal is accepted', async () => {
   const cwd = await temporaryFolder();
   await writeFiles(cwd, {
-    'yaml.md': yamlDoc,
-    'app/a.py': 'import yaml\n\n\ndef settings(handle):\n    return yaml.load(handle)\n',
+    'clock.md': ruleDoc(
+      'removed-clock (HL002)',
+      'import time\n\ndef now():\n    return time.clock()',
+      'import time\n\ndef now():\n    return time.perf_counter()',
+    ),
+    'app/a.py': 'import time\n\n\ndef started():\n    begin = time.clock()\n    return begin\n',
   });
-  await runCli(['patterns', 'import', 'yaml.md'], { cwd });
+  await runCli(['patterns', 'import', 'clock.md'], { cwd });
   expect((await runCli(['check', 'app'], { cwd })).code).toBe(0);
-  await runCli(['patterns', 'accept', 'unsafe_yaml_load'], { cwd });
+  await runCli(['patterns', 'accept', 'removed_clock'], { cwd });
   expect((await runCli(['check', 'app'], { cwd })).code).toBe(1);
 });
 
@@ -144,4 +148,19 @@ test('reads UTF-16 as tools on Windows write it, and refuses what is no text', a
     added: ['no_shadow', 'no_void'],
     problems: [{ code: 'NOT_TEXT', path: 'binary.sarif' }],
   });
+});
+
+test('lets a tool only propose what it would change in a pattern in force', async () => {
+  const cwd = await temporaryFolder();
+  await runCli(['patterns', 'add', 'mine', '--severity', 'low'], { cwd });
+  await writeFiles(cwd, { 'new.json': JSON.stringify([{ name: 'mine', severity: 'high' }]) });
+  const { stdout, stderr } = await runCli(
+    ['patterns', 'import', 'new.json', '--overwrite', '--by', 'tool', 'bot'],
+    { cwd },
+  );
+  expect(stdout).toBe('0 added, 0 updated, 0 kept as they are.\n');
+  expect(stderr).toContain('1 changes of patterns in force wait for a verdict');
+  expect((await pattern(cwd, 'mine')).severity).toBe('low');
+  await runCli(['patterns', 'accept', 'mine'], { cwd });
+  expect((await pattern(cwd, 'mine')).severity).toBe('high');
 });

@@ -23,6 +23,8 @@ export interface AbsorbOptions {
 export interface Absorbed {
   readonly added: readonly string[];
   readonly updated: readonly string[];
+  /** Patterns in force that a tool would change: the change waits for a person. */
+  readonly proposed: readonly string[];
   /** Already there, and the same or not to be overwritten. */
   readonly kept: readonly string[];
 }
@@ -72,7 +74,7 @@ export const absorbPatterns = (
 ): Edited<Absorbed> => {
   let current = library;
   const taken = new Set(takenNames(library));
-  const [added, updated, kept]: [string[], string[], string[]] = [[], [], []];
+  const [added, updated, proposed, kept]: [string[], string[], string[], string[]] = [[], [], [], []];
   for (const one of given) {
     const { name } = one.pattern;
     const known = findPattern(current, name);
@@ -87,7 +89,8 @@ export const absorbPatterns = (
     if (known !== undefined && options.overwrite)
       current = updatePattern(current, name, teachingOf(one), actor).library;
     const changed = !isDeepStrictEqual(findPattern(before, name), findPattern(current, name));
-    (changed ? updated : kept).push(known?.name ?? name);
+    const waits = current !== before;
+    (changed ? updated : waits ? proposed : kept).push(known?.name ?? name);
   }
-  return { library: current, result: { added, updated, kept } };
+  return { library: current, result: { added, updated, proposed, kept } };
 };

@@ -37,6 +37,7 @@ test('takes lessons from AI_PATTERNS.md into force', async () => {
   const { manager, file } = await withDocument();
   expect(await manager.loadFromAiPatternsMd(file)).toEqual({
     added: ['bounds_checking'],
+    proposed: [],
     updated: [],
     kept: [],
     problems: [],

@@ -213,11 +213,17 @@ test('takes patterns in without touching those that are there, unless told to', 
   const { manager } = await aManager();
   manager.createPattern({ name: 'bounds_checking', description: 'ours' });
   const given = [aPattern({ description: 'theirs' }), aPattern({ name: 'other' })];
-  expect(manager.addPatterns(given)).toEqual({ added: ['other'], updated: [], kept: ['bounds_checking'] });
+  expect(manager.addPatterns(given)).toEqual({
+    added: ['other'],
+    updated: [],
+    proposed: [],
+    kept: ['bounds_checking'],
+  });
   expect(manager.getPatternByName('bounds_checking')?.description).toBe('ours');
   expect(manager.addPatterns(given, { overwrite: true })).toEqual({
     added: [],
     updated: ['bounds_checking'],
+    proposed: [],
     kept: ['other'],
   });
   expect(manager.getPatternByName('bounds_checking')?.description).toBe('theirs');

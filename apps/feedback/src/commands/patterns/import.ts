@@ -5,9 +5,10 @@ import type { Context } from '../../context.ts';
 import { EXIT } from '../../exit-code.ts';
 import { problemIn } from '../../terminal/problem-in.ts';
 import { defineCommand } from '../command.ts';
+import { addActorOptions, libraryFor, type ActorOptions } from './actor-options.ts';
 import { importSources, type ImportSource } from './import-sources.ts';
 
-interface ImportOptions {
+interface ImportOptions extends ActorOptions {
   readonly format: ImportFormat | 'auto';
   readonly accept?: true;
   /** Absent: for what tools wrote. */
@@ -119,24 +120,29 @@ export const importLibrary = defineCommand<ImportOptions, { readonly summary: st
       .option('--infer', 'infer rules from bad and good examples, also of lessons that people wrote')
       .option('--no-infer', 'infer none; unless given, for what tools wrote')
       .option('--overwrite', 'let what is imported replace what is there');
+    addActorOptions(command);
   },
   run: async (context, paths, options) => {
     const { output } = context;
     const { found, problems } = await readAll(context, paths, options);
-    const library = await context.library();
+    const { library } = await libraryFor(context, options);
     const overwrite = options.overwrite === true;
     const all = library.patterns();
     const known = new Set(overwrite ? [] : all.map(({ name }) => patternName(name)));
     const fresh = unknownOf(found, known);
     const patterns = await inferRules(context, fresh, all, options.infer);
     if (overwrite) for (const { name } of patterns) library.adopt(name);
-    const { added, updated, kept } = library.own.addPatterns(patterns, { overwrite });
-    if (added.length + updated.length > 0) await library.own.savePatterns();
+    const { added, updated, proposed, kept } = library.own.addPatterns(patterns, { overwrite });
+    if (added.length + updated.length + proposed.length > 0) await library.own.savePatterns();
     const left = found.filter((each) => !fresh.includes(each)).map(({ pattern }) => pattern.name);
     const names = [...new Set([...kept, ...left])].filter((name) => !added.includes(name));
     const inferred = tally(patterns, fresh);
-    if (output.json) output.answer({ added, updated, kept: names, inferred, problems });
+    if (output.json) output.answer({ added, updated, proposed, kept: names, inferred, problems });
     else output.text(`${added.length} added, ${updated.length} updated, ${names.length} kept as they are.\n`);
+    if (proposed.length > 0)
+      output.note(
+        `${proposed.length} changes of patterns in force wait for a verdict: feedback patterns inbox`,
+      );
     const proposals = patterns.filter(({ name, status }) => status === 'proposed' && added.includes(name));
     if (proposals.length > 0)
       output.note(
