@@ -37,6 +37,7 @@ test('shows what there is, examples first', async () => {
       log                     record one event by hand
       analyze                 find out what recurs and what helps
       report                  write a report of the analysis
+      why                     say what is known about a failure
       patterns                look after the library of lessons
       experiment              try a pattern on some and not on others
       learn                   make a lesson of a repair: never again

@@ -122,8 +122,8 @@ const textOf = (answer: Answer): string => {
 export const why = defineCommand<object>({
   examples: [
     'why failure.txt           # seen before? how often, which pattern, how it was repaired last',
-    'why < failure.txt         # or pipe it in: pytest 2>&1 | feedback why',
-    'why --json < failure.txt',
+    'why < failure.txt         # or behind a pipe: pytest 2>&1 | feedback why',
+    'why --json failure.txt',
   ],
   configure: (command) => {
     command.argument('[file]', 'the text of one failure, with its trace; standard input when there is none');
