@@ -27,7 +27,7 @@ export interface Look {
 }
 
 /** What is remembered of a file. */
-export interface Recalled {
+interface Recalled {
   /** How it looks now. */
   readonly look: Look;
   readonly known?: {
