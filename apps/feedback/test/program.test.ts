@@ -38,6 +38,7 @@ test('shows what there is, examples first', async () => {
       analyze                 find out what recurs and what helps
       report                  write a report of the analysis
       patterns                look after the library of lessons
+      learn                   make a lesson of a repair: never again
 
     Code:
       generate                write code with the lessons applied
