@@ -153,6 +153,7 @@ export const learnRepair = async (
     wish.severity === undefined ? severityOfRepair(repair.subject).reason : 'as you said';
   const draft = (pair: RepairPair): Lesson => lessonOf(repair, pair, wish);
   const found = new Map<unknown, Places>();
+  context.output.progress(`deriving rules from ${places.length} places`);
   const candidates = candidateRules(places, repair.files);
   const outcome = await chooseRule(candidates, async (rule) => {
     const pair = candidates[0]?.pair as RepairPair;

@@ -29,45 +29,47 @@ const commonEnd = (a: readonly string[], b: readonly string[], start: number): n
   return count;
 };
 
+interface Part {
+  readonly added: boolean;
+  readonly removed: boolean;
+  readonly count: number;
+}
+
+/** What was removed and added next to each other is one change. */
+const joinParts = (parts: readonly Part[], start: number): readonly LineChange[] => {
+  const changes: LineChange[] = [];
+  let [oldStart, newStart] = [start, start];
+  let [oldLines, newLines] = [0, 0];
+  const close = (): void => {
+    if (oldLines + newLines > 0) changes.push({ oldStart, oldLines, newStart, newLines });
+    [oldStart, newStart] = [oldStart + oldLines, newStart + newLines];
+    [oldLines, newLines] = [0, 0];
+  };
+  for (const { added, removed, count } of parts) {
+    if (removed) oldLines += count;
+    else if (added) newLines += count;
+    else {
+      close();
+      [oldStart, newStart] = [oldStart + count, newStart + count];
+    }
+  }
+  close();
+  return changes;
+};
+
 /** The lines that differ between two versions of a file, in order; none when only line ends differ. */
 export const changedLines = (before: string, after: string): readonly LineChange[] => {
   if (before === after) return [];
   const [a, b] = [before === '' ? [] : linesOf(before), after === '' ? [] : linesOf(after)];
-  const start = commonStart(a, b);
-  const end = commonEnd(a, b, start);
-  const [middleA, middleB] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
-  if (middleA.length === 0 && middleB.length === 0) return [];
-  const whole: LineChange = {
-    oldStart: start + 1,
-    oldLines: middleA.length,
-    newStart: start + 1,
-    newLines: middleB.length,
-  };
-  if (middleA.length === 0 || middleB.length === 0) return [whole];
-  const parts = diffArrays([...middleA], [...middleB], { maxEditLength: MOST_EDITS });
-  if (parts === undefined) return [whole];
-  const changes: LineChange[] = [];
-  let [oldStart, newStart] = [whole.oldStart, whole.newStart];
-  let open: { -readonly [Key in keyof LineChange]: number } | undefined;
-  for (const { added, removed, count } of parts) {
-    if (!added && !removed) {
-      if (open) changes.push(open);
-      open = undefined;
-      oldStart += count;
-      newStart += count;
-      continue;
-    }
-    open ??= { oldStart, oldLines: 0, newStart, newLines: 0 };
-    if (removed) {
-      open.oldLines += count;
-      oldStart += count;
-    } else {
-      open.newLines += count;
-      newStart += count;
-    }
-  }
-  if (open) changes.push(open);
-  return changes;
+  const same = commonStart(a, b);
+  const end = commonEnd(a, b, same);
+  const [old, now] = [a.slice(same, a.length - end), b.slice(same, b.length - end)];
+  if (old.length === 0 && now.length === 0) return [];
+  const start = same + 1;
+  const whole = { oldStart: start, oldLines: old.length, newStart: start, newLines: now.length };
+  if (old.length === 0 || now.length === 0) return [whole];
+  const parts = diffArrays(old, now, { maxEditLength: MOST_EDITS });
+  return parts === undefined ? [whole] : joinParts(parts, start);
 };
 
 /** Whether any of the lines from `first` to `last` of the new version is changed, or lines between them are gone. */

@@ -41,10 +41,6 @@ test('knows the other places of the same repair', () => {
   expect([best?.alike.length, more.length]).toEqual([1, 0]);
 });
 
-test('learns nothing from what syntax cannot tell', () => {
-  expect(learn(file('def f(a, b):\n    return a\n', 'def f(a, b):\n    return b\n'))).toEqual([]);
-});
-
 const sighted = (count: number): Sighted => ({ count, lines: 1_000, files: [] });
 
 test('takes a few findings for the mistake, and many for noise', () => {
