@@ -85,10 +85,11 @@ export const changedWhileIterated: Lesson = {
         all: [
           {
             any: [
-              { pattern: '$ALL.remove($$$)' },
-              { pattern: '$ALL.pop($_)' },
-              { pattern: '$ALL.discard($$$)' },
-              { pattern: 'del $ALL[$$$]' },
+              // Each says what a file must have: words alone, such as `del`, occur in most.
+              { pattern: '$ALL.remove($$$)', regex: '\\.remove\\(' },
+              { pattern: '$ALL.pop($_)', regex: '\\.pop\\(' },
+              { pattern: '$ALL.discard($$$)', regex: '\\.discard\\(' },
+              { pattern: 'del $ALL[$$$]', regex: '^del ' },
             ],
           },
           { not: { precedes: { stopBy: 'end', ...LEAVES } } },
