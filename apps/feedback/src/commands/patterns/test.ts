@@ -20,10 +20,15 @@ interface TestOptions {
 
 const RANK: Readonly<Record<Tier, number>> = { advice: 0, proved_check: 1, proved_fix: 2 };
 
-const prove = (pattern: Pattern): Omit<Result, 'hits_here'> => {
+const prove = (pattern: Pattern, hits: ReadonlyMap<string, HitsHere> | undefined): Result => {
   const proof = provePattern(pattern);
   const claimed = pattern.tier ?? (pattern.rule === undefined ? 'advice' : 'proved_check');
-  return { ...proof, claimed, passed: RANK[proof.tier] >= RANK[claimed] };
+  return {
+    ...proof,
+    claimed,
+    passed: RANK[proof.tier] >= RANK[claimed],
+    hits_here: hits?.get(pattern.name) ?? null,
+  };
 };
 
 const count = (amount: number, noun: string): string =>
@@ -68,15 +73,11 @@ export const testPatterns = defineCommand<TestOptions, { readonly summary: strin
       names.length === 0
         ? library.patterns().filter(isActive)
         : names.map((name) => requirePattern(library.find(name), name));
-    const proofs = chosen.map(prove);
     const problems: Problem[] = [];
     const counted = wantsHits
       ? await countHits(context, chosen, (problem) => problems.push(problem))
       : undefined;
-    const results = proofs.map((proof): Result => ({
-      ...proof,
-      hits_here: counted?.hits.get(proof.pattern) ?? null,
-    }));
+    const results = chosen.map((pattern) => prove(pattern, counted?.hits));
     if (output.json) output.answer({ patterns: results, hits_complete: counted?.isWhole ?? null });
     else for (const result of results) print(result, output);
     output.problems(problems);

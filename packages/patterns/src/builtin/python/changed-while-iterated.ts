@@ -4,6 +4,7 @@ const LEAVES = {
   any: [{ kind: 'break_statement' }, { kind: 'return_statement' }, { kind: 'raise_statement' }],
 };
 const LOOP = { kind: 'for_statement' };
+const ITERABLE = { ...LOOP, field: 'right' };
 
 export const changedWhileIterated: Lesson = {
   pattern_id: 'builtin:changed_while_iterated',
@@ -68,16 +69,29 @@ export const changedWhileIterated: Lesson = {
       ],
     },
     utils: {
-      collection: { any: [{ kind: 'identifier' }, { kind: 'attribute' }], pattern: '$ALL' },
-      view: { any: [{ pattern: '$ALL.items()' }, { pattern: '$ALL.keys()' }, { pattern: '$ALL.values()' }] },
-      removal: {
+      // Where a node stands is asked before what it is: nearly all stand elsewhere.
+      collection: {
         any: [
-          { pattern: '$ALL.remove($$$)' },
-          { pattern: '$ALL.pop($_)' },
-          { pattern: '$ALL.discard($$$)' },
-          { pattern: 'del $ALL[$$$]' },
+          { kind: 'identifier', inside: ITERABLE, all: [{ pattern: '$ALL' }] },
+          { kind: 'attribute', inside: ITERABLE, all: [{ pattern: '$ALL' }] },
         ],
+      },
+      view: {
+        kind: 'call',
+        inside: ITERABLE,
+        any: [{ pattern: '$ALL.items()' }, { pattern: '$ALL.keys()' }, { pattern: '$ALL.values()' }],
+      },
+      removal: {
         all: [
+          {
+            any: [
+              // Each says what a file must have: words alone, such as `del`, occur in most.
+              { pattern: '$ALL.remove($$$)', regex: '\\.remove\\(' },
+              { pattern: '$ALL.pop($_)', regex: '\\.pop\\(' },
+              { pattern: '$ALL.discard($$$)', regex: '\\.discard\\(' },
+              { pattern: 'del $ALL[$$$]', regex: '^del ' },
+            ],
+          },
           { not: { precedes: { stopBy: 'end', ...LEAVES } } },
           { not: { inside: { stopBy: LOOP, not: LOOP, precedes: { stopBy: 'end', ...LEAVES } } } },
           { not: { inside: { stopBy: LOOP, kind: 'function_definition' } } },

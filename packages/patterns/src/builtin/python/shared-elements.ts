@@ -42,13 +42,13 @@ export const sharedElements: Lesson = {
     rule: { any: [{ matches: 'rows_of_rows' }, { matches: 'changed_later' }] },
     utils: {
       rows_of_rows: {
-        all: [{ pattern: '[$ITEM] * $COUNT' }, { pattern: '[[$_] * $_] * $_' }],
+        all: [{ regex: '\\] \\*|\\]\\*', pattern: '[$ITEM] * $COUNT' }, { pattern: '[[$_] * $_] * $_' }],
       },
       repeated: {
         any: [
           {
             all: [
-              { pattern: '[$ITEM] * $COUNT' },
+              { regex: '\\] \\*|\\]\\*', pattern: '[$ITEM] * $COUNT' },
               { has: { field: 'left', has: { nthChild: 1, matches: 'mutable' } } },
             ],
           },

@@ -61,7 +61,7 @@ def test_a_profile_reads_the_same_on_every_machine(tmp_path, monkeypatch):
       opened: {
         all: [
           { pattern: '$OPEN($$$ARGUMENTS)' },
-          { has: { field: 'function', regex: '^open$' } },
+          { regex: '^open\\(' },
           {
             has: {
               field: 'arguments',
