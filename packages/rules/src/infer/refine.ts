@@ -1,5 +1,5 @@
 import { withMark, type Candidate, type Lack } from './candidate.ts';
-import type { CodeNode } from './code-tree.ts';
+import { depthOf, type CodeNode } from './code-tree.ts';
 import { countCost, kindCost, textCost, textMarks, tokenCost, type Surroundings } from './costs.ts';
 import { tellingTraits } from './literal-traits.ts';
 import { isBody, isList, isOrdered } from './grammar.ts';
@@ -105,12 +105,6 @@ function* nodeSteps(candidate: Candidate, node: CodeNode, cost: number, refiner:
         cost: cost + LACK_COST,
       };
 }
-
-const depthOf = (node: CodeNode, root: CodeNode): number => {
-  let depth = 0;
-  for (let at: CodeNode | undefined = node; at && at !== root; at = at.parent) depth += 1;
-  return depth;
-};
 
 // A statement around an expression is seldom part of the mistake.
 const HOLDERS =
