@@ -141,14 +141,12 @@ class Estimator {
       if (!asked.kind && !asked.text) continue;
       const trait = traitOf(child, asked);
       const rate = this.#childRate(label, child, asked, trait);
-      // What stands beside tells more than what stands above, and the two must not be counted twice.
       const known = !paired
         ? []
-        : before.length > 0
-          ? before.map((other) => ({ rate: this.#rate(pair(label, other.trait, trait)), of: other.rate }))
-          : context
-            ? this.#inContext(context, label, trait)
-            : [];
+        : [
+            ...before.map((other) => ({ rate: this.#rate(pair(label, other.trait, trait)), of: other.rate })),
+            ...(context ? this.#inContext(context, label, trait) : []),
+          ];
       share *= shareGivenRarest(known, { rate, of: own });
       before.push({ trait, rate, child });
     }

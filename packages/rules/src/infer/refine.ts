@@ -2,7 +2,7 @@ import { withMark, type Candidate, type Lack } from './candidate.ts';
 import { depthOf, type CodeNode } from './code-tree.ts';
 import { countCost, kindCost, textCost, textMarks, tokenCost, type Surroundings } from './costs.ts';
 import { tellingTraits } from './literal-traits.ts';
-import { isBody, isList, isOrdered } from './grammar.ts';
+import { isBody, isList, isOrdered, isPiece } from './grammar.ts';
 
 /** A candidate with what it costs in generality. */
 export interface Step {
@@ -65,6 +65,7 @@ const isAsked = (candidate: Candidate, node: CodeNode): boolean =>
 
 function* childSteps(candidate: Candidate, node: CodeNode, cost: number, refiner: Refiner): Generator<Step> {
   for (const child of node.children) {
+    if (isPiece(child.kind)) continue;
     const marks = candidate.marks.get(child);
     if (!child.named) {
       if (!marks && !refiner.isIdle(child))
