@@ -1,6 +1,7 @@
 /**
  * Counts the shapes of ordinary code and writes the table that `inferRule` judges rarity by. The table holds hashes and rates, no code.
- * Give it a few hundred thousand lines of well-kept code of many authors.
+ * Give it well-kept code of many projects, `folder/project/file`, one
+ * project after the other; of each the first lines are taken, as habits differ more between projects than within one.
  *
  *     node --conditions=@feedback/source bench/accuracy/ordinary-code.ts --name python ARCHIVE.tar.gz
  *     node --conditions=@feedback/source bench/accuracy/ordinary-code.ts --name ecmascript ARCHIVE.tar.gz
@@ -21,27 +22,18 @@ const LONG_LINE = 120;
 /** Fewer occurrences than this are chance. */
 const LEAST = 8;
 
-/** Projects shorter than this many lines say little about habits. */
-const SMALL = 10_000;
-
-/**
- * A shape that one project has at some rate is taken to be at least this share as common everywhere: the next code may come from
- * another such project, and what few projects have often is likelier to be too much than what all have seldom.
- */
-const HABIT = 0;
-
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     name: { type: 'string', default: 'python' },
-    lines: { type: 'string', default: '40000' },
+    lines: { type: 'string', default: '12000' },
     output: { type: 'string' },
   },
 });
 
 /** What is rare is counted by all but one bit of its hash; what is not gets a counter of its own. */
 const rare = new Uint8Array(2 ** 31);
-const counters = new Map<number, { readonly isWord: boolean; total: number; here: number; most: number }>();
+const counters = new Map<number, { readonly isWord: boolean; total: number }>();
 let lines = 0;
 
 const count = (feature: number, isWord = false): void => {
@@ -52,20 +44,8 @@ const count = (feature: number, isWord = false): void => {
     return;
   }
   const counter = counters.get(feature);
-  if (counter === undefined) counters.set(feature, { isWord, total: LEAST, here: 1, most: 0 });
-  else {
-    counter.total += 1;
-    counter.here += 1;
-  }
-};
-
-/** Ends a project: what it has more often than any before is noted. */
-const close = (length: number): void => {
-  const thousands = Math.max(length, SMALL) / 1000;
-  for (const counter of counters.values()) {
-    counter.most = Math.max(counter.most, counter.here / thousands);
-    counter.here = 0;
-  }
+  if (counter === undefined) counters.set(feature, { isWord, total: LEAST });
+  else counter.total += 1;
 };
 
 let project = '';
@@ -76,7 +56,6 @@ for (const archive of positionals)
     if (file.code.length / own > LONG_LINE) continue;
     const name = file.name.split('/').slice(0, 2).join('/');
     if (name !== project) {
-      close(length);
       project = name;
       length = 0;
     }
@@ -85,12 +64,11 @@ for (const archive of positionals)
     length += own;
     for (const node of descendants(readCode(file))) visitFeatures(node, count);
   }
-close(length);
 
-const features = [...counters].map(([feature, { isWord, total, most }]) => ({
+const features = [...counters].map(([feature, { isWord, total }]) => ({
   feature,
   isWord,
-  rate: Math.max((total / lines) * 1000, most * HABIT),
+  rate: (total / lines) * 1000,
 }));
 const packed = packFeatures(features);
 const target = new URL(`../../packages/rules/src/infer/ordinary/${values.name}.ts`, import.meta.url);

@@ -148,3 +148,10 @@ export const ancestors = (node: CodeNode): CodeNode[] => {
 
 /** The named children. */
 export const namedChildren = (node: CodeNode): CodeNode[] => node.children.filter((child) => child.named);
+
+/** How many levels a node lies below a root. */
+export const depthOf = (node: CodeNode, root: CodeNode): number => {
+  let depth = 0;
+  for (let at: CodeNode | undefined = node; at && at !== root; at = at.parent) depth += 1;
+  return depth;
+};

@@ -1,5 +1,6 @@
 import { descendants, namedChildren, type CodeNode } from './code-tree.ts';
 import type { Lack } from './candidate.ts';
+import { isPiece } from './grammar.ts';
 
 /** What distinguishes the bad side from the good side. */
 export interface Comparison {
@@ -25,7 +26,12 @@ const findNovel = (bad: readonly CodeNode[], good: readonly CodeNode[]): Set<Cod
   const there = countSignatures(good);
   const here = countSignatures(bad);
   return new Set(
-    bad.filter((node) => node.named && (here.get(signature(node)) ?? 0) > (there.get(signature(node)) ?? 0)),
+    bad.filter(
+      (node) =>
+        node.named &&
+        !isPiece(node.kind) &&
+        (here.get(signature(node)) ?? 0) > (there.get(signature(node)) ?? 0),
+    ),
   );
 };
 

@@ -1,6 +1,7 @@
 import type { Candidate, Marks } from './candidate.ts';
-import type { CodeNode } from './code-tree.ts';
+import { depthOf, type CodeNode } from './code-tree.ts';
 import { hasPairs, isShort } from './count-features.ts';
+import { shareGivenRarest, type Joint } from './joint.ts';
 import { edge, fork, labelOf, pair, path, roleOf, single, type Trait } from './features.ts';
 
 /** How often features occur in ordinary code. */
@@ -45,21 +46,6 @@ interface Context {
   /** A marked sibling. */
   readonly beside: readonly { readonly trait: Trait; readonly rate: number }[];
 }
-
-/** The rate of something together with what it is seen with, and the rate of the latter. */
-interface Joint {
-  readonly rate: number;
-  readonly of: number;
-}
-
-// The rarest thing it is seen with tells most: after `os.path`, what follows `os` alone says little.
-const shareGivenRarest = (known: readonly Joint[], alone: Joint): number => {
-  const { rate, of } = known.reduce(
-    (rarest, joint) => (joint.of < rarest.of ? joint : rarest),
-    known[0] ?? alone,
-  );
-  return Math.min(1, rate / of);
-};
 
 const byLength = (node: CodeNode, marks: Marks): boolean => marks.count === true && isShort(node);
 
@@ -123,12 +109,7 @@ class Estimator {
   /** Levels of the shape beyond those that are counted together. */
   #depth(): number {
     const { root, marks } = this.candidate;
-    let deepest = 0;
-    for (const [node] of marks) {
-      let depth = 0;
-      for (let at: CodeNode | undefined = node; at && at !== root; at = at.parent) depth += 1;
-      deepest = Math.max(deepest, depth);
-    }
+    const deepest = Math.max(...[...marks.keys()].map((node) => depthOf(node, root)));
     return Math.max(0, deepest - SEEN_LEVELS);
   }
 
@@ -160,14 +141,12 @@ class Estimator {
       if (!asked.kind && !asked.text) continue;
       const trait = traitOf(child, asked);
       const rate = this.#childRate(label, child, asked, trait);
-      // What stands beside tells more than what stands above, and the two must not be counted twice.
       const known = !paired
         ? []
-        : before.length > 0
-          ? before.map((other) => ({ rate: this.#rate(pair(label, other.trait, trait)), of: other.rate }))
-          : context
-            ? this.#inContext(context, label, trait)
-            : [];
+        : [
+            ...before.map((other) => ({ rate: this.#rate(pair(label, other.trait, trait)), of: other.rate })),
+            ...(context ? this.#inContext(context, label, trait) : []),
+          ];
       share *= shareGivenRarest(known, { rate, of: own });
       before.push({ trait, rate, child });
     }

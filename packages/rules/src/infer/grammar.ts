@@ -143,6 +143,11 @@ const BODIES = words(
 /** Whether the children of a kind are a list, in which a place says little. */
 export const isList = (kind: string): boolean => LISTS.has(kind);
 
+const PIECES = words('string_start string_end string_content string_fragment');
+
+/** Whether nodes of a kind are in every string, though strings without code in them are read as one node. */
+export const isPiece = (kind: string): boolean => PIECES.has(kind);
+
 /** Whether the place of a child in such a list says what it is for. */
 export const isOrdered = (kind: string): boolean => ORDERED.has(kind);
 

@@ -1,8 +1,8 @@
 import { withMark, type Candidate, type Lack } from './candidate.ts';
-import type { CodeNode } from './code-tree.ts';
+import { depthOf, type CodeNode } from './code-tree.ts';
 import { countCost, kindCost, textCost, textMarks, tokenCost, type Surroundings } from './costs.ts';
 import { tellingTraits } from './literal-traits.ts';
-import { isBody, isList, isOrdered } from './grammar.ts';
+import { isBody, isList, isOrdered, isPiece } from './grammar.ts';
 
 /** A candidate with what it costs in generality. */
 export interface Step {
@@ -65,6 +65,7 @@ const isAsked = (candidate: Candidate, node: CodeNode): boolean =>
 
 function* childSteps(candidate: Candidate, node: CodeNode, cost: number, refiner: Refiner): Generator<Step> {
   for (const child of node.children) {
+    if (isPiece(child.kind)) continue;
     const marks = candidate.marks.get(child);
     if (!child.named) {
       if (!marks && !refiner.isIdle(child))
@@ -105,12 +106,6 @@ function* nodeSteps(candidate: Candidate, node: CodeNode, cost: number, refiner:
         cost: cost + LACK_COST,
       };
 }
-
-const depthOf = (node: CodeNode, root: CodeNode): number => {
-  let depth = 0;
-  for (let at: CodeNode | undefined = node; at && at !== root; at = at.parent) depth += 1;
-  return depth;
-};
 
 // A statement around an expression is seldom part of the mistake.
 const HOLDERS =

@@ -97,3 +97,20 @@ describe('inferRule keeps its gates', () => {
     );
   });
 });
+
+describe('further examples of the mistake', () => {
+  const pair = {
+    name: 'yaml-load',
+    language: 'python',
+    bad: 'import yaml\nsettings = yaml.load(open(path), Loader=yaml.Loader)\n',
+    good: 'import yaml\nsettings = yaml.safe_load(open(path))\n',
+  } as const;
+  const other = 'import yaml\nyaml.load(text)\n';
+  const hits = (rule: ReturnType<typeof inferRule>): number =>
+    rule ? matchRule(rule, { language: 'python', code: other }).length : 0;
+
+  it('tell which of the differences is the mistake', () => {
+    expect(hits(inferRule(pair))).toBe(0);
+    expect(hits(inferRule({ ...pair, examples: { bad: [other] } }))).toBe(1);
+  });
+});
