@@ -7,3 +7,8 @@ export const FUNCTIONS = {
     { kind: 'method_definition' },
   ],
 };
+
+/** Code that runs as part of an async function itself, not of a function inside it. */
+export const IN_ASYNC = {
+  inside: { ...FUNCTIONS, stopBy: FUNCTIONS, all: [{ regex: '^(\\w+ )*async\\b' }] },
+};
