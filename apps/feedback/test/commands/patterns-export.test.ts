@@ -19,9 +19,9 @@ test('writes instructions for each agent where it looks for them, and keeps them
     expect((await run(cwd, '--format', format, '--sync')).code).toBe(0);
   expect(await text(cwd, 'AGENTS.md')).toMatch(/^# Ours\r\n\r\nUse pnpm\.\r\n\r\n<!-- feedback-loop:begin/);
   expect(await text(cwd, '.cursor/rules/feedback-loop.mdc')).toContain('alwaysApply: true');
-  expect(await text(cwd, '.github/copilot-instructions.md')).toContain('### path_traversal (critical');
+  expect(await text(cwd, '.github/copilot-instructions.md')).toContain('### command_template (critical');
   expect((await run(cwd, '--check')).code).toBe(0);
-  await runCli(['patterns', 'archive', 'path_traversal'], { cwd });
+  await runCli(['patterns', 'archive', 'command_template'], { cwd });
   const stale = await run(cwd, '--check', '--json');
   expect(stale.code).toBe(1);
   expect(stale.json<{ files: { path: string; state: string }[] }>().files).toEqual([
@@ -30,7 +30,7 @@ test('writes instructions for each agent where it looks for them, and keeps them
     { path: '.github/copilot-instructions.md', state: 'out_of_date' },
   ]);
   expect((await run(cwd, '--sync')).code).toBe(0);
-  expect(await text(cwd, '.github/copilot-instructions.md')).not.toContain('path_traversal');
+  expect(await text(cwd, '.github/copilot-instructions.md')).not.toContain('command_template');
   expect((await run(cwd, '--check')).code).toBe(0);
 });
 

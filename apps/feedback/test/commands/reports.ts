@@ -18,7 +18,7 @@ app/basket.py:2: IndexError</failure>
 /** Python that swallows every exception: the built-in pattern `specific_exceptions` knows it. */
 export const bareExcept = `def load(path):
     try:
-        return open(path).read()
+        return open(path, encoding="utf-8").read()
     except:
         return None
 `;

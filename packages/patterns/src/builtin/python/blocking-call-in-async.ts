@@ -101,7 +101,7 @@ def test_other_tasks_go_on_while_one_waits():
   matches: {
     rule_ids: ['ASYNC210', 'ASYNC220', 'ASYNC221', 'ASYNC251', 'ASYNC101', 'python:S7487', 'python:S7499'],
     messages: ['Async functions should not call `time.sleep`', 'Async functions should not call blocking'],
-    expressions: ['Executing <(Task|Handle) .*> took \\d+\\.\\d+ seconds'],
+    expressions: ['Executing <(Task|Handle) '],
   },
   status: 'active',
   provenance: {
