@@ -123,6 +123,11 @@ async function* read(input: ReportInput, context: ReadContext): AsyncGenerator<R
     yield problemItem({ ...missing, severity: 'error' });
     return;
   }
+  // An empty list: no tool ran; null: they could not be found (SARIF 2.1.0, §3.13.4).
+  if (listOf(runs).length === 0)
+    yield problemItem(
+      problem('NO_RUNS', 'it holds no run of a tool, so nothing can be learned from it', context.path),
+    );
   const ids = new EventIds();
   const seen = new Map<string, number>();
   for (const run of listOf(runs).map(objectOf)) {

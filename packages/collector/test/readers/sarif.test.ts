@@ -264,6 +264,8 @@ describe('what is malformed', () => {
 
   it.each([
     ['no runs', '{"version": "2.1.0", "runs": {}}', ['MALFORMED_SARIF']],
+    ['an empty list of runs', '{"version": "2.1.0", "runs": []}', ['NO_RUNS']],
+    ['runs that could not be found', '{"version": "2.1.0", "runs": null}', ['NO_RUNS']],
     ['results that are no list', log(run('x')), ['INVALID_RESULT']],
     ['results that are no objects', log(run([null, 3, result()])), ['INVALID_RESULT']],
   ])('%s are told', async (_, text, codes) => {
