@@ -11,10 +11,10 @@ import {
   type Sides,
   type Stratum,
 } from '@feedback/analyzer';
+import { seeded } from '@feedback/testing';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { seeded } from './random.ts';
 
 /**
  * What is said of interventions that never were: dates in real series of failures of a CI, at random and right after each

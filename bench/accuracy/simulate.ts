@@ -8,7 +8,8 @@ import {
   type LabelledUnit,
   type Sides,
 } from '@feedback/analyzer';
-import { dispersed, gamma, poisson, seeded } from './random.ts';
+import { seeded } from '@feedback/testing';
+import { dispersed, gamma, poisson } from './random.ts';
 
 /**
  * Do intervals cover, do effects get found, do alarms stay quiet, may one peek? Made-up data of known truth. Run as

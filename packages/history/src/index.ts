@@ -28,6 +28,7 @@ export { nameOfRepair, plainSubject, severityOfRepair } from './repair/describe-
 export {
   candidateRules,
   chooseRule,
+  isNoisy,
   type CandidateRule,
   type LearnedRule,
   type Sighted,

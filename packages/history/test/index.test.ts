@@ -17,6 +17,7 @@ it('exports exactly these names', () => {
       "findBase",
       "findCommit",
       "isInWorkingTree",
+      "isNoisy",
       "landedCommits",
       "linesOf",
       "listFiles",

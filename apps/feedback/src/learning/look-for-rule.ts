@@ -5,7 +5,8 @@ import { withStats, type Finding, type Lesson, type Rule } from '@feedback/schem
 import { checkSources } from '../checking/check-sources.ts';
 import { FORGETFUL } from '../checking/findings-cache.ts';
 import type { Context } from '../context.ts';
-import { findSources, readSource, type SourceFile } from '../inputs/source-files.ts';
+import { ownSources } from '../inputs/own-code.ts';
+import { readSource, type SourceFile } from '../inputs/source-files.ts';
 
 /** A file in which a rule finds something, with its text. */
 export interface FoundFile {
@@ -30,19 +31,11 @@ const countLines = async (location: string): Promise<number> => {
 
 /** Looks for one rule in all code of the project. Files that can't be read are left out. */
 export const lookForRule = async (context: Context, lesson: Lesson, rule: Rule): Promise<Places> => {
-  const { io, output, workspace } = context;
-  const { root, settings } = await workspace();
+  const { io, output } = context;
   const patterns = [withStats({ ...lesson, rule, tier: 'proved_check', status: 'active' })];
   let [count, lines] = [0, 0];
   const counted = async function* (): AsyncGenerator<SourceFile> {
-    const query = {
-      paths: [root],
-      cwd: context.cwd,
-      root,
-      ignored: settings.ignore,
-      onProblem: () => undefined,
-    };
-    for await (const file of findSources(query)) {
+    for await (const file of ownSources(context)) {
       lines += await countLines(file.location);
       yield file;
     }

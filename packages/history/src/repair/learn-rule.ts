@@ -132,7 +132,7 @@ const MOST_PER_1000_LINES = 0.2;
 const ALWAYS_FINE = 3;
 
 /** Whether a rule finds so much in the repository that it can hardly be a mistake everywhere. */
-export const isNoisy = ({ count, lines }: Sighted): boolean =>
+export const isNoisy = ({ count, lines }: Omit<Sighted, 'files'>): boolean =>
   count > Math.max(ALWAYS_FINE, (lines / 1_000) * MOST_PER_1000_LINES);
 
 /** What came of a repair. */

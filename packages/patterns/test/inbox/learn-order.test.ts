@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { seeded } from '@feedback/testing';
 import { describe, expect, test } from 'vitest';
 import {
   ENOUGH_OF_EACH,
@@ -171,17 +172,6 @@ test.each([
 });
 
 describe('in simulation', () => {
-  /** A small seeded generator (mulberry32). */
-  const seeded = (seed: number) => {
-    let state = seed >>> 0;
-    return (): number => {
-      state = (state + 0x6d2b79f5) >>> 0;
-      let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-      mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-      return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-    };
-  };
-
   const drawn = (random: () => number): ProposalTraits =>
     traits({
       count: Math.floor(2 ** (7 * random())),

@@ -4,6 +4,7 @@ import { sameTree } from '../same-tree.ts';
 import { checkSyntax } from '../syntax/check-syntax.ts';
 import type { Source } from '../tree.ts';
 import { boundNames, importedNames } from './bound-names.ts';
+import { modulesIn } from './known-modules.ts';
 import { readCode, descendants, type CodeNode } from './code-tree.ts';
 import { compare } from './compare.ts';
 import { isExampleName } from './costs.ts';
@@ -58,7 +59,7 @@ const groundOf = (
     goodCode: good,
     language,
     bound,
-    imported: new Set([...importedNames(bad), ...importedNames(first)]),
+    imported: new Set([...importedNames(bad), ...importedNames(first), ...modulesIn(bad, language, bound)]),
     bad: nodesOf([bad]),
     others: (examples.bad ?? []).map((code) => nodesOf([readCode({ language, code })])),
     good: nodesOf(goods),

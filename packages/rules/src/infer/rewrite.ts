@@ -182,6 +182,10 @@ const asyncLack = (node: CodeNode): { lacks?: readonly Lack[] } => {
   return { lacks: [{ example, name: example }] };
 };
 
+/** More of an example than a dotted name, word for word, is that example and no lesson. */
+const isName = (root: CodeNode): boolean =>
+  descendants(root).every(({ children, kind }) => children.length > 0 || kind.endsWith('identifier'));
+
 /** The rewrite that turns what a candidate finds into what the good side has in its place, if it can be told by captures. */
 export const planRewrite = (general: Candidate, repair: Repair): Rewrite | undefined => {
   const { root } = general;
@@ -190,6 +194,6 @@ export const planRewrite = (general: Candidate, repair: Repair): Rewrite | undef
   const planner = new Planner(root, repair);
   const fix = dedent(planner.template(partner), repair.goodCode, partner.start);
   const narrow = planner.narrow();
-  if (!narrow || planner.size === 0 || planner.leaksNames(partner)) return undefined;
+  if (!narrow || planner.leaksNames(partner) || (planner.size === 0 && !isName(root))) return undefined;
   return { candidate: meet(general, narrow), fix };
 };

@@ -46,3 +46,16 @@ describe.each([
     },
   );
 });
+
+it('rewrites a name of a library for another, word for word', () => {
+  const rule = inferRule({
+    name: 'safe_load',
+    language: 'python',
+    bad: 'config = yaml.load(text)',
+    good: 'config = yaml.safe_load(text)',
+  });
+  const code = 'with open(path) as file:\n    settings = yaml.load(file)\n';
+  expect(rule && fixWithRule(rule, { language: 'python', code })).toBe(
+    'with open(path) as file:\n    settings = yaml.safe_load(file)\n',
+  );
+});

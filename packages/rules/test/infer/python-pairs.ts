@@ -197,4 +197,11 @@ export const PYTHON_PAIRS: readonly LessonPair[] = [
     also: ['execfile("setup.py")\n'],
     not: ['runpy.run_path(other)\n', 'open(path)\n'],
   },
+  {
+    name: 'module-not-imported',
+    bad: 'config = yaml.load(text)',
+    good: 'config = yaml.safe_load(text)',
+    also: ['with open(path) as file:\n    run(yaml.load(file))', 'return_of(yaml.load)'],
+    not: ['json.load(file)', 'yaml.safe_load(text)', 'self.load(text)'],
+  },
 ];

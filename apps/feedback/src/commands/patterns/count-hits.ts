@@ -1,6 +1,7 @@
 import { sharesSyntax, type Language, type Pattern, type Problem } from '@feedback/schema';
 import type { Context } from '../../context.ts';
-import { findSources, readSource } from '../../inputs/source-files.ts';
+import { ownSources } from '../../inputs/own-code.ts';
+import { readSource } from '../../inputs/source-files.ts';
 
 /** Enough code to know a rule by; more would make the proof of one pattern a matter of minutes. */
 const MOST_LINES = 200_000;
@@ -60,22 +61,16 @@ export interface CountedHits {
 
 /** Counts what the rules of patterns find in this repository, in at most 200,000 lines. Rejects when the user stops the program. */
 export const countHits = async (
-  { io, output, workspace }: Context,
+  context: Context,
   patterns: readonly Pattern[],
   onProblem: (problem: Problem) => void,
 ): Promise<CountedHits> => {
   const { createMatcher } = await import('@feedback/rules');
-  const { root, settings } = await workspace();
+  const { io, output } = context;
   const matcher = createMatcher(patterns.map(inForce));
   const tally = createTally(patterns);
   let seen = 0;
-  for await (const file of findSources({
-    paths: [root],
-    cwd: root,
-    root,
-    ignored: settings.ignore,
-    onProblem,
-  })) {
+  for await (const file of ownSources(context, onProblem)) {
     io.signal.throwIfAborted();
     if (seen >= MOST_LINES) return { hits: tally.hits(), isWhole: false };
     const source = await readSource(file);

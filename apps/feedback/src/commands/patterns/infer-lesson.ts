@@ -1,3 +1,4 @@
+import { isNoisy } from '@feedback/history';
 import { checkSyntax, createMatcher, inferRule } from '@feedback/rules';
 import type { Finding, Language, Rule } from '@feedback/schema';
 import type { OwnFile } from '../../inputs/own-code.ts';
@@ -15,12 +16,6 @@ export interface InferredLesson {
   readonly rule: Rule;
   readonly hits: readonly Finding[];
 }
-
-/** A mistake is found here and there; what is found more often than this in 1,000 lines is a habit of the project. */
-const HABIT = 1;
-
-/** So few hits are no habit, however short the code. */
-const FEW = 3;
 
 const GUESSES = ['python', 'typescript', 'tsx'] as const satisfies readonly Language[];
 
@@ -63,7 +58,7 @@ export const inferLesson = (examples: Examples, files: readonly OwnFile[]): Infe
   const rule = inferRule(examples);
   if (!rule) return undefined;
   const hits = findHits(rule, examples, files);
-  if (hits.length <= Math.max(FEW, (HABIT * linesOf(files)) / 1000)) return { rule, hits };
+  if (!isNoisy({ count: hits.length, lines: linesOf(files) })) return { rule, hits };
   const quiet = inferRule({ ...examples, quiet: files });
   return quiet && { rule: quiet, hits: [] };
 };

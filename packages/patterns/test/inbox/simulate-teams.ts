@@ -1,11 +1,11 @@
-import { learnOrder, orderAccuracy, valuesOf } from '../../packages/patterns/src/inbox/learn-order.ts';
-import { scoreOf } from '../../packages/patterns/src/inbox/ridge-logistic.ts';
-import { FEATURES, type ProposalTraits } from '../../packages/patterns/src/inbox/traits.ts';
-import type { TeamVerdict } from '../../packages/patterns/src/inbox/verdicts.ts';
-import { seeded } from './random.ts';
+import { learnOrder, orderAccuracy, valuesOf } from '../../src/inbox/learn-order.ts';
+import { scoreOf } from '../../src/inbox/ridge-logistic.ts';
+import { FEATURES, type ProposalTraits } from '../../src/inbox/traits.ts';
+import type { TeamVerdict } from '../../src/inbox/verdicts.ts';
+import { seeded } from '@feedback/testing';
 
 // Does an inbox that learns from verdicts show what a team accepts before what it dismisses, sooner than the stated order does?
-// Teams are simulated: each accepts a proposal with a probability that its taste gives. `node --conditions=@feedback/source inbox-order.ts`
+// Teams are simulated: each accepts a proposal with a probability that its taste gives. `node --conditions=@feedback/source packages/patterns/test/inbox/simulate-teams.ts`
 
 type Random = () => number;
 type Taste = (traits: ProposalTraits) => number;
