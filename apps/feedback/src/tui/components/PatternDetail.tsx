@@ -1,5 +1,5 @@
 import type { Pattern } from '@feedback/schema';
-import { Box, Text } from 'ink';
+import { Box, Text, Transform } from 'ink';
 import type { ReactElement } from 'react';
 import { plainText } from '@feedback/report';
 import { SEVERITY_MARK, useTheme } from '../theme.ts';
@@ -73,7 +73,10 @@ export const PatternDetail = ({
           {plainText(note)}
         </Text>
       ))}
-      <Text wrap="wrap">{plainText(pattern.description)}</Text>
+      {/* Where Ink breaks a line, it leaves the blank at the start of the next. */}
+      <Transform transform={(line) => line.trimStart()}>
+        <Text wrap="wrap">{plainText(pattern.description)}</Text>
+      </Transform>
       <Text {...theme.quiet}>{TIER[pattern.tier ?? 'advice']}</Text>
       <Code title="✗ instead of" code={pattern.bad_example} lines={code} />
       <Code title="✓ write" code={pattern.good_example} lines={code} />
