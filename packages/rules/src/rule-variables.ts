@@ -30,8 +30,8 @@ export const isDefined = (name: string, rule: Rule): boolean =>
 /** Only the part of a `context` that the selector picks is matched and captures. */
 const ofPattern = (pattern: Value | undefined, { language }: Scope): Names => {
   if (typeof pattern === 'string') return namesIn(pattern);
-  if (!isRuleObject(pattern)) return NONE;
-  const names = [...namesIn(String(pattern['context']))];
+  if (!isRuleObject(pattern) || typeof pattern['context'] !== 'string') return NONE;
+  const names = [...namesIn(pattern['context'])];
   return new Set(names.filter((name) => isDefined(name, { language, rule: { pattern } })));
 };
 
