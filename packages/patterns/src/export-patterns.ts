@@ -15,7 +15,7 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 export interface ExportOptions {
   readonly format: ExportFormat;
-  /** Characters that instructions may have; 4,000 unless given. */
+  /** Characters that instructions may have; 8,000 unless given. */
   readonly limit?: number | undefined;
 }
 

@@ -1,41 +1,22 @@
-import { Language, Rule, type Problem } from '@feedback/schema';
-import { parseTree, type NapiConfig } from './tree.ts';
+import { Rule, type Problem } from '@feedback/schema';
+import { partCapturing } from './fix/rewritable-part.ts';
+import { refusal } from './refusal.ts';
 import { RulesError } from './rules-error.ts';
 import { templateVariables } from './fix/template.ts';
-import { variablesOf } from './rule-variables.ts';
-
-/** The part of a rule that ast-grep understands. */
-export const configOf = ({
-  rule,
-  constraints,
-  utils,
-}: Pick<Rule, 'rule' | 'constraints' | 'utils'>): NapiConfig => ({
-  rule,
-  ...(constraints ? { constraints } : {}),
-  ...(utils ? { utils } : {}),
-});
-
-const known = new WeakMap<Rule, Map<Language, string | undefined>>();
-
-/** Why ast-grep refuses the rule for code in `language`, in one line; `undefined` when it takes it. */
-export const refusal = (rule: Rule, language: Language): string | undefined => {
-  const verdicts = known.get(rule) ?? new Map<Language, string | undefined>();
-  known.set(rule, verdicts);
-  if (!verdicts.has(language)) verdicts.set(language, tryOut(rule, language));
-  return verdicts.get(language);
-};
-
-const tryOut = (rule: Rule, language: Language): string | undefined => {
-  const tree = parseTree({ language, code: '' });
-  try {
-    tree.find(configOf(rule));
-    return undefined;
-  } catch (error) {
-    return (error instanceof Error ? error.message : String(error)).replaceAll(/\s*\n[\s|>-]*/g, ' ').trim();
-  }
-};
 
 const problem = (code: string, message: string): Problem => ({ severity: 'error', code, message });
+
+/** What the fix names and no match captures; else that no alternative captures all of it. */
+const captureProblems = (rule: Rule): readonly Problem[] => {
+  const names = templateVariables(rule.fix ?? '');
+  if ('part' in partCapturing(rule, names)) return [];
+  const never = names.filter((name) => 'missing' in partCapturing(rule, [name]));
+  const said =
+    never.length > 0
+      ? never.map((name) => `The fix names ${name}, which the rule never captures.`)
+      : [`The fix names ${names.join(', ')}, and no alternative of the rule captures them all.`];
+  return said.map((message) => problem('UNKNOWN_VARIABLE', `${message} Correct one of them.`));
+};
 
 /** Says what is wrong with a rule: its shape, what ast-grep refuses, and captures that its fix names but it never makes. */
 export const compileRule = (rule: Rule): { readonly problems: readonly Problem[] } => {
@@ -51,16 +32,7 @@ export const compileRule = (rule: Rule): { readonly problems: readonly Problem[]
   const reason = refusal(rule, rule.language);
   if (reason !== undefined)
     return { problems: [problem('INVALID_RULE', `The rule does not compile: ${reason} Correct the rule.`)] };
-  const captured = variablesOf(rule);
-  const missing = templateVariables(rule.fix ?? '').filter((name) => !captured.has(name));
-  return {
-    problems: missing.map((name) =>
-      problem(
-        'UNKNOWN_VARIABLE',
-        `The fix names ${name}, which the rule never captures. Correct one of them.`,
-      ),
-    ),
-  };
+  return { problems: captureProblems(rule) };
 };
 
 /** Throws `RulesError` `INVALID_RULE` unless the rule compiles for its own language. */

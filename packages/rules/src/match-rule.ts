@@ -1,5 +1,6 @@
 import { sharesSyntax, type Range, type Rule } from '@feedback/schema';
-import { assertCompiles, configOf, refusal } from './compile-rule.ts';
+import { assertCompiles } from './compile-rule.ts';
+import { configOf, refusal } from './refusal.ts';
 import { parseTree, type NodeRange, type SgNode, type Source } from './tree.ts';
 
 /** A matched node with its place in UTF-16 units. */

@@ -19,7 +19,7 @@ test('writes instructions for each agent where it looks for them, and keeps them
     expect((await run(cwd, '--format', format, '--sync')).code).toBe(0);
   expect(await text(cwd, 'AGENTS.md')).toMatch(/^# Ours\r\n\r\nUse pnpm\.\r\n\r\n<!-- feedback-loop:begin/);
   expect(await text(cwd, '.cursor/rules/feedback-loop.mdc')).toContain('alwaysApply: true');
-  expect(await text(cwd, '.github/copilot-instructions.md')).toContain('### command_template (critical');
+  expect(await text(cwd, '.github/copilot-instructions.md')).toContain('- `command_template` (critical): ');
   expect((await run(cwd, '--check')).code).toBe(0);
   await runCli(['patterns', 'archive', 'command_template'], { cwd });
   const stale = await run(cwd, '--check', '--json');
@@ -45,7 +45,7 @@ test('changes nothing the second time', async () => {
 test('tells an edited region with its line and leaves it until told otherwise', async () => {
   const cwd = await project({ 'AGENTS.md': '# Ours\n' });
   await run(cwd, '--format', 'agents', '--sync');
-  const edited = (await text(cwd, 'AGENTS.md')).replace('keeps these lessons', 'loves these lessons');
+  const edited = (await text(cwd, 'AGENTS.md')).replace('Do not make', 'Do love');
   await writeFile(join(cwd, 'AGENTS.md'), edited);
   const { code, stderr } = await run(cwd, '--sync');
   expect(code).toBe(3);
@@ -53,7 +53,7 @@ test('tells an edited region with its line and leaves it until told otherwise', 
   expect(await text(cwd, 'AGENTS.md')).toBe(edited);
   expect((await run(cwd, '--check')).code).toBe(1);
   expect((await run(cwd, '--sync', '--force')).code).toBe(0);
-  expect(await text(cwd, 'AGENTS.md')).not.toContain('loves');
+  expect(await text(cwd, 'AGENTS.md')).not.toContain('Do love');
 });
 
 test('leaves a file with damaged markers alone', async () => {

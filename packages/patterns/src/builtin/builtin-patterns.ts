@@ -17,6 +17,7 @@ import { sharedElements } from './python/shared-elements.ts';
 import { shellInjection } from './python/shell-injection.ts';
 import { specificExceptions } from './python/specific-exceptions.ts';
 import { sqlFromText } from './python/sql-from-text.ts';
+import { swallowedException } from './python/swallowed-exception.ts';
 import { tempFileHandling } from './python/temp-file-handling.ts';
 import { textFileEncoding } from './python/text-file-encoding.ts';
 import { unsafeDeserialization } from './python/unsafe-deserialization.ts';
@@ -62,6 +63,7 @@ export const builtinPatterns: readonly Lesson[] = [
   sharedElements,
   shellInjection,
   sqlFromText,
+  swallowedException,
   textFileEncoding,
   unsafeDeserialization,
   hardcodedSecret,

@@ -38,6 +38,7 @@ describe('the built-in library', () => {
         "shared_elements",
         "shell_injection",
         "sql_from_text",
+        "swallowed_exception",
         "text_file_encoding",
         "unsafe_deserialization",
         "hardcoded_secret",

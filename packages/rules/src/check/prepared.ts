@@ -1,5 +1,5 @@
 import { sharesSyntax, type Language, type Rule } from '@feedback/schema';
-import { refusal } from '../compile-rule.ts';
+import { refusal } from '../refusal.ts';
 import { asciiRule } from './ascii-rule.ts';
 import type { Checkable } from './checkable.ts';
 import { narrowRule } from './narrow-rule.ts';

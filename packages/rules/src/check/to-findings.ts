@@ -1,5 +1,5 @@
 import { type Finding, type Pattern } from '@feedback/schema';
-import { hasCaptures } from '../fix/expand.ts';
+import { isRewritable } from '../fix/rewritable-part.ts';
 import type { Match } from '../match-rule.ts';
 import type { Checkable } from './checkable.ts';
 import { firstSentence } from './first-sentence.ts';
@@ -34,6 +34,6 @@ export const toFindings = (
     end_line: match.range.end.line + 1,
     end_column: match.range.end.column + 1,
     message: head.message,
-    fixable: fixable && rule.fix !== undefined && hasCaptures(rule.fix, match),
+    fixable: fixable && isRewritable(rule, match),
   }));
 };

@@ -1,5 +1,5 @@
 import type { Rule, RuleObject } from '@feedback/schema';
-import { configOf } from '../compile-rule.ts';
+import { configOf } from '../refusal.ts';
 import { inOrder, type Match } from '../match-rule.ts';
 import { kindOf, type NapiConfig, type SgNode } from '../tree.ts';
 import { once } from './once.ts';
@@ -99,9 +99,7 @@ const nodesOf = (sought: Sought, index: number, hits: readonly Hit[]): readonly 
   const [some] = asked;
   if (some === undefined) return own.map(({ node }) => node);
   const tree = some.node.getRoot().root();
-  // A hit of an earlier rule has that rule's captures, so a rewrite needs its own.
-  if (rule.fix !== undefined || asked.length * QUESTION > tree.range().end.index)
-    return tree.findAll(configOf(rule));
+  if (asked.length * QUESTION > tree.range().end.index) return tree.findAll(configOf(rule));
   const also = asked.filter(({ node }) => node.matches(configOf(rule)));
   return [...own, ...also].map(({ node }) => node);
 };

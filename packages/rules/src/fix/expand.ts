@@ -39,10 +39,6 @@ const captureOf = (
   return { text: code.slice(start, last.range().end.index), start, nodes };
 };
 
-/** Whether a match has every single capture that the rewrite names: an alternative of the rule may match without them. */
-export const hasCaptures = (fix: string, { node }: Match): boolean =>
-  parseTemplate(fix).every((part) => part.kind !== 'one' || node.getMatch(part.name) !== null);
-
 const TRAILING_COMMA = /,\s*$/;
 
 /** An empty `$$$A`, or one that brings its own trailing comma, must not leave a comma too many beside it. */

@@ -2,6 +2,7 @@ import type { Rule } from '@feedback/schema';
 import { findMatches, type Match } from '../match-rule.ts';
 import { parseTree, type SgNode, type Source } from '../tree.ts';
 import { applyEdits, planEdit, type Edit } from './edit.ts';
+import { rewritablePart } from './rewritable-part.ts';
 import { findUnsound } from './soundness.ts';
 
 /** Whether code may stand: decides about the result of edits. */
@@ -63,6 +64,19 @@ const nestingOf = (matches: readonly Match[]): number => {
   return deepest;
 };
 
+/** The matches that captured all that the fix names, with these captures: another alternative may have been the first to match. */
+const rewritableOf = (
+  rule: Rule,
+  language: Source['language'],
+  tree: SgNode,
+  matches: readonly Match[],
+): readonly Match[] => {
+  const part = rewritablePart(rule);
+  if (part === undefined || part === rule || matches.length === 0) return part === undefined ? [] : matches;
+  const capturing = new Map(findMatches(part, language, tree).map((match) => [match.node.id(), match]));
+  return matches.flatMap(({ node }) => capturing.get(node.id()) ?? []);
+};
+
 /** Makes the rewrites of the outermost matches; where one is refused, those inside it get their turn. */
 export const fixOnce = (
   rule: Rule,
@@ -74,7 +88,8 @@ export const fixOnce = (
   const tree = parseTree(source);
   const exempt = isExempt(tree, source.code);
   const matches = findMatches(rule, source.language, tree).filter((match) => !exempt(match));
-  let candidates = matches.flatMap((match) => planEdit(fix, match, source) ?? []);
+  const rewritable = rewritableOf(rule, source.language, tree, matches);
+  let candidates = rewritable.flatMap((match) => planEdit(fix, match, source) ?? []);
   const refused: Match[] = [];
   const nesting = nestingOf(matches);
   while (candidates.length > 0) {

@@ -48,6 +48,9 @@ const ruleOf = (language: Language, kinds: { call: string; returned: string }): 
     name.map((n) => rule({ pattern: `${n}($A)` }, { fix: `safe($A)` })),
     two.map(([a, b]) => rule({ any: [{ pattern: `${a}($A)` }, { pattern: `${b}()` }] }, { fix: `${b}($A)` })),
     name.map((n) => rule({ pattern: `${n}($$$A)` })),
+    two.map(([a, b]) =>
+      rule({ any: [{ pattern: `${a}($$$A)` }, { pattern: `${b}($B)` }] }, { fix: `${b}($$$A)` }),
+    ),
     two.map(([a, b]) => rule({ any: [{ pattern: `${a}($A)` }, { regex: `^${b}$` }] })),
     two.map(([a, b]) => rule({ pattern: `${a}($A)`, has: { regex: `^(${b}|x)$`, stopBy: 'end' } })),
     two.map(([a, b]) =>

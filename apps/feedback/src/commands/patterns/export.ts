@@ -91,6 +91,7 @@ export const exportLibrary = defineCommand<ExportOptions, { readonly summary: st
     'patterns export > patterns.json',
     'patterns export --format markdown --output AI_PATTERNS.md',
     'patterns export --format agents --sync     # into AGENTS.md, between markers',
+    'patterns export --format agents            # a line per lesson, then examples of the worst',
     'patterns export --sync                     # all files that have such markers',
     'patterns export --check                    # are they up to date? for CI',
   ],
@@ -106,7 +107,11 @@ export const exportLibrary = defineCommand<ExportOptions, { readonly summary: st
       .option('--all', 'also what is proposed, archived or dismissed')
       .option('--sync', 'instructions: bring AGENTS.md and its like up to date, between markers')
       .option('--check', 'write nothing; exit 1 when the file is out of date')
-      .option('--limit <characters>', 'instructions: how long they may be (4000)', limitOf)
+      .option(
+        '--limit <characters>',
+        'instructions: how long they may be (8000, or what the file was written with)',
+        limitOf,
+      )
       .option('--force', 'instructions: replace text between the markers that was edited by hand');
   },
   run: async (context, _, options) => {

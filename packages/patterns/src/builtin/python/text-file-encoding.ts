@@ -60,7 +60,7 @@ def test_a_profile_reads_the_same_on_every_machine(tmp_path, monkeypatch):
     utils: {
       opened: {
         all: [
-          { pattern: '$OPEN($$$ARGUMENTS)' },
+          { pattern: 'open($$$ARGUMENTS)' },
           { regex: '^open\\(' },
           {
             has: {
@@ -137,7 +137,7 @@ def test_a_profile_reads_the_same_on_every_machine(tmp_path, monkeypatch):
         ],
       },
     },
-    fix: '$OPEN($$$ARGUMENTS, encoding="utf-8")',
+    fix: 'open($$$ARGUMENTS, encoding="utf-8")',
   },
   tier: 'proved_fix',
   matches: {

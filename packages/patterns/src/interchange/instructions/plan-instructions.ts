@@ -1,4 +1,4 @@
-import type { Pattern, Problem } from '@feedback/schema';
+import { isActive, type Pattern, type Problem } from '@feedback/schema';
 import { endOfBlocks } from '../../markdown/end-of-blocks.ts';
 import { PatternsError, problemOf } from '../../patterns-error.ts';
 import { placeOf } from '../../place-of.ts';
@@ -10,7 +10,7 @@ export interface InstructionsPlanOptions {
   readonly format: InstructionFormat;
   /** The text of the file as it is; absent where there is none. */
   readonly previous?: string | undefined;
-  /** Characters that the region may have; by default what it was written with, else 4,000. */
+  /** Characters that the region may have; by default what it was written with, else 8,000. */
   readonly limit?: number | undefined;
   /**
    * Whether more frequent mistakes come first. Leave it out to ask whether a file is up to date: numbers differ between machines,
@@ -59,6 +59,19 @@ const write = async (
   return previous.slice(0, region.start) + written + previous.slice(region.end);
 };
 
+/** With numbers they decide; without any, as in a fresh clone, what is there stays while it says what the library says. */
+const bodyFor = (
+  patterns: readonly Pattern[],
+  previous: string | undefined,
+  { limit, byNumbers }: { readonly limit: number; readonly byNumbers: boolean },
+): string => {
+  const hasNumbers = byNumbers && patterns.some((each) => isActive(each) && each.occurrence_frequency > 0);
+  if (hasNumbers || previous === undefined) return renderInstructions(patterns, { limit, byNumbers });
+  const order = { limit, byNumbers: false, previous: namesIn(previous) };
+  const asBefore = renderInstructions(patterns, { ...order, asBefore: true });
+  return asBefore === previous ? previous : renderInstructions(patterns, order);
+};
+
 /**
  * Plans how the active patterns get into a file of instructions: a marked region is brought up to date or added, all other text stays
  * as it is, byte for byte. A region that somebody edited is refused unless `force`, one whose markers are damaged always.
@@ -83,8 +96,7 @@ export const planInstructions = async (
       'the text between the markers was edited and would be lost. Move it outside them or into the library, then write with --force.',
     );
   const limit = options.limit ?? (isThere ? region.limit : undefined) ?? DEFAULT_LIMIT;
-  const names = isThere ? namesIn(region.body) : [];
-  const body = renderInstructions(patterns, { limit, byNumbers, previous: names });
+  const body = bodyFor(patterns, isThere ? region.body : undefined, { limit, byNumbers });
   try {
     const text = await write(previous, region, writeRegion(body, limit), options);
     return text === previous ? { kind: 'current' } : { kind: 'changed', text };

@@ -1,103 +1,83 @@
-import { isActive, patternName, severityWeight, type Pattern } from '@feedback/schema';
-import { showCode, showParagraph, visible } from '../../markdown/visible-text.ts';
-import { cutAt } from '../imported-patterns.ts';
-import { essenceOf } from './essence.ts';
-import { REGION_COST, withoutMarkers } from './region.ts';
+import { isActive, severityWeight, type Language, type Pattern } from '@feedback/schema';
+import { lessonExample, lessonLine, shownName } from './lesson-text.ts';
+import { REGION_COST } from './region.ts';
 
 const HEADER = `
 ## Lessons from past mistakes
 
-This repository keeps these lessons. Do not make these mistakes in code that you write or change, and check it with \`feedback check\`.
+Do not make these mistakes in code that you write or change, and check it with \`feedback check\`.
+Why one is a mistake, with a bad and a good example: \`feedback patterns show NAME\`.
 `;
-const MORE_HEADING = '\nAlso, in short (`feedback patterns show NAME` has the examples):\n\n';
+const EXAMPLES_HEADING = '\n### Examples of the worst\n';
 
-const MOST_RULE = 280;
-const MOST_SHORT_RULE = 160;
-const MOST_LINES = 14;
-const MOST_CODE = 600;
-const MOST_NAME = 80;
+const ECMASCRIPT = 'TypeScript and JavaScript';
+const GROUP_OF: Readonly<Record<Language, string>> = {
+  python: 'Python',
+  javascript: ECMASCRIPT,
+  typescript: ECMASCRIPT,
+  tsx: ECMASCRIPT,
+};
+const ANY = 'Any language';
+const GROUPS: readonly string[] = [ANY, ...new Set(Object.values(GROUP_OF))];
 
-/** Characters that nobody sees and models read. */
-const UNSEEN = /[\u00AD\u200B-\u200D\u2060-\u2064\u{E0000}-\u{E007F}]/gu;
+const groupOf = ({ language }: Pattern): string => (language === undefined ? ANY : GROUP_OF[language]);
+const groupHeading = (group: string): string => `\n### ${group}\n\n`;
 
-/** Text from outside: bounded, seen by everybody, and unable to end our region. */
-const safe = (text: string): string => withoutMarkers(visible(text.replaceAll(UNSEEN, '')));
+const moreOf = (count: number): string =>
+  count === 0 ? '' : `\n${count} more: \`feedback patterns list\`.\n`;
 
-/** The name as it is written here; letters, digits and `_`. */
-const shownName = (name: string): string => patternName(name).slice(0, MOST_NAME) || 'unnamed';
+/** Names in a text that was written here: those with examples, in order of rank, and those of the list. */
+export interface WrittenNames {
+  readonly examples: readonly string[];
+  readonly listed: readonly string[];
+}
 
-/** The sentences of the description that fit, the first of them cut where it does not. */
-const ruleOf = ({ description }: Pattern, most: number): string => {
-  const [paragraph = ''] = safe(description)
-    .trim()
-    .split(/\n{2,}/);
-  const [first = '', ...others] = paragraph.trim().split(/(?<=[.!?])\s+/);
-  let rule = cutAt(first, most);
-  for (const sentence of others) {
-    if (rule.length + 1 + sentence.length > most) break;
-    rule += ` ${sentence}`;
-  }
-  return showParagraph(rule);
+const NOTHING_WRITTEN: WrittenNames = { examples: [], listed: [] };
+
+/** Code, in which lines may look like ours. */
+const FENCED = /^(`{3,})[^\n]*\n[^]*?^\1$/gm;
+
+/** Reads back which lessons a text that was written here has. */
+export const namesIn = (body: string): WrittenNames => {
+  const prose = body.replaceAll(FENCED, '');
+  const all = (expression: RegExp): readonly string[] =>
+    [...prose.matchAll(expression)].map(([, name]) => name ?? '');
+  return {
+    examples: all(/^#### ([\p{L}\p{M}\p{N}_]+)$/gmu),
+    listed: all(/^- `([\p{L}\p{M}\p{N}_]+)` \(/gmu),
+  };
 };
 
-const cutCode = (code: string): string => {
-  const lines = safe(code).trimEnd().split('\n');
-  const kept: string[] = [];
-  let length = 0;
-  for (const line of lines.slice(0, MOST_LINES)) {
-    length += line.length + 1;
-    if (length > MOST_CODE) break;
-    kept.push(line);
-  }
-  return kept.length < lines.length ? [...kept, '…'].join('\n') : kept.join('\n');
-};
+export interface InstructionsOptions {
+  /** Characters (UTF-16 units) that the region may have, markers included. */
+  readonly limit: number;
+  /** What the text that is replaced has: its order stays where nothing tells otherwise. */
+  readonly previous?: WrittenNames;
+  /** Whether more frequent mistakes come first. By default they do. */
+  readonly byNumbers?: boolean;
+  /**
+   * Whether what had no room in `previous` has none: in another order of equals something else would be next, and might be shorter.
+   * Tells whether a text still says what the library says.
+   */
+  readonly asBefore?: boolean;
+}
 
-const example = (label: string, code: string, { language }: Pattern): readonly string[] =>
-  code.trim() === '' ? [] : [`${label}:`, showCode(cutCode(code), language)];
+/** The budget where none is named: it holds a list of some 40 lessons and a few examples. */
+export const DEFAULT_LIMIT = 8_000;
 
-const kindOf = ({ severity, language }: Pattern): string =>
-  language === undefined ? severity : `${severity}, ${language}`;
-
-const inFull = (pattern: Pattern): string => {
-  const { bad, good } = essenceOf(pattern.bad_example, pattern.good_example);
-  const blocks = [
-    `### ${shownName(pattern.name)} (${kindOf(pattern)})`,
-    ruleOf(pattern, MOST_RULE),
-    ...example('Bad', bad, pattern),
-    ...example('Good', good, pattern),
-  ];
-  return `\n${blocks.filter((block) => block !== '').join('\n\n')}\n`;
-};
-
-const inShort = (pattern: Pattern): string => {
-  const rule = ruleOf(pattern, MOST_SHORT_RULE);
-  return `- \`${shownName(pattern.name)}\` (${kindOf(pattern)})${rule === '' ? '' : `: ${rule}`}\n`;
-};
-
-const moreOf = (count: number): string => `\n${count} more: \`feedback patterns list\`.\n`;
-
-/** So much of the budget goes to lessons with examples where not all of them fit. */
-const FULL_SHARE = 0.7;
-
-const fitting = (texts: readonly string[], budget: number): readonly string[] => {
-  let used = 0;
-  const end = texts.findIndex((text) => (used += text.length) > budget);
-  return end < 0 ? texts : texts.slice(0, end);
-};
-
-/** Names in the order in which a text that was written here has them. */
-export const namesIn = (body: string): readonly string[] =>
-  [...body.matchAll(/^(?:### |- `)([\p{L}\p{M}\p{N}_]+)`? \(/gmu)].map(([, name]) => name ?? '');
+/** Below this there is no room for a lesson. */
+export const LEAST_LIMIT = 800;
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The worst first, then the most frequent, then as before, then by name; `byNumbers: false` leaves frequencies aside. */
 const ranked = (
   patterns: readonly Pattern[],
-  { previous, byNumbers }: { readonly previous: readonly string[]; readonly byNumbers: boolean },
+  before: readonly string[],
+  byNumbers: boolean,
 ): readonly Pattern[] => {
-  const places = new Map(previous.map((name, index) => [name, index]));
-  const placeOf = ({ name }: Pattern): number => places.get(shownName(name)) ?? previous.length;
+  const places = new Map(before.map((name, index) => [name, index]));
+  const placeOf = (pattern: Pattern): number => places.get(shownName(pattern)) ?? before.length;
   const countOf = (pattern: Pattern): number => (byNumbers ? pattern.occurrence_frequency : 0);
   return patterns
     .filter(isActive)
@@ -110,43 +90,60 @@ const ranked = (
     );
 };
 
-export interface InstructionsOptions {
-  /** Characters (UTF-16 units) that the region may have, markers included. */
-  readonly limit: number;
-  /** Names in the order of the text that is replaced: it stays where nothing tells otherwise. */
-  readonly previous?: readonly string[];
-  /** Whether more frequent mistakes come first. By default they do. */
-  readonly byNumbers?: boolean;
+/** How many of the first lines fit. */
+const countFitting = (lines: readonly string[], budget: number): number => {
+  let used = 0;
+  const end = lines.findIndex((line) => (used += line.length) > budget);
+  return end < 0 ? lines.length : end;
+};
+
+interface LessonList {
+  readonly text: string;
+  /** So many of the first lessons are in it. */
+  readonly count: number;
 }
 
-/** The budget where none is named: what Copilot's code review reads of a file of instructions. */
-export const DEFAULT_LIMIT = 4_000;
+const listOf = (order: readonly Pattern[], budget: number, most: number): LessonList => {
+  const lines = order.map((pattern) => ({ group: groupOf(pattern), line: lessonLine(pattern) }));
+  const groups = GROUPS.filter((group) => lines.some((each) => each.group === group));
+  const frame = groups.map(groupHeading).join('').length + moreOf(lines.length).length;
+  const fitting = countFitting(
+    lines.map(({ line }) => line),
+    budget - frame,
+  );
+  const count = fitting === lines.length ? fitting : Math.min(fitting, most);
+  const kept = Map.groupBy(lines.slice(0, count), ({ group }) => group);
+  const text = groups.flatMap((group) => {
+    const own = kept.get(group) ?? [];
+    return own.length === 0 ? [] : groupHeading(group) + own.map(({ line }) => line).join('');
+  });
+  return { text: `${text.join('')}${moreOf(lines.length - count)}`, count };
+};
 
-/** Below this there is no room for a lesson. */
-export const LEAST_LIMIT = 800;
+const examplesOf = (patterns: readonly Pattern[], budget: number): string => {
+  let text = EXAMPLES_HEADING;
+  for (const example of patterns.map(lessonExample))
+    if (text.length + example.length <= budget) text += example;
+  return text === EXAMPLES_HEADING ? '' : text;
+};
 
 /**
- * The active patterns as instructions for a coding agent: what goes wrong, the bad and the good example; the worst and most frequent
- * in full, others in a line, the rest counted. Never longer than `limit`, and nothing in a pattern can end its block or the region.
+ * The active patterns as instructions for a coding agent: a line for each, by language and the worst first, then why and how not to do
+ * it for the worst and most frequent. Never longer than `limit`, and nothing in a pattern can end its block or the region.
  */
 export const renderInstructions = (
   patterns: readonly Pattern[],
-  { limit, previous = [], byNumbers = true }: InstructionsOptions,
+  { limit, previous = NOTHING_WRITTEN, byNumbers = true, asBefore = false }: InstructionsOptions,
 ): string => {
-  const order = ranked(patterns, { previous, byNumbers });
+  const order = ranked(patterns, previous.listed, byNumbers);
   if (order.length === 0) return `${HEADER}\nNone yet.\n`;
-  const tail = MORE_HEADING.length + moreOf(order.length).length;
-  const budget = limit - REGION_COST - HEADER.length - tail;
-  const all = order.map(inFull);
-  const whole = fitting(all, budget);
-  const full = whole.length === all.length ? whole : fitting(all, budget * FULL_SHARE);
-  const used = full.reduce((sum, text) => sum + text.length, 0);
-  const short = fitting(order.slice(full.length).map(inShort), budget - used);
-  const left = order.length - full.length - short.length;
-  return [
-    HEADER,
-    ...full,
-    ...(short.length === 0 ? [] : [MORE_HEADING, ...short]),
-    ...(left === 0 ? [] : [moreOf(left)]),
-  ].join('');
+  const budget = limit - REGION_COST - HEADER.length;
+  const list = listOf(order, budget, asBefore ? previous.listed.length : Infinity);
+  const had = new Set(previous.examples);
+  // What had an example keeps its place before its equals, some of which had no room for theirs.
+  const before = [...had, ...previous.listed.filter((name) => !had.has(name))];
+  const shown = ranked(order.slice(0, list.count), before, byNumbers).filter(
+    (pattern) => !asBefore || had.has(shownName(pattern)),
+  );
+  return `${HEADER}${list.text}${examplesOf(shown, budget - list.text.length)}`;
 };

@@ -30,6 +30,7 @@ import { specificExceptions } from './specific-exceptions.ts';
 import { sqlFromText } from './sql-from-text.ts';
 import { sqlTemplateString } from './sql-template-string.ts';
 import { swallowedError } from './swallowed-error.ts';
+import { swallowedException } from './swallowed-exception.ts';
 import { tempFileHandling } from './temp-file-handling.ts';
 import { textFileEncoding } from './text-file-encoding.ts';
 import { uncheckedFetchResponse } from './unchecked-fetch-response.ts';
@@ -71,6 +72,7 @@ export const allCases: Readonly<Record<string, Cases>> = {
   sql_from_text: sqlFromText,
   sql_template_string: sqlTemplateString,
   swallowed_error: swallowedError,
+  swallowed_exception: swallowedException,
   temp_file_handling: tempFileHandling,
   text_file_encoding: textFileEncoding,
   unchecked_fetch_response: uncheckedFetchResponse,

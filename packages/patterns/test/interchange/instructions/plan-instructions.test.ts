@@ -22,7 +22,7 @@ const outside = (text: string): readonly [string, string] => {
 
 test('adds a region at the end, and finds it up to date afterwards', async () => {
   const text = await written('# Ours\n\nHello.\n');
-  expect(text.startsWith('# Ours\n\nHello.\n\n<!-- feedback-loop:begin limit=4000 sha256=')).toBe(true);
+  expect(text.startsWith('# Ours\n\nHello.\n\n<!-- feedback-loop:begin limit=8000 sha256=')).toBe(true);
   expect(text.endsWith('<!-- feedback-loop:end -->\n')).toBe(true);
   expect(await plan(text)).toEqual({ kind: 'current' });
 });
@@ -117,9 +117,36 @@ test('keeps the limit that a file was written with', async () => {
 });
 
 test('is up to date on a machine that has other numbers', async () => {
-  const counted = patterns.map((pattern, index) => ({ ...pattern, occurrence_frequency: index * 5 }));
-  const first = await planInstructions(counted, { format: 'agents', byNumbers: true });
-  if (first.kind !== 'changed') throw new Error('Nothing was written');
-  const fresh = await planInstructions(patterns, { format: 'agents', previous: first.text });
-  expect(fresh).toEqual({ kind: 'current' });
+  await fc.assert(
+    fc.asyncProperty(anyPatterns, fc.integer({ min: 800, max: 4_000 }), async (all, limit) => {
+      const counted = all.map((pattern, index) => ({ ...pattern, occurrence_frequency: (index * 5) % 7 }));
+      const uncounted = all.map((pattern) => ({ ...pattern, occurrence_frequency: 0 }));
+      const first = await planInstructions(counted, { format: 'agents', byNumbers: true, limit });
+      if (first.kind !== 'changed') throw new Error('Nothing was written');
+      for (const byNumbers of [true, false])
+        expect(
+          await planInstructions(uncounted, { format: 'agents', previous: first.text, byNumbers }),
+        ).toEqual({ kind: 'current' });
+    }),
+    { numRuns: 80 },
+  );
+});
+
+test('gives the room that a lesson leaves to the next, also without numbers', async () => {
+  const many = Array.from({ length: 12 }, (_, index) => aPattern({ name: `p${index + 10}` }));
+  const examplesIn = (text: string) => [...text.matchAll(/^#### (.+)$/gm)].map(([, name]) => name);
+  const sync = async (lessons: typeof many, previous?: string): Promise<string> => {
+    const planned = await planInstructions(lessons, {
+      format: 'agents',
+      previous,
+      limit: 2_000,
+      byNumbers: true,
+    });
+    return planned.kind === 'changed' ? planned.text : planned.kind;
+  };
+  const first = await sync(many);
+  expect(await sync(many, first)).toBe('current');
+  const second = await sync(many.slice(1), first);
+  expect(examplesIn(second).length).toBeGreaterThanOrEqual(examplesIn(first).length);
+  expect(examplesIn(second)).not.toContain('p10');
 });

@@ -1,24 +1,42 @@
-import { isActive } from '@feedback/schema';
+import { isActive, withStats, type Pattern } from '@feedback/schema';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { builtinPatterns } from '../../../src/builtin/builtin-patterns.ts';
 import { findRegion, writeRegion } from '../../../src/interchange/instructions/region.ts';
-import { namesIn, renderInstructions } from '../../../src/interchange/instructions/render-instructions.ts';
+import {
+  DEFAULT_LIMIT,
+  namesIn,
+  renderInstructions,
+} from '../../../src/interchange/instructions/render-instructions.ts';
 import { parseBlocks } from '../../../src/markdown/markdown-tree.ts';
 import { aPattern } from '../../a-pattern.ts';
 import { anyPatterns } from '../../arbitrary-patterns.ts';
 
-const names = (text: string): readonly string[] => namesIn(text);
+const listed = (text: string): readonly string[] => namesIn(text).listed;
+const shown = (text: string): readonly string[] => namesIn(text).examples;
+const numbered = (count: number, more: (index: number) => Partial<Pattern> = () => ({})) =>
+  Array.from({ length: count }, (_, index) =>
+    aPattern({ name: `p${String(index).padStart(2, '0')}`, description: 'It breaks.', ...more(index) }),
+  );
 
 test('says what goes wrong, how not to do it and how to', () => {
-  expect(renderInstructions([aPattern({ language: 'python' })], { limit: 4_000 })).toMatchInlineSnapshot(`
+  const lesson = aPattern({ language: 'python', description: 'It crashes on empty lists. Ask first.' });
+  expect(renderInstructions([lesson], { limit: 4_000 })).toMatchInlineSnapshot(`
     "
     ## Lessons from past mistakes
 
-    This repository keeps these lessons. Do not make these mistakes in code that you write or change, and check it with \`feedback check\`.
+    Do not make these mistakes in code that you write or change, and check it with \`feedback check\`.
+    Why one is a mistake, with a bad and a good example: \`feedback patterns show NAME\`.
 
-    ### bounds_checking (high, python)
+    ### Python
 
-    crash on empty lists
+    - \`bounds_checking\` (high): It crashes on empty lists.
+
+    ### Examples of the worst
+
+    #### bounds_checking
+
+    Ask first.
 
     Bad:
 
@@ -35,40 +53,93 @@ test('says what goes wrong, how not to do it and how to', () => {
   `);
 });
 
-test('puts the worst first, then the most frequent, and leaves out what is not in force', () => {
+test('lists lessons by language, the worst first, then the most frequent, and leaves out what is not in force', () => {
   const text = renderInstructions(
     [
-      aPattern({ name: 'rare', occurrence_frequency: 1 }),
-      aPattern({ name: 'mild', severity: 'low', occurrence_frequency: 90 }),
-      aPattern({ name: 'frequent', occurrence_frequency: 7 }),
-      aPattern({ name: 'grave', severity: 'critical' }),
+      aPattern({ name: 'rare', language: 'tsx', occurrence_frequency: 1 }),
+      aPattern({ name: 'mild', language: 'python', severity: 'low', occurrence_frequency: 90 }),
+      aPattern({ name: 'frequent', language: 'javascript', occurrence_frequency: 7 }),
+      aPattern({ name: 'grave', language: 'python', severity: 'critical' }),
+      aPattern({ name: 'anywhere' }),
       aPattern({ name: 'open', status: 'proposed' }),
       aPattern({ name: 'gone', status: 'archived' }),
     ],
     { limit: 4_000 },
   );
-  expect(names(text)).toEqual(['grave', 'frequent', 'rare', 'mild']);
+  expect(text.match(/^### .+/gm)).toEqual([
+    '### Any language',
+    '### Python',
+    '### TypeScript and JavaScript',
+    '### Examples of the worst',
+  ]);
+  expect(listed(text)).toEqual(['anywhere', 'grave', 'mild', 'frequent', 'rare']);
+  expect(shown(text)).toEqual(['grave', 'frequent', 'rare', 'anywhere', 'mild']);
+});
+
+test('has every built-in lesson in a line and examples of the worst, within the default limit', () => {
+  const patterns = builtinPatterns.map((lesson) => withStats(lesson));
+  const text = renderInstructions(patterns, { limit: DEFAULT_LIMIT });
+  expect(listed(text).toSorted()).toEqual(patterns.map(({ name }) => name).toSorted());
+  const severities = shown(text).map((name) => patterns.find((each) => each.name === name)?.severity);
+  expect(severities.length).toBeGreaterThanOrEqual(3);
+  expect(new Set(severities)).toEqual(new Set(['critical']));
 });
 
 test('keeps the order that is there where numbers are not asked for', () => {
   const patterns = ['a', 'b', 'c'].map((name, index) => aPattern({ name, occurrence_frequency: index }));
-  const text = renderInstructions(patterns, { limit: 4_000, byNumbers: false, previous: ['b', 'c'] });
-  expect(names(text)).toEqual(['b', 'c', 'a']);
+  const previous = { examples: ['b'], listed: ['c', 'b'] };
+  const text = renderInstructions(patterns, { limit: 4_000, byNumbers: false, previous });
+  expect(listed(text)).toEqual(['c', 'b', 'a']);
+  expect(shown(text)).toEqual(['b', 'c', 'a']);
 });
 
-test('shortens and counts what does not fit, the mildest first', () => {
-  const patterns = Array.from({ length: 40 }, (_, index) =>
-    aPattern({
-      name: `p${String(index).padStart(2, '0')}`,
-      description: 'It breaks. '.repeat(9),
-    }),
+test('leaves out examples before lines, and counts the lines that do not fit, the mildest first', () => {
+  const patterns = numbered(40);
+  const roomy = renderInstructions(patterns, { limit: 3_500 });
+  expect(listed(roomy)).toHaveLength(40);
+  expect(shown(roomy).length).toBeGreaterThan(0);
+  expect(shown(roomy)).toEqual(listed(roomy).slice(0, shown(roomy).length));
+  const tight = renderInstructions(patterns, { limit: 1_000 });
+  const count = listed(tight).length;
+  expect(count).toBeGreaterThan(0);
+  expect(tight).toContain(`\n${40 - count} more: `);
+  expect(listed(tight)).toEqual(patterns.slice(0, count).map(({ name }) => name));
+  expect(shown(tight)).toEqual([]);
+});
+
+test('says of a lesson without examples what it is, and no more', () => {
+  const text = renderInstructions([aPattern({ bad_example: '', good_example: '' })], { limit: 4_000 });
+  expect(text).toMatch(/^- `bounds_checking` \(high\): crash on empty lists\n$/m);
+  expect(text).not.toContain('Examples');
+});
+
+test('is the same without the numbers that it was written with, whatever had room', () => {
+  const lesson = fc.record({
+    severity: fc.constantFrom('critical', 'high', 'medium', 'low'),
+    language: fc.constantFrom('python', 'typescript', undefined),
+    occurrence_frequency: fc.nat(9),
+    description: fc.constantFrom(
+      'It breaks.',
+      'It breaks in a way that takes many words to tell. And more.',
+      '',
+    ),
+    bad_example: fc.constantFrom('a()', 'a()\n'.repeat(12), ''),
+  });
+  fc.assert(
+    fc.property(
+      fc.array(lesson, { maxLength: 30 }),
+      fc.integer({ min: 800, max: 4_000 }),
+      (lessons, limit) => {
+        const patterns = numbered(lessons.length, (index) => lessons[index] as Partial<Pattern>);
+        const text = renderInstructions(patterns, { limit });
+        const previous = namesIn(text);
+        expect(renderInstructions(patterns, { limit, previous, byNumbers: false, asBefore: true })).toBe(
+          text,
+        );
+      },
+    ),
+    { numRuns: 300 },
   );
-  const text = renderInstructions(patterns, { limit: 2_000 });
-  const full = [...text.matchAll(/^### /gm)].length;
-  const short = [...text.matchAll(/^- `/gm)].length;
-  expect(Math.min(full, short)).toBeGreaterThan(0);
-  expect(text).toContain(`\n${40 - full - short} more: `);
-  expect(names(text)).toEqual(patterns.slice(0, full + short).map(({ name }) => name));
 });
 
 test('hides nothing from people that a model would read', () => {
@@ -119,13 +190,20 @@ test('stays within its limit, in a region that is found again, whatever patterns
 test('makes nothing but headings, prose, lists and fences out of whatever patterns say', async () => {
   await fc.assert(
     fc.asyncProperty(anyPatterns, async (patterns) => {
-      const blocks = await parseBlocks(renderInstructions(patterns, { limit: 20_000 }));
+      const text = renderInstructions(patterns, { limit: 20_000 });
+      const blocks = await parseBlocks(text);
       const kinds = new Set(blocks.map(({ type }) => type));
       expect([...kinds].filter((kind) => !['heading', 'paragraph', 'code', 'list'].includes(kind))).toEqual(
         [],
       );
       const headings = blocks.filter(({ type }) => type === 'heading');
-      expect(headings).toHaveLength(1 + patterns.filter(isActive).length);
+      const active = patterns.filter(isActive);
+      const groups = new Set(
+        active.map(({ language = 'none' }) => language.replace(/^(javascript|tsx)$/, 'typescript')),
+      );
+      const examples = shown(text).length;
+      expect(headings).toHaveLength(1 + groups.size + (examples === 0 ? 0 : 1 + examples));
+      expect(listed(text)).toHaveLength(active.length);
     }),
     { numRuns: 40 },
   );
