@@ -1,7 +1,7 @@
 import type { Finding, Problem } from '@feedback/schema';
 import type { Context } from '../context.ts';
 import { applicablePatterns } from '../experiments/withheld-patterns.ts';
-import { findChangedSources, type ChangedSource, type GitFilesQuery } from '../inputs/git-files.ts';
+import type { ChangedSource, GitFilesQuery } from '../inputs/git-files.ts';
 import { findSources, type SourceFile } from '../inputs/source-files.ts';
 import { checkSources, type CheckedFile } from './check-sources.ts';
 import { FORGETFUL, openFindingsCache } from './findings-cache.ts';
@@ -9,7 +9,7 @@ import { FORGETFUL, openFindingsCache } from './findings-cache.ts';
 type OnProblem = (problem: Problem) => void;
 
 interface Checking {
-  readonly files: AsyncIterable<SourceFile>;
+  readonly files: Iterable<SourceFile> | AsyncIterable<SourceFile>;
   /** Whether the files are those on disk, of which is remembered what was found. */
   readonly remembered: boolean;
   readonly onProblem: OnProblem;
@@ -73,6 +73,7 @@ export async function* checkChanges(
   const { root, settings } = await context.workspace();
   const { env, signal } = io;
   const query = { what, paths, cwd, root, ignored: settings.ignore, env, signal, onProblem };
+  const { findChangedSources } = await import('../inputs/git-files.ts');
   const { since, files, close } = await findChangedSources(query);
   onSince(since);
   const sources = new Map<string, ChangedSource>();

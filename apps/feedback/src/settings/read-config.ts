@@ -18,13 +18,13 @@ const lineOfField = (text: string, field: PropertyKey | undefined): { line?: num
   return position < 0 ? {} : { line: lineAt(text, position) };
 };
 
-const KNOWN = Object.keys(Config.shape).filter((name) => name !== '$schema');
+const known = (): readonly string[] => Object.keys(Config.shape).filter((name) => name !== '$schema');
 
 const describeIssue = (issue: z.core.$ZodIssue, text: string, path: string): Problem => {
   const unknown = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
   const [field = unknown] = issue.path;
   const name = issue.path.length === 0 ? '' : `"${issue.path.join('.')}": `;
-  const next = unknown === undefined ? 'Correct it and run again.' : `Known settings: ${KNOWN.join(', ')}.`;
+  const next = unknown === undefined ? 'Correct it and run again.' : `Known settings: ${known().join(', ')}.`;
   return {
     severity: 'error',
     code: 'INVALID_CONFIG',

@@ -1,0 +1,61 @@
+import type { Plugin } from 'esbuild';
+
+/** Its properties are set, and it is there anyway. */
+const PROCESS = 'node:process';
+
+/** Not read by Node before they are asked for, and often imported for what is not called. */
+const SLOW: ReadonlySet<string> = new Set([
+  'node:child_process',
+  'node:crypto',
+  'node:fs/promises',
+  'node:timers/promises',
+  'node:v8',
+  'node:vm',
+  'node:zlib',
+]);
+
+/** To look at it is to use it, of which Node warns. */
+const WARNS = 'node:sqlite';
+
+const isName = (key: string): boolean => /^[A-Za-z_$][\w$]*$/.test(key) && key !== 'default';
+
+/** Whether a stand-in is as good: no class, and nothing hangs on it, such as what `promisify` makes of it. */
+const isPlainFunction = (value: unknown): boolean =>
+  typeof value === 'function' &&
+  /^[a-z]/.test(value.name) &&
+  Reflect.ownKeys(value).every((key) => ['length', 'name', 'prototype'].includes(String(key)));
+
+/** A module that gets from a built-in one what is used of it: one export for each name, dropped where nobody imports it. */
+const reexport = (id: string): string => {
+  const builtin: object = process.getBuiltinModule(id) ?? {};
+  const whole =
+    typeof builtin === 'function' || id === PROCESS
+      ? 'whole()'
+      : '/* @__PURE__ */ new Proxy({}, { get: (_, name) => whole()[name] })';
+  return [
+    `const whole = () => process.getBuiltinModule(${JSON.stringify(id)});`,
+    'const part = (name) => whole()[name];',
+    'const later = (name) => (...args) => whole()[name](...args);',
+    ...Object.keys(builtin)
+      .filter(isName)
+      .map((key, index) => {
+        const put = SLOW.has(id) && isPlainFunction(Reflect.get(builtin, key)) ? 'later' : 'part';
+        return `const _${index} = /* @__PURE__ */ ${put}('${key}'); export { _${index} as ${key} };`;
+      }),
+    `export default ${whole};`,
+  ].join('\n');
+};
+
+/**
+ * Gets Node's own modules by `process.getBuiltinModule`. Whoever imports one has Node read each of its properties, and some of these
+ * load further modules: streams, source maps, all of Web Crypto.
+ */
+export const quickBuiltins: Plugin = {
+  name: 'quick-builtins',
+  setup: (build) => {
+    build.onResolve({ filter: /^node:/ }, ({ path, kind }) =>
+      kind === 'import-statement' && path !== WARNS ? { path, namespace: 'builtin', sideEffects: false } : undefined,
+    );
+    build.onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path }) => ({ contents: reexport(path) }));
+  },
+};
