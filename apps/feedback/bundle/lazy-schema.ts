@@ -33,6 +33,8 @@ const MAKERS: ReadonlySet<PropertyKey> = new Set([
   'refine',
   'regex',
   'strict',
+  'superRefine',
+  'transform',
   'trim',
 ]);
 

@@ -3,6 +3,7 @@ import type { Problem } from '@feedback/schema';
 import type * as z from 'zod';
 import { CliError, cliError } from '../cli-error.ts';
 import { Config } from './config.ts';
+import { isPlainConfig } from './is-plain-config.ts';
 
 /** The line of a position in a text, from 1. */
 const lineAt = (text: string, position: number): number => text.slice(0, position).split('\n').length;
@@ -46,6 +47,7 @@ export const parseConfig = (text: string, path: string): Config => {
       line,
     });
   }
+  if (isPlainConfig(value)) return value;
   const parsed = Config.safeParse(value);
   if (parsed.success) return parsed.data;
   throw new CliError(parsed.error.issues.map((issue) => describeIssue(issue, text, path)));
