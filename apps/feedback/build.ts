@@ -101,9 +101,9 @@ const startSize = ({ outputs }: Metafile): number => {
   return visit('dist/main.js', new Set());
 };
 
-/** The folder of the package that a bundled file belongs to; nothing for our own files. */
+/** The folder of the package that a bundled file belongs to; nothing for our own files, and for what plugins make (`name:…`). */
 const packageFolder = (input: string): string | undefined =>
-  /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1];
+  /^([^:]*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1];
 
 const licenceText = async (folder: string): Promise<string> => {
   const name = (await readdir(folder)).find((file) => /^(licen[cs]e|copying)/i.test(file));

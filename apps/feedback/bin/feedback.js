@@ -12,7 +12,9 @@ if (major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1])) {
   );
   process.exitCode = 2;
 } else if (words.length === 1 && (words[0] === '--version' || words[0] === '-V')) {
-  const { version } = JSON.parse(builtin('node:fs').readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  const { version } = JSON.parse(
+    builtin('node:fs').readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
+  );
   process.stdout.write(`${version}\n`);
 } else if (!builtin('node:fs').existsSync(bundle)) {
   process.stderr.write(

@@ -1,3 +1,4 @@
+import { promisify } from 'node:util';
 import type { Plugin } from 'esbuild';
 
 /** Its properties are set, and it is there anyway. */
@@ -19,11 +20,13 @@ const WARNS = 'node:sqlite';
 
 const isName = (key: string): boolean => /^[A-Za-z_$][\w$]*$/.test(key) && key !== 'default';
 
-/** Whether a stand-in is as good: no class, and nothing hangs on it, such as what `promisify` makes of it. */
+const OWN: ReadonlySet<PropertyKey> = new Set(['length', 'name', 'prototype', promisify.custom]);
+
+/** Whether a stand-in is as good: no class, and nothing hangs on it but what `promisify` makes of it. */
 const isPlainFunction = (value: unknown): boolean =>
   typeof value === 'function' &&
   /^[a-z]/.test(value.name) &&
-  Reflect.ownKeys(value).every((key) => ['length', 'name', 'prototype'].includes(String(key)));
+  Reflect.ownKeys(value).every((key) => OWN.has(key));
 
 /** A module that gets from a built-in one what is used of it: one export for each name, dropped where nobody imports it. */
 const reexport = (id: string): string => {
@@ -35,7 +38,8 @@ const reexport = (id: string): string => {
   return [
     `const whole = () => process.getBuiltinModule(${JSON.stringify(id)});`,
     'const part = (name) => whole()[name];',
-    'const later = (name) => (...args) => whole()[name](...args);',
+    "const custom = Symbol.for('nodejs.util.promisify.custom');",
+    'const later = (name) => Object.defineProperty((...args) => whole()[name](...args), custom, { get: () => whole()[name][custom] });',
     ...Object.keys(builtin)
       .filter(isName)
       .map((key, index) => {
@@ -53,8 +57,10 @@ const reexport = (id: string): string => {
 export const quickBuiltins: Plugin = {
   name: 'quick-builtins',
   setup: (build) => {
-    build.onResolve({ filter: /^node:/ }, ({ path, kind }) =>
-      kind === 'import-statement' && path !== WARNS ? { path, namespace: 'builtin', sideEffects: false } : undefined,
+    build.onResolve({ filter: /^node:/ }, ({ path, kind, importer }) =>
+      kind === 'import-statement' && path !== WARNS // Each importer has its own few lines: a chunk that all share would be one more file to load.
+        ? { path, namespace: 'builtin', suffix: `?${importer}`, sideEffects: false }
+        : undefined,
     );
     build.onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path }) => ({ contents: reexport(path) }));
   },

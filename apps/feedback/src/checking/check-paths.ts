@@ -2,7 +2,7 @@ import type { Finding, Problem } from '@feedback/schema';
 import type { Context } from '../context.ts';
 import { applicablePatterns } from '../experiments/withheld-patterns.ts';
 import type { ChangedSource, GitFilesQuery } from '../inputs/git-files.ts';
-import { findSources, type SourceFile } from '../inputs/source-files.ts';
+import { listSources, type SourceFile } from '../inputs/source-files.ts';
 import { checkSources, type CheckedFile } from './check-sources.ts';
 import { FORGETFUL, openFindingsCache } from './findings-cache.ts';
 
@@ -36,7 +36,7 @@ export async function* checkPaths(
   onProblem: OnProblem,
 ): AsyncGenerator<CheckedFile> {
   const { root, settings } = await context.workspace();
-  const files = findSources({ paths, cwd: context.cwd, root, ignored: settings.ignore, onProblem });
+  const files = listSources({ paths, cwd: context.cwd, root, ignored: settings.ignore, onProblem });
   yield* checkFiles(context, { files, remembered: true, onProblem });
 }
 

@@ -47,9 +47,7 @@ const LOOKED_AT_ONCE = 32;
 /** Lets signals in: what is known already waits for nothing else. */
 const turn = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
 
-async function* groups(
-  files: CheckSourcesOptions['files'],
-): AsyncGenerator<readonly SourceFile[]> {
+async function* groups(files: CheckSourcesOptions['files']): AsyncGenerator<readonly SourceFile[]> {
   let group: SourceFile[] = [];
   for await (const file of files) {
     group.push(file);

@@ -142,7 +142,10 @@ export const openFindingsCache = async (
   const { pack, unpack } = createPacking(patterns);
   const start = root.endsWith(sep) ? root : root + sep;
   const placeOf = ({ location }: SourceFile): string =>
-    (location.startsWith(start) ? location.slice(start.length) : relative(root, location)).replaceAll(sep, '/');
+    (location.startsWith(start) ? location.slice(start.length) : relative(root, location)).replaceAll(
+      sep,
+      '/',
+    );
   let { areSound } = memory;
   let isChanged = false;
   let findings = 0;

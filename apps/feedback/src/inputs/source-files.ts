@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { languageOfPath, type Language, type Problem } from '@feedback/schema';
 import ignore, { type Ignore } from 'ignore';
@@ -100,8 +101,8 @@ const cannotRead = (path: string, error: unknown): Problem => ({
   path,
 });
 
-/** Finds the code below the given paths, in order of path, without what git ignores and what is in no known language. */
-export function* findSources(query: SourceQuery): Generator<SourceFile> {
+/** Lists the code below the given paths, in order of path, without what git ignores and what is in no known language. */
+export function* listSources(query: SourceQuery): Generator<SourceFile> {
   const { cwd, root, onProblem } = query;
   const own: readonly Rules[] =
     query.ignored.length === 0 ? [] : [{ folder: root, ignore: ignore().add([...query.ignored]) }];
@@ -136,6 +137,11 @@ export function* findSources(query: SourceQuery): Generator<SourceFile> {
   }
 }
 
+/** The same for those who wait for each. */
+export async function* findSources(query: SourceQuery): AsyncGenerator<SourceFile> {
+  yield* listSources(query);
+}
+
 /** Reads code as UTF-8, byte order mark kept; a problem when it can't be read or is no UTF-8, so that it can't be damaged. */
 export const readSource = async ({
   path,
@@ -145,7 +151,7 @@ export const readSource = async ({
   if (text !== undefined) return { code: text };
   let bytes: Uint8Array;
   try {
-    bytes = readFileSync(location);
+    bytes = await readFile(location);
   } catch (error) {
     return { problem: cannotRead(path, error) };
   }

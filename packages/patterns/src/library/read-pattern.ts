@@ -43,7 +43,10 @@ export const readPattern = (value: unknown): PatternReading => {
     Object.entries(value).filter(([field, content]) => content !== null || !(field in DEFAULTS)),
   );
   const candidate = {
-    ...blankPattern(name),
+    // An id is a hash: it is not made in vain.
+    pattern_id: Object.hasOwn(value, 'pattern_id') ? '' : patternId(name),
+    name,
+    ...DEFAULTS,
     ...stated,
     ...(severity === undefined || severity === null ? {} : { severity: toSeverity(severity) ?? severity }),
   };
