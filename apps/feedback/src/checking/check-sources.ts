@@ -110,9 +110,7 @@ const checkBatch = async (
     cache.remember(file, { look, hash, result });
     return { file, ...result };
   });
-  if (unsearched.length <= FEW) return checked;
-  keepYoungGenerationSmall();
-  collectTrees(unsearched.reduce((sum, { code }) => sum + code.length, 0));
+  if (unsearched.length > FEW) collectTrees(unsearched.reduce((sum, { code }) => sum + code.length, 0));
   return checked;
 };
 
@@ -132,6 +130,7 @@ export async function* checkSources(options: CheckSourcesOptions): AsyncGenerato
   const { files, cache, signal } = options;
   const aborted = rejection(signal);
   aborted.catch(() => undefined);
+  keepYoungGenerationSmall();
   let underWay: Promise<readonly CheckedFile[]> = Promise.resolve([]);
   for await (const batch of batches(files, cache)) {
     const checked = await Promise.race([underWay, aborted]);
