@@ -4,6 +4,8 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build as esbuild, type Metafile, type Plugin } from 'esbuild';
+import { lazyZod } from './bundle/lazy-zod.ts';
+import { quickBuiltins } from './bundle/quick-builtins.ts';
 import { hashEngine } from './src/checking/hash-engine.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -65,15 +67,17 @@ const bundle = async (): Promise<Metafile> => {
     conditions: ['@feedback/source'],
     // Native code and data files of their own.
     external: ['@ast-grep/napi', '@ast-grep/lang-python', 'prettier'],
-    plugins: [withoutDevtools, lazyStringWidth],
+    plugins: [withoutDevtools, lazyStringWidth, quickBuiltins, lazyZod],
     define: {
       'process.env.NODE_ENV': '"production"',
       'process.env.DEV': '"false"',
       FEEDBACK_ENGINE: JSON.stringify(hashEngine()),
     },
     banner: {
-      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+      js: "const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);",
     },
+    // What `lazyZod` and `quickBuiltins` do not export.
+    logOverride: { 'import-is-undefined': 'error' },
     minifySyntax: true,
     minifyWhitespace: true,
     legalComments: 'none',
@@ -97,9 +101,9 @@ const startSize = ({ outputs }: Metafile): number => {
   return visit('dist/main.js', new Set());
 };
 
-/** The folder of the package that a bundled file belongs to; nothing for our own files. */
+/** The folder of the package that a bundled file belongs to; nothing for our own files, and for what plugins make (`name:…`). */
 const packageFolder = (input: string): string | undefined =>
-  /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1];
+  /^([^:]*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1];
 
 const licenceText = async (folder: string): Promise<string> => {
   const name = (await readdir(folder)).find((file) => /^(licen[cs]e|copying)/i.test(file));

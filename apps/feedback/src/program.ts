@@ -143,12 +143,13 @@ export const readCommandLine = async (
   const choose = (module: CommandModule, command: Command): void => {
     invocation = { module, args: command.args, options: command.opts(), global: command.optsWithGlobals() };
   };
-  for (const entry of COMMANDS) {
-    program.commandsGroup(entry.group);
-    const module = entry.name === word ? await entry.load() : undefined;
-    if (module === undefined) program.command(entry.name).summary(entry.summary);
-    else if ('subcommands' in module) addGroup(program, entry, module, choose);
-    else addCommand(program, entry.name, entry.summary, module, choose);
+  const called = COMMANDS.find(({ name }) => name === word);
+  for (const { name, summary, group } of called === undefined ? COMMANDS : [])
+    program.commandsGroup(group).command(name).summary(summary);
+  const module = await called?.load();
+  if (called !== undefined && module !== undefined) {
+    if ('subcommands' in module) addGroup(program, called, module, choose);
+    else addCommand(program, called.name, called.summary, module, choose);
   }
   program.parse(words, { from: 'user' });
   if (invocation === undefined) throw new Error('commander chose no command');

@@ -24,12 +24,13 @@ const ALIASES: Readonly<Record<string, Severity>> = {
   none: 'low',
 };
 
+const isSeverity = (word: string): word is Severity => Object.hasOwn(WEIGHT, word);
+
 /** Reads a severity as tools and people spell it (`HIGH`, `blocker`, `warning`); `undefined` when it names none. */
 export const toSeverity = (text: unknown): Severity | undefined => {
   if (typeof text !== 'string') return undefined;
   const word = text.trim().toLowerCase();
-  const parsed = Severity.safeParse(word);
-  return parsed.success ? parsed.data : ALIASES[word];
+  return isSeverity(word) ? word : ALIASES[word];
 };
 
 /** The worse of two severities. */

@@ -1,15 +1,15 @@
 import type { Finding, Problem } from '@feedback/schema';
 import type { Context } from '../context.ts';
 import { applicablePatterns } from '../experiments/withheld-patterns.ts';
-import { findChangedSources, type ChangedSource, type GitFilesQuery } from '../inputs/git-files.ts';
-import { findSources, type SourceFile } from '../inputs/source-files.ts';
+import type { ChangedSource, GitFilesQuery } from '../inputs/git-files.ts';
+import { listSources, type SourceFile } from '../inputs/source-files.ts';
 import { checkSources, type CheckedFile } from './check-sources.ts';
 import { FORGETFUL, openFindingsCache } from './findings-cache.ts';
 
 type OnProblem = (problem: Problem) => void;
 
 interface Checking {
-  readonly files: AsyncIterable<SourceFile>;
+  readonly files: Iterable<SourceFile> | AsyncIterable<SourceFile>;
   /** Whether the files are those on disk, of which is remembered what was found. */
   readonly remembered: boolean;
   readonly onProblem: OnProblem;
@@ -36,7 +36,7 @@ export async function* checkPaths(
   onProblem: OnProblem,
 ): AsyncGenerator<CheckedFile> {
   const { root, settings } = await context.workspace();
-  const files = findSources({ paths, cwd: context.cwd, root, ignored: settings.ignore, onProblem });
+  const files = listSources({ paths, cwd: context.cwd, root, ignored: settings.ignore, onProblem });
   yield* checkFiles(context, { files, remembered: true, onProblem });
 }
 
@@ -73,6 +73,7 @@ export async function* checkChanges(
   const { root, settings } = await context.workspace();
   const { env, signal } = io;
   const query = { what, paths, cwd, root, ignored: settings.ignore, env, signal, onProblem };
+  const { findChangedSources } = await import('../inputs/git-files.ts');
   const { since, files, close } = await findChangedSources(query);
   onSince(since);
   const sources = new Map<string, ChangedSource>();

@@ -10,7 +10,7 @@ export interface CheckedFile extends CheckResult {
 }
 
 export interface CheckSourcesOptions {
-  readonly files: AsyncIterable<SourceFile>;
+  readonly files: Iterable<SourceFile> | AsyncIterable<SourceFile>;
   readonly matcher: Matcher;
   readonly cache: FindingsCache;
   readonly signal: AbortSignal;
@@ -44,13 +44,17 @@ const lookAt = async (file: SourceFile, cache: FindingsCache): Promise<Looked> =
 /** Files that are looked at together; more would only wait for the disk. */
 const LOOKED_AT_ONCE = 32;
 
-async function* groups(files: AsyncIterable<SourceFile>): AsyncGenerator<readonly SourceFile[]> {
+/** Lets signals in: what is known already waits for nothing else. */
+const turn = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
+
+async function* groups(files: CheckSourcesOptions['files']): AsyncGenerator<readonly SourceFile[]> {
   let group: SourceFile[] = [];
   for await (const file of files) {
     group.push(file);
     if (group.length < LOOKED_AT_ONCE) continue;
     yield group;
     group = [];
+    await turn();
   }
   if (group.length > 0) yield group;
 }
@@ -59,7 +63,7 @@ async function* groups(files: AsyncIterable<SourceFile>): AsyncGenerator<readonl
 const BATCH = { first: 100_000, growth: 4, most: 600_000 } as const;
 
 async function* batches(
-  files: AsyncIterable<SourceFile>,
+  files: CheckSourcesOptions['files'],
   cache: FindingsCache,
 ): AsyncGenerator<readonly Looked[]> {
   let batch: Looked[] = [];

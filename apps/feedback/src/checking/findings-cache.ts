@@ -140,7 +140,12 @@ export const openFindingsCache = async (
   const entries = new Map(Object.entries(memory.files));
   const asked = new Set<string>();
   const { pack, unpack } = createPacking(patterns);
-  const placeOf = ({ location }: SourceFile): string => relative(root, location).replaceAll(sep, '/');
+  const start = root.endsWith(sep) ? root : root + sep;
+  const placeOf = ({ location }: SourceFile): string =>
+    (location.startsWith(start) ? location.slice(start.length) : relative(root, location)).replaceAll(
+      sep,
+      '/',
+    );
   let { areSound } = memory;
   let isChanged = false;
   let findings = 0;

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { openBaseline, type Baseline } from '../checking/baseline.ts';
+import type { Baseline } from '../checking/baseline.ts';
 import type { Context } from '../context.ts';
 import { counted, lookFor, type Wish } from './check-files.ts';
 import type { CheckOptions } from './check-options.ts';
@@ -11,6 +11,7 @@ export const baselineOf = async (
 ): Promise<Baseline | undefined> => {
   if (baseline === undefined) return undefined;
   const { root } = await workspace();
+  const { openBaseline } = await import('../checking/baseline.ts');
   return openBaseline(resolve(cwd, baseline), { root, isNew: updateBaseline === true });
 };
 

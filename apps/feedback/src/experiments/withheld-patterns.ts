@@ -10,7 +10,6 @@ import {
 } from '@feedback/schema';
 import type { Context } from '../context.ts';
 import { isRunning, readExperiments } from './experiments-file.ts';
-import { presentUnit } from './present-unit.ts';
 
 /** A pattern that is not applied here, because an experiment has it off for this unit. */
 export interface Withheld {
@@ -25,6 +24,7 @@ const withheldBy = async (
   context: Context,
   experiment: ExperimentDefinition,
 ): Promise<readonly Withheld[]> => {
+  const { presentUnit } = await import('./present-unit.ts');
   const unit = await presentUnit(context, experiment.unit);
   if (unit === undefined) return [];
   const { assignArm, unitKey } = await import('@feedback/analyzer');

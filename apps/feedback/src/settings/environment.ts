@@ -32,6 +32,7 @@ export const readEnvironment = (env: Readonly<Record<string, string | undefined>
     const text = env[variable];
     if (text !== undefined && text !== '') values[name] = read(text);
   }
+  if (Object.keys(values).length === 0) return {};
   const parsed = Config.safeParse(values);
   if (parsed.success) return parsed.data;
   throw new CliError(

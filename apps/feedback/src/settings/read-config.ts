@@ -3,6 +3,7 @@ import type { Problem } from '@feedback/schema';
 import type * as z from 'zod';
 import { CliError, cliError } from '../cli-error.ts';
 import { Config } from './config.ts';
+import { isPlainConfig } from './is-plain-config.ts';
 
 /** The line of a position in a text, from 1. */
 const lineAt = (text: string, position: number): number => text.slice(0, position).split('\n').length;
@@ -18,13 +19,13 @@ const lineOfField = (text: string, field: PropertyKey | undefined): { line?: num
   return position < 0 ? {} : { line: lineAt(text, position) };
 };
 
-const KNOWN = Object.keys(Config.shape).filter((name) => name !== '$schema');
+const known = (): readonly string[] => Object.keys(Config.shape).filter((name) => name !== '$schema');
 
 const describeIssue = (issue: z.core.$ZodIssue, text: string, path: string): Problem => {
   const unknown = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
   const [field = unknown] = issue.path;
   const name = issue.path.length === 0 ? '' : `"${issue.path.join('.')}": `;
-  const next = unknown === undefined ? 'Correct it and run again.' : `Known settings: ${KNOWN.join(', ')}.`;
+  const next = unknown === undefined ? 'Correct it and run again.' : `Known settings: ${known().join(', ')}.`;
   return {
     severity: 'error',
     code: 'INVALID_CONFIG',
@@ -46,6 +47,7 @@ export const parseConfig = (text: string, path: string): Config => {
       line,
     });
   }
+  if (isPlainConfig(value)) return value;
   const parsed = Config.safeParse(value);
   if (parsed.success) return parsed.data;
   throw new CliError(parsed.error.issues.map((issue) => describeIssue(issue, text, path)));

@@ -18,18 +18,19 @@ const Fields = Lesson.pick({
 /** The word that switches a pattern off, as in linters. */
 const OFF = 'off';
 
-const NEXT = `Write "${OFF}", or an object with some of ${Object.keys(Fields.shape).join(', ')}.`;
+const nextStep = (): string =>
+  `Write "${OFF}", or an object with some of ${Object.keys(Fields.shape).join(', ')}.`;
 
 const readOverride = (value: Json): Override | string => {
   if (value === OFF) return { status: 'archived' };
-  if (!isRecord(value)) return NEXT;
+  if (!isRecord(value)) return nextStep();
   const { severity } = value;
   const given = severity === undefined ? value : { ...value, severity: toSeverity(severity) ?? severity };
   const parsed = Fields.safeParse(given);
   if (parsed.success) return parsed.data as Override;
   const [issue] = parsed.error.issues;
   if (issue?.path[0] === 'severity') return `The severity is none of ${Severity.options.join(', ')}.`;
-  return `${issue?.message ?? 'It cannot be read'}. ${NEXT} For more, put a whole pattern of that name in "patterns".`;
+  return `${issue?.message ?? 'It cannot be read'}. ${nextStep()} For more, put a whole pattern of that name in "patterns".`;
 };
 
 export interface OverridesReading {

@@ -128,5 +128,13 @@ export const readLibrary = (text: string, path?: string): LibraryReading => {
   const shape = shapeOf(parseJson(json, path), path);
   const problems: Problem[] = [];
   const library: Library = { ...shape, entries: readEntries(shape.patterns, path, problems) };
-  return { patterns: patternsOf(library), changelog: changesOf(library), problems, library };
+  return {
+    patterns: patternsOf(library),
+    // Few ask for it, and it grows for ever.
+    get changelog() {
+      return changesOf(library);
+    },
+    problems,
+    library,
+  };
 };

@@ -1,5 +1,6 @@
 import { Pattern, toSeverity, UNKNOWN_EFFECTIVENESS } from '@feedback/schema';
 import type { Json } from './library.ts';
+import { isPlainPattern } from './is-plain-pattern.ts';
 import { patternId } from './pattern-id.ts';
 
 /** What a pattern has where its file says nothing. */
@@ -42,10 +43,14 @@ export const readPattern = (value: unknown): PatternReading => {
     Object.entries(value).filter(([field, content]) => content !== null || !(field in DEFAULTS)),
   );
   const candidate = {
-    ...blankPattern(name),
+    // An id is a hash: it is not made in vain.
+    pattern_id: Object.hasOwn(value, 'pattern_id') ? '' : patternId(name),
+    name,
+    ...DEFAULTS,
     ...stated,
     ...(severity === undefined || severity === null ? {} : { severity: toSeverity(severity) ?? severity }),
   };
+  if (isPlainPattern(candidate)) return { kind: 'pattern', pattern: candidate };
   const parsed = Pattern.safeParse(candidate);
   // The candidate, not the parsed copy: zod would strip what it does not know, at every depth.
   if (parsed.success) return { kind: 'pattern', pattern: candidate as Pattern };
