@@ -7,6 +7,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { MISTAKE_KINDS } from '@feedback/schema';
 import { printRows, type BenchRow } from './bench-row.ts';
+import { peakOf, TELL_PEAK } from './tell-peak.ts';
 import { fillStore } from './mistake-history.ts';
 
 const EVENTS = 1_000_000;
@@ -28,9 +29,9 @@ const AGGREGATES: readonly string[] = [
   `SELECT pattern, run_id, min(timestamp), sum(count) FROM events WHERE ${mistakes} GROUP BY 1, 2`,
 ];
 
-/** For `node --import`: makes a process tell, on standard error, what it took: KiB at most, and microseconds of processor. */
-const TELL_COST =
-  'data:text/javascript,process.on("exit",()=>{const{user,system}=process.cpuUsage();process.stderr.write(`\\ncost ${process.resourceUsage().maxRSS} ${user+system}\\n`)})';
+/** For `node --import`: makes a process tell, on standard error, how many microseconds of processor it took. */
+const TELL_TIME =
+  'data:text/javascript,process.on("exit",()=>{const{user,system}=process.cpuUsage();process.stderr.write(`\\ntook ${user+system}\\n`)})';
 
 interface Cost {
   /** Of processor: what else the machine does at the time plays less of a part than in time on the clock. */
@@ -40,14 +41,18 @@ interface Cost {
 
 /** What a process cost; throws when it failed. */
 const costOf = (args: readonly string[], cwd: string): Cost => {
-  const { status, stderr } = spawnSync(process.execPath, ['--import', TELL_COST, ...args], {
-    cwd,
-    encoding: 'utf8',
-    maxBuffer: 2 ** 28,
-  });
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ['--import', TELL_TIME, '--import', TELL_PEAK, ...args],
+    {
+      cwd,
+      encoding: 'utf8',
+      maxBuffer: 2 ** 28,
+    },
+  );
   if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}: ${stderr}`);
-  const [, kib, microseconds] = /^cost (\d+) (\d+)$/m.exec(stderr) ?? [];
-  return { seconds: Number(microseconds) / 1e6, megabytes: Math.round((Number(kib) * 1_024) / 1e6) };
+  const [, microseconds] = /^took (\d+)$/m.exec(stderr) ?? [];
+  return { seconds: Number(microseconds) / 1e6, megabytes: Math.round(peakOf(stderr)) };
 };
 
 const round = (figure: number): number => Math.round(figure * 100) / 100;

@@ -1,6 +1,9 @@
-/** For `node --import`: makes a process tell the most memory that it had, in KiB, on standard error when it ends. */
+/**
+ * For `node --import`: makes a process tell the most memory that it had, in KiB, on standard error when it ends. `maxRSS` is that of
+ * whoever started it where that was more, so Linux's own count for the program comes first.
+ */
 export const TELL_PEAK =
-  'data:text/javascript,process.on("exit",()=>process.stderr.write(`\\npeak ${process.resourceUsage().maxRSS}\\n`))';
+  'data:text/javascript,import{readFileSync}from"node:fs";process.on("exit",()=>{let peak=process.resourceUsage().maxRSS;try{peak=Number(/VmHWM:\\s*(\\d+)/.exec(readFileSync("/proc/self/status","utf8"))[1])}catch{}process.stderr.write(`\\npeak ${peak}\\n`)})';
 
 /** That memory in MB, from what the process wrote; `NaN` when it died. */
 export const peakOf = (stderr: string): number =>

@@ -32,7 +32,11 @@ export interface EventRow {
 const weightOf = (severity: Severity | null): number | null =>
   severity === null ? null : severityWeight(severity);
 
-const eventRow = (event: Event, pattern: string, numberOf: (wording: Wording) => number): EventRow => {
+/** What an event says, if it is a mistake. */
+export const saidBy = (event: Event): Wording | undefined =>
+  isMistake(event) ? wordingOf(event) : undefined;
+
+const eventRow = (event: Event, pattern: string, wording: number | undefined): EventRow => {
   const mistake = isMistake(event) ? event : undefined;
   return {
     event_id: event.event_id,
@@ -45,19 +49,19 @@ const eventRow = (event: Event, pattern: string, numberOf: (wording: Wording) =>
     severity: mistake === undefined ? null : weightOf(statedSeverity(mistake)),
     path: ('file_path' in event && event.file_path) || null,
     project: event.project ?? null,
-    wording: mistake === undefined ? null : numberOf(wordingOf(mistake)),
+    wording: wording ?? null,
     body: JSON.stringify(event),
   };
 };
 
-/** Makes what takes from events what stores filter and count by; `numberOf` gives equal wordings one number. */
-export const createEventRow = (numberOf: (wording: Wording) => number): ((event: Event) => EventRow) => {
+/** Makes what takes from events what stores filter and count by; `wording` is the number of what a mistake says. */
+export const createEventRow = (): ((event: Event, wording: number | undefined) => EventRow) => {
   // Few names are declared again and again, and spelling one costs as much as all else here.
   const names = new Map<string, string>();
-  return (event) => {
+  return (event, wording) => {
     const declared = event.pattern ?? '';
     let name = names.get(declared);
     if (name === undefined) names.set(declared, (name = patternName(declared)));
-    return eventRow(event, name, numberOf);
+    return eventRow(event, name, wording);
   };
 };

@@ -17,9 +17,10 @@ import {
   type RunFilter,
   type SeriesPoint,
   type StoredWording,
+  type Wording,
 } from '@feedback/schema';
 import { inBuckets } from '../buckets.ts';
-import { createEventRow, type EventRow } from '../event-row.ts';
+import { createEventRow, saidBy, type EventRow } from '../event-row.ts';
 import { byKeys } from '../in-order.ts';
 import { mistakeOfRow } from '../mistake-of-row.ts';
 import { eventMatcher, type JudgedRow } from './event-matcher.ts';
@@ -47,9 +48,13 @@ export class MemoryStore implements EventStore {
 
   async append(events: readonly Event[]): Promise<AppendResult> {
     const before = this.#events.size;
-    const rowOf = createEventRow((wording) => this.#wordings.numberOf(wording));
+    const rowOf = createEventRow();
+    const numberOf = (wording: Wording | undefined): number | undefined =>
+      wording && this.#wordings.numberOf(wording);
     // All rows before the first is kept: a batch with a bad event in it adds nothing.
-    const rows = events.filter((event) => !this.#events.has(event.event_id)).map(rowOf);
+    const rows = events
+      .filter((event) => !this.#events.has(event.event_id))
+      .map((event) => rowOf(event, numberOf(saidBy(event))));
     for (const row of rows) if (!this.#events.has(row.event_id)) this.#events.set(row.event_id, row);
     const added = this.#events.size - before;
     if (added > 0) this.#inOrder = undefined;

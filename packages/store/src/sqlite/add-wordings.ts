@@ -1,5 +1,6 @@
-import { isMistake, statedSeverity, wordingOf, type Event } from '@feedback/schema';
+import { isMistake, statedSeverity, type Event } from '@feedback/schema';
 import type { DatabaseSync } from 'node:sqlite';
+import { saidBy } from '../event-row.ts';
 import { WordingTable } from './wording-table.ts';
 
 const PAGE = 500;
@@ -11,7 +12,9 @@ const PAGE = 500;
 const SCHEMA = `
   CREATE TABLE wordings (
     wording INTEGER NOT NULL PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE,
+    -- The head of the id as a number: each batch touches most pages of an index of hashes, so it has to be small.
+    key INTEGER NOT NULL,
+    id TEXT NOT NULL,
     kind TEXT NOT NULL,
     text TEXT NOT NULL,
     rule_id TEXT,
@@ -19,6 +22,7 @@ const SCHEMA = `
     suite TEXT,
     trace TEXT
   ) STRICT;
+  CREATE INDEX wordings_by_key ON wordings (key);
 
   -- Apart from the texts, so that giving a signature moves none of them.
   CREATE TABLE given_signatures (
@@ -52,11 +56,11 @@ const fill = (database: DatabaseSync): void => {
   const unrated = database.prepare('UPDATE events SET severity = NULL WHERE rowid = ?');
   for (let last = 0; ;) {
     const rows = page.all(last);
-    for (const row of rows) {
-      const event = JSON.parse(String(row['body'])) as Event;
-      last = Number(row['rowid']);
-      const wording = isMistake(event) ? wordings.numberOf(wordingOf(event)) : null;
-      update.run(event.project ?? null, wording, last);
+    const events = rows.map((row) => JSON.parse(String(row['body'])) as Event);
+    const numbers = wordings.numbersOf(events.map(saidBy));
+    for (const [at, event] of events.entries()) {
+      last = Number(rows[at]?.['rowid']);
+      update.run(event.project ?? null, numbers[at] ?? null, last);
       if (isMistake(event) && statedSeverity(event) === null) unrated.run(last);
     }
     if (rows.length < PAGE) return;

@@ -8,11 +8,11 @@ import {
   type Run,
 } from '@feedback/schema';
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
-import { createEventRow, type EventRow } from '../event-row.ts';
+import { createEventRow, saidBy, type EventRow } from '../event-row.ts';
 import { spelled } from '../spelled-assignment.ts';
 import type { EpisodeRow, RunRow, SignatureStateRow, StatsRow, Tables } from './tables.ts';
 import { inTransaction } from './transaction.ts';
-import { WordingTable } from './wording-table.ts';
+import { wordingKey, WordingTable } from './wording-table.ts';
 
 type Columns<Row> = readonly (keyof Row & string)[];
 
@@ -83,7 +83,7 @@ const ASSIGNMENT_COLUMNS = [
 export class Writer {
   readonly #database: DatabaseSync;
   readonly #wordings: WordingTable;
-  readonly #hasEvent: StatementSync;
+  readonly #knownIds: StatementSync;
   readonly #event: Insert<EventRow>;
   readonly #run: Insert<RunRow>;
   readonly #assignment: Insert<Assignment>;
@@ -96,7 +96,10 @@ export class Writer {
   constructor(database: DatabaseSync) {
     this.#database = database;
     this.#wordings = new WordingTable(database);
-    this.#hasEvent = database.prepare('SELECT 1 FROM events WHERE event_id = ?');
+    // One question for a batch: a thousand of one each took a tenth of the time of appending it.
+    this.#knownIds = database.prepare(
+      'SELECT event_id FROM events WHERE event_id IN (SELECT value FROM json_each(?))',
+    );
     this.#event = new Insert(database, 'events', EVENT_COLUMNS, 'ON CONFLICT (event_id) DO NOTHING');
     this.#run = new Insert(
       database,
@@ -124,7 +127,7 @@ export class Writer {
     );
     this.#stats = new Insert(database, 'stats', ['pattern', 'body'], replacing('pattern', ['body']));
     this.#give = database.prepare(
-      'INSERT OR REPLACE INTO given_signatures (wording, signature) SELECT wording, ? FROM wordings WHERE id = ?',
+      'INSERT OR REPLACE INTO given_signatures (wording, signature) SELECT wording, ? FROM wordings WHERE key = ? AND id = ?',
     );
     this.#state = new Insert(database, 'signature_state', ['only', 'body'], replacing('only', ['body']));
   }
@@ -132,16 +135,26 @@ export class Writer {
   /** The number of events that were not there yet. */
   addEvents(events: readonly Event[]): number {
     if (events.length === 0) return 0;
-    const rowOf = createEventRow((wording) => this.#wordings.numberOf(wording));
-    // A known event says nothing new, whatever it says now.
-    const add = (event: Event): number =>
-      this.#hasEvent.get(event.event_id) === undefined ? this.#event.run(rowOf(event)) : 0;
+    const rowOf = createEventRow();
     try {
-      return inTransaction(this.#database, () => events.reduce((added, event) => added + add(event), 0));
+      return inTransaction(this.#database, () => {
+        // A known event says nothing new, whatever it says now.
+        const fresh = this.#unknown(events);
+        const numbers = this.#wordings.numbersOf(fresh.map(saidBy));
+        return fresh.reduce((added, event, at) => added + this.#event.run(rowOf(event, numbers[at])), 0);
+      });
     } catch (error) {
       this.#wordings.forget();
       throw error;
     }
+  }
+
+  /** Those that are not there yet, each once. */
+  #unknown(events: readonly Event[]): readonly Event[] {
+    const byId = new Map(events.map((event) => [event.event_id, event]));
+    for (const row of this.#knownIds.all(JSON.stringify([...byId.keys()])))
+      byId.delete(String(row['event_id']));
+    return [...byId.values()];
   }
 
   /** The number of runs that were not there yet. */
@@ -165,7 +178,7 @@ export class Writer {
   keepSignatures(state: unknown, given: Iterable<GivenSignature>): void {
     inTransaction(this.#database, () => {
       this.#state.run({ only: 1, body: JSON.stringify(state) });
-      for (const [wording, signature] of given) this.#give.run(signature, wording);
+      for (const [wording, signature] of given) this.#give.run(signature, wordingKey(wording), wording);
     });
   }
 
