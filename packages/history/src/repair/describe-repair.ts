@@ -7,7 +7,7 @@ const NOISE: readonly RegExp[] = [
   /^(?:fix|bug ?fix|hotfix|feat|chore|refactor|perf|style|docs?|test|build|ci|security)(?:\([^)]*\))?!?:\s*/i,
   /^\[[^\]]*\]\s*/,
   /\s*\(?(?:#|gh-|[A-Z][A-Z\d]+-)\d+\)?/g,
-  /^(?:fix(?:es|ed)?|resolves?d?)\b:?\s+(?=\S)/i,
+  /^(?:fix(?:es|ed)?|resolves?d?)\b:?\s+(?:for\s+)?(?=\S)/i,
   /^(?:merge (?:pull request|branch|remote-tracking branch).*)$/i,
 ];
 

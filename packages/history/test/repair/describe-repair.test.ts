@@ -7,6 +7,7 @@ test.each([
   [':bug: [API-7] Bugfix: check bounds', 'Bugfix: check bounds'],
   ['Merge branch "topic" into main', ''],
   ['Fixed the length check', 'the length check'],
+  ['fix for an endless loop', 'an endless loop'],
   ['Check the length first', 'Check the length first'],
 ])('takes from %j what tools and habits add', (subject, plain) => {
   expect(plainSubject(subject)).toBe(plain);
