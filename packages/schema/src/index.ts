@@ -83,6 +83,7 @@ export {
   PatternStatus,
   ProposalEvidence,
   Provenance,
+  TEACHING_FIELDS,
   UNKNOWN_EFFECTIVENESS,
   withStats,
 } from './pattern.ts';

@@ -87,6 +87,20 @@ export const Lesson = z.object({
 });
 export type Lesson = z.infer<typeof Lesson>;
 
+/** What a lesson teaches; the other fields are its identity, its life and where it comes from. */
+export const TEACHING_FIELDS = [
+  'description',
+  'bad_example',
+  'good_example',
+  'test_coverage',
+  'severity',
+  'language',
+  'tags',
+  'rule',
+  'tier',
+  'matches',
+] as const satisfies readonly (keyof Lesson)[];
+
 /**
  * A team lesson: the original's ten fields and what this system adds. The three derived fields
  * (`occurrence_frequency`, `last_occurrence`, `effectiveness_score`) are joined from the store on every read.

@@ -46,6 +46,28 @@ const takenBack = (
   return withChange(library, revert(library, steps), entry);
 };
 
+/** The last of them, the very last one first. */
+const lastOf = (
+  changes: readonly PatternChange[],
+  steps: number,
+  what: 'take back' | 'do again',
+): readonly PatternChange[] => {
+  requireSteps(steps);
+  if (changes.length < steps) return nothing(what, changes.length);
+  return changes.slice(changes.length - steps).toReversed();
+};
+
+const move = (
+  library: Library,
+  changes: readonly PatternChange[],
+  action: 'undone' | 'redone',
+  actor: Actor,
+  reason: string | undefined,
+): Edited<readonly PatternChange[]> => ({
+  library: changes.reduce((current, change) => takenBack(current, change, action, actor, reason), library),
+  result: changes,
+});
+
 /**
  * Takes back the last `steps` decisions that stand, all or none; answers with them, the last one first. Throws `PatternsError`
  * `NOTHING_TO_UNDO`, `CANNOT_UNDO` (something changed since by other means), `INVALID_VALUE`, `NEEDS_PERSON`.
@@ -56,15 +78,8 @@ export const undoChanges = (
   actor: Actor,
   reason?: string,
 ): Edited<readonly PatternChange[]> => {
-  requireSteps(steps);
   const { done } = standingChanges(library);
-  if (done.length < steps) return nothing('take back', done.length);
-  const result = done.slice(done.length - steps).toReversed();
-  const undone = result.reduce(
-    (current, change) => takenBack(current, change, 'undone', actor, reason),
-    library,
-  );
-  return { library: undone, result };
+  return move(library, lastOf(done, steps, 'take back'), 'undone', actor, reason);
 };
 
 /** Takes back the last `steps` undos, as long as nothing else was decided since; throws as `undoChanges` does. */
@@ -74,13 +89,6 @@ export const redoChanges = (
   actor: Actor,
   reason?: string,
 ): Edited<readonly PatternChange[]> => {
-  requireSteps(steps);
   const { undone } = standingChanges(library);
-  if (undone.length < steps) return nothing('do again', undone.length);
-  const result = undone.slice(undone.length - steps).toReversed();
-  const redone = result.reduce(
-    (current, change) => takenBack(current, change, 'redone', actor, reason),
-    library,
-  );
-  return { library: redone, result };
+  return move(library, lastOf(undone, steps, 'do again'), 'redone', actor, reason);
 };

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Lesson, Problem, Tier } from '@feedback/schema';
+import { type Lesson, type Problem, type Tier, TEACHING_FIELDS } from '@feedback/schema';
 import { nameKey } from '../library/library.ts';
 import type { Layer, Override } from './layer.ts';
 
@@ -18,19 +18,7 @@ export interface ComposedLayers {
 }
 
 /** The fields that are worth telling when they differ. */
-const TOLD = [
-  'description',
-  'bad_example',
-  'good_example',
-  'test_coverage',
-  'severity',
-  'language',
-  'tags',
-  'rule',
-  'tier',
-  'matches',
-  'status',
-] as const satisfies readonly (keyof Lesson)[];
+const TOLD = [...TEACHING_FIELDS, 'status'] as const;
 
 type Told = (typeof TOLD)[number];
 

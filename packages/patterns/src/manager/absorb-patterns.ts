@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Pattern } from '@feedback/schema';
+import { type Pattern, TEACHING_FIELDS } from '@feedback/schema';
 import { changeEntry, type Actor } from '../library/change.ts';
 import { findPattern, nameKey, patternsOf, takenNames, type Library } from '../library/library.ts';
 import { patternId } from '../library/pattern-id.ts';
@@ -29,26 +29,11 @@ export interface Absorbed {
   readonly kept: readonly string[];
 }
 
-/** What a lesson teaches. Its identity, its life and its numbers belong to the library that has it. */
-const TEACHING: readonly (keyof PatternUpdate)[] = [
-  'description',
-  'bad_example',
-  'good_example',
-  'test_coverage',
-  'severity',
-  'language',
-  'tags',
-  'rule',
-  'tier',
-  'matches',
-];
-
 const teachingOf = ({ pattern, stated }: StatedPattern): PatternUpdate =>
   Object.fromEntries(
-    TEACHING.filter((field) => (stated?.has(field) ?? true) && pattern[field] !== undefined).map((field) => [
-      field,
-      pattern[field],
-    ]),
+    TEACHING_FIELDS.filter((field) => (stated?.has(field) ?? true) && pattern[field] !== undefined).map(
+      (field) => [field, pattern[field]],
+    ),
   );
 
 const newcomer = (library: Library, pattern: Pattern, options: AbsorbOptions, actor: Actor): Pattern => {

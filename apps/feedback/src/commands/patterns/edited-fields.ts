@@ -1,22 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { PatternUpdate } from '@feedback/patterns';
-import { Lesson, type Pattern } from '@feedback/schema';
+import { Lesson, type Pattern, TEACHING_FIELDS } from '@feedback/schema';
 import { cliError } from '../../cli-error.ts';
 
 /** What an edit can change. Status, numbers and history have commands of their own. */
-const EDITABLE = [
-  'name',
-  'description',
-  'bad_example',
-  'good_example',
-  'test_coverage',
-  'severity',
-  'language',
-  'tags',
-  'rule',
-  'tier',
-  'matches',
-] as const satisfies readonly (keyof Pattern)[];
+const EDITABLE = ['name', ...TEACHING_FIELDS] as const;
 
 /** Fields that may be taken away: the others have a default instead. */
 const OPTIONAL: ReadonlySet<string> = new Set(['language', 'tags', 'rule', 'tier', 'matches']);
