@@ -1,4 +1,5 @@
 import type { Rule, RuleObject } from '@feedback/schema';
+import { FUNCTIONS, IN_TEST } from './functions.ts';
 
 /** An expression that gives an empty list for ordinary input. One utility, so that it is compiled once for each file. */
 const MAYBE_EMPTY: RuleObject = {
@@ -18,7 +19,6 @@ const named = (attribute: string): RuleObject => ({
   kind: 'attribute',
   has: { field: 'attribute', regex: attribute },
 });
-const FUNCTION = { any: [{ kind: 'function_definition' }, { kind: 'lambda' }] };
 
 /** The rule of `boundsChecking`, beside its lesson because of its length. */
 export const boundsCheckingRule: Rule = {
@@ -100,7 +100,7 @@ export const boundsCheckingRule: Rule = {
         {
           inside: {
             kind: 'function_definition',
-            stopBy: FUNCTION,
+            stopBy: FUNCTIONS,
             all: [
               {
                 has: {
@@ -152,10 +152,12 @@ export const boundsCheckingRule: Rule = {
     },
     guarded: {
       any: [
-        { inside: { kind: 'conditional_expression', stopBy: FUNCTION } },
-        { inside: { kind: 'boolean_operator', stopBy: FUNCTION } },
-        { inside: { kind: 'if_clause', stopBy: FUNCTION } },
-        { inside: { kind: 'try_statement', stopBy: FUNCTION } },
+        { inside: { kind: 'conditional_expression', stopBy: FUNCTIONS } },
+        { inside: { kind: 'boolean_operator', stopBy: FUNCTIONS } },
+        { inside: { kind: 'if_clause', stopBy: FUNCTIONS } },
+        { inside: { kind: 'try_statement', stopBy: FUNCTIONS } },
+        // In a test the IndexError is a failure like any other.
+        IN_TEST,
       ],
     },
   },

@@ -67,6 +67,15 @@ name = address.split("@")[0]
     'a comprehension that drops nothing': `
 first = [int(x) for x in "1 2 3".split()][0]
 `,
+    'in a test, which fails as it should': `
+def sections(tree):
+    return tree.findall("section")[0]
+
+
+def test_sections(tree):
+    found = tree.findall("section")
+    assert found[0].title == "Rates"
+`,
     'a tuple that is given': `
 def width(shape: tuple[int, int]) -> int:
     return shape[0]
