@@ -173,8 +173,9 @@ export const createJudge = (input: JudgeInput): Judge => {
     judgeWording,
     judge: ({ event_id, pattern, wording }) => {
       const said = settled.get(event_id) ?? (pattern === null ? undefined : spell(pattern));
-      if (said === undefined) return (judged[wording] ??= judgeWording(readings.byWording[wording]));
-      const reading = readings.byWording[wording];
+      const position = readings.positionOf(wording);
+      const reading = readings.all[position];
+      if (said === undefined && reading !== undefined) return (judged[position] ??= judgeWording(reading));
       const { signature } = signatureJudgement(reading?.signature);
       return { pattern: said || undefined, signature, given: reading?.signature };
     },

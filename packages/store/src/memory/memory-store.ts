@@ -49,8 +49,8 @@ export class MemoryStore implements EventStore {
   async append(events: readonly Event[]): Promise<AppendResult> {
     const before = this.#events.size;
     const rowOf = createEventRow();
-    const numberOf = (wording: Wording | undefined): number | undefined =>
-      wording && this.#wordings.numberOf(wording);
+    const numberOf = (wording: Wording | undefined): number | null =>
+      wording === undefined ? null : this.#wordings.numberOf(wording);
     // All rows before the first is kept: a batch with a bad event in it adds nothing.
     const rows = events
       .filter((event) => !this.#events.has(event.event_id))
