@@ -10,7 +10,7 @@ import {
   type StoredWording,
 } from '@feedback/schema';
 import { assembleAnalysis, type AnalysisResult, type GivenSignatures } from './assemble-analysis.ts';
-import { createGathering, type Gathered } from './gather.ts';
+import { createGathering, type CountingInput, type Pass } from './gather.ts';
 import { isSettled, type Retrieve } from './judge/judge-mistakes.ts';
 import { compileLibrary, type Library } from './judge/library.ts';
 import {
@@ -25,7 +25,6 @@ import { withDetails } from './measure/pattern-detail.ts';
 import { horizonOf, type Horizon } from './measure/period.ts';
 import { createRunIndex, type RunIndex } from './measure/run-index.ts';
 import { summaryOfKinds } from './measure/summary.ts';
-import type { Mistake } from './mistake.ts';
 import { checkRuns, checkSupport, checkWindow, EFFECT_WINDOW_DAYS } from './options.ts';
 
 export interface AnalyzeOptions {
@@ -100,25 +99,22 @@ const readDetails = async (
   return detailed;
 };
 
-/** Somebody who wants to know more about some mistakes than an analysis tells. */
+/** Somebody who listens while the wordings are read. */
 export interface Inquiry {
   readonly hear: (wording: StoredWording, reading: WordingReading) => void;
   /** Called when all wordings were read. */
   readonly ask: (readings: WordingReader, book: Readings['book'], runs: RunIndex) => void;
-  readonly watch: (mistake: Mistake) => void;
 }
 
-/** What one pass over a store found, and the signatures that it found it by. */
-export interface StoreReading {
-  readonly gathered: Gathered;
-  readonly readings: Readings;
+/** What a store and a library have to be read for before mistakes can be counted. */
+export interface StoreReading extends CountingInput {
   readonly problems: AnalysisResult['analysis']['problems'];
 }
 
-/** Reads a store once: each wording, then each mistake without its texts. */
-export const gatherStore = async (
+/** Reads each wording of a store once, its runs, and what people judged. */
+export const readStore = async (
   store: AnalyzedStore,
-  { patterns, retrieve, ...options }: AnalyzeOptions,
+  { patterns, retrieve }: Pick<AnalyzeOptions, 'patterns' | 'retrieve'>,
   horizon: Horizon,
   inquiry?: Inquiry,
 ): Promise<StoreReading> => {
@@ -127,25 +123,24 @@ export const gatherStore = async (
   const runs = await readRuns(store);
   const reader = await readWordings(store, opened.book, library, inquiry?.hear ?? (() => undefined));
   inquiry?.ask(reader, opened.book, runs);
-  const readings = reader.finish();
-  const gathering = createGathering({
+  return {
     horizon,
-    patterns,
     library,
-    readings,
-    minSupport: checkSupport(options.minSupport),
-    minRuns: checkRuns(options.minRuns),
+    readings: reader.finish(),
     runs,
     settled: await readSettled(store),
     retrieve,
-    watch: inquiry?.watch,
-  });
-  for await (const records of store.mistakes()) for (const record of records) gathering.add(record);
-  return {
-    gathered: gathering.finish(),
-    readings,
     problems: [...opened.problems, ...problems],
   };
+};
+
+/** Passes all mistakes of a store through, each without its texts. */
+export const passMistakes = async <Found>(
+  store: Pick<EventStore, 'mistakes'>,
+  { add, finish }: Pass<Found>,
+): Promise<Found> => {
+  for await (const records of store.mistakes()) for (const record of records) add(record);
+  return finish();
 };
 
 /**
@@ -158,7 +153,17 @@ export const gatherStore = async (
 export const analyze = async (store: AnalyzedStore, options: AnalyzeOptions): Promise<AnalysisResult> => {
   const timeWindowDays = checkWindow(options.timeWindowDays ?? EFFECT_WINDOW_DAYS);
   const horizon = horizonOf(options.clock, options.period ?? 'all');
-  const { gathered, readings, problems } = await gatherStore(store, options, horizon);
+  const { problems, ...read } = await readStore(store, options, horizon);
+  const { readings } = read;
+  const gathered = await passMistakes(
+    store,
+    createGathering({
+      ...read,
+      patterns: options.patterns,
+      minSupport: checkSupport(options.minSupport),
+      minRuns: checkRuns(options.minRuns),
+    }),
+  );
   const { since } = horizon;
   const counts = await store.countByKind({ kinds: MISTAKE_KINDS, ...(since === null ? {} : { since }) });
   return {

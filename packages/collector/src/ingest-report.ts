@@ -27,8 +27,8 @@ export interface IngestResult {
 const BATCH = 5_000;
 /** … and is in memory until then: so many UTF-16 units of text at most, and what the last event adds. */
 const BATCH_LENGTH = 4 * 1024 * 1024;
-/** Nor may it last longer than so many pieces of a file: a text keeps the piece that it was found in, 64 KB, in memory. */
-const BATCH_PIECES = 1_000;
+/** Nor may it last longer than so many pieces of a file: a text keeps the piece that it was found in, 256 KB, in memory. */
+const BATCH_PIECES = 250;
 const COUNTS = ['tests', 'failures', 'errors', 'skipped', 'findings'] as const;
 
 type Store = Pick<EventStore, 'append' | 'addRuns'>;

@@ -1,6 +1,8 @@
 import { wordingId, type Wording } from '@feedback/schema';
 import type { Inquiry } from '../analyze.ts';
 import type { WordingReading } from '../judge/read-wordings.ts';
+import type { Mistake } from '../mistake.ts';
+import { MASK } from '../mining/mask.ts';
 import { tokenize } from '../mining/tokenize.ts';
 import { tellingLine } from '../signatures/telling-line.ts';
 import { createGroupHistories, type GroupHistory } from './group-history.ts';
@@ -16,6 +18,8 @@ export interface FoundGroup {
 }
 
 export interface TextInquiry extends Inquiry {
+  /** Is shown each mistake as it is judged. */
+  readonly watch: (mistake: Mistake) => void;
   /** What was read of the text itself. */
   readonly reading: () => WordingReading;
   /**
@@ -41,12 +45,22 @@ const wordingOfText = (text: string): Wording => ({
   trace: null,
 });
 
-const maskedLine = (text: string): string => tokenize(tellingLine(text)).join(' ');
+const maskedTokens = (text: string): readonly string[] => tokenize(tellingLine(text));
+
+/** Whether a text says the same in the line that names the error, but for its values. */
+const sameLineAs = (asked: string): ((said: string) => boolean) => {
+  const tokens = maskedTokens(asked);
+  const line = tokens.join(' ');
+  // Tokens stand in the text as they are. Looking for one spares nearly all wordings the masking.
+  const words = tokens.filter((token) => token !== MASK).toSorted((a, b) => b.length - a.length);
+  const [longest = ''] = words;
+  return (said) => line !== '' && said.includes(longest) && maskedTokens(said).join(' ') === line;
+};
 
 /** Inquires after a failure text. What people paste mostly lacks the test, or part of the trace, so lines and rules count too. */
 export const inquireAfter = (text: string, now: Date): TextInquiry => {
   const wording = wordingOfText(text);
-  const line = maskedLine(wording.text);
+  const isSameLine = sameLineAs(wording.text);
   const words = new Set(wording.text.split(/[\s()[\]{}<>"'`,;]+/));
   const leads = new Map<string, Lead>();
   const histories = new Map<string, ReturnType<typeof createGroupHistories>>();
@@ -55,7 +69,7 @@ export const inquireAfter = (text: string, now: Date): TextInquiry => {
 
   const leadTo = ({ text: said, rule_id }: Wording): Lead | undefined => {
     if (rule_id !== null) return words.has(rule_id) ? 'rule' : undefined;
-    return line !== '' && maskedLine(said) === line ? 'line' : undefined;
+    return isSameLine(said) ? 'line' : undefined;
   };
   const foundBy = (lead: Lead, pattern: string | undefined): FoundGroup | undefined => {
     const groups = [...present].flatMap(([signature, each]) =>
