@@ -40,6 +40,8 @@ export interface Judge {
   readonly judge: (record: MistakeRecord) => Judgement;
   /** The same of a wording without a declared pattern. */
   readonly judgeWording: (reading: WordingReading | undefined) => WordingJudgement;
+  /** Judges all wordings, whether or not somebody named their mistakes. */
+  readonly judgeAll: () => void;
   /** Judgements about the wordings of mistakes that nobody had named, of all that were judged so far. */
   readonly assignments: () => Assignment[];
 }
@@ -178,6 +180,9 @@ export const createJudge = (input: JudgeInput): Judge => {
       if (said === undefined && reading !== undefined) return (judged[position] ??= judgeWording(reading));
       const { signature } = signatureJudgement(reading?.signature);
       return { pattern: said || undefined, signature, given: reading?.signature };
+    },
+    judgeAll: () => {
+      for (const [position, reading] of readings.all.entries()) judged[position] ??= judgeWording(reading);
     },
     assignments: () =>
       judged.flatMap((one) => one?.assignment ?? []).toSorted((a, b) => (a.id < b.id ? -1 : 1)),

@@ -1,9 +1,10 @@
 import type { Assignment, Episode, Signature, TrendState } from '@feedback/schema';
-import { passMistakes, readStore, type AnalyzedStore, type AnalyzeOptions } from '../analyze.ts';
+import type { AnalyzeOptions } from '../analyze.ts';
 import { createCounting, type Counted } from '../gather.ts';
 import type { Readings } from '../judge/read-wordings.ts';
 import { horizonOf } from '../measure/period.ts';
 import { standingsOf } from '../measure/standings.ts';
+import { passMistakes, readStore, type ReadStore } from '../read-store.ts';
 import type { WordingJudgement } from '../judge/judge-mistakes.ts';
 import { inquireAfter, type FoundGroup, type Lead } from './inquiry.ts';
 import { lastRepair, type LastRepair } from './last-repair.ts';
@@ -83,7 +84,7 @@ const numbersOf = (
  * repaired last. Reads only; any text will do, and 100,000 UTF-16 units of it are read. Rejects as `analyze` does.
  */
 export const explainFailure = async (
-  store: AnalyzedStore,
+  store: ReadStore,
   text: string,
   options: Omit<AnalyzeOptions, 'period'>,
 ): Promise<ExplainedFailure> => {

@@ -1,9 +1,9 @@
 import { wordingId, type Wording } from '@feedback/schema';
-import type { Inquiry } from '../analyze.ts';
 import type { WordingReading } from '../judge/read-wordings.ts';
 import type { Mistake } from '../mistake.ts';
 import { MASK } from '../mining/mask.ts';
 import { tokenize } from '../mining/tokenize.ts';
+import type { Inquiry } from '../read-store.ts';
 import { tellingLine } from '../signatures/telling-line.ts';
 import { createGroupHistories, type GroupHistory } from './group-history.ts';
 
