@@ -91,7 +91,9 @@ export const explainFailure = async (
   const horizon = horizonOf(options.clock, 'all');
   const inquiry = inquireAfter(text, horizon.now);
   const read = await readStore(store, options, horizon, inquiry);
-  const counted = await passMistakes(store, createCounting(read, inquiry.watch));
+  const counting = createCounting(read, inquiry.watch);
+  // Of what leads nowhere, nothing is to be counted.
+  const counted = inquiry.leads() ? await passMistakes(store, counting) : counting.finish();
   const judgement = counted.judgeWording(inquiry.reading());
   const found = inquiry.found(judgement.pattern);
   const { book } = read.readings;

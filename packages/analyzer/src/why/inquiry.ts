@@ -18,6 +18,8 @@ export interface FoundGroup {
 }
 
 export interface TextInquiry extends Inquiry {
+  /** Whether the text leads to a group that has mistakes, so that it is worth showing them. */
+  readonly leads: () => boolean;
   /** Is shown each mistake as it is judged. */
   readonly watch: (mistake: Mistake) => void;
   /** What was read of the text itself. */
@@ -65,6 +67,9 @@ export const inquireAfter = (text: string, now: Date): TextInquiry => {
   const leads = new Map<string, Lead>();
   const histories = new Map<string, ReturnType<typeof createGroupHistories>>();
   const present = new Map<string, Lead>();
+  /** Those that were given to what was heard. */
+  const signatures = new Set<string>();
+  let leadsToHeard = false;
   let asked: WordingReading = { id: wordingId(wording), signature: undefined, match: undefined };
 
   const leadTo = ({ text: said, rule_id }: Wording): Lead | undefined => {
@@ -89,7 +94,9 @@ export const inquireAfter = (text: string, now: Date): TextInquiry => {
   };
   return {
     hear: (heard, { signature }) => {
-      if (signature === undefined || leads.size >= MOST || leads.has(signature)) return;
+      if (signature === undefined) return;
+      signatures.add(signature);
+      if (leads.size >= MOST || leads.has(signature)) return;
       const lead = leadTo(heard);
       if (lead !== undefined) leads.set(signature, lead);
     },
@@ -103,7 +110,9 @@ export const inquireAfter = (text: string, now: Date): TextInquiry => {
         present.set(signature, lead);
         histories.set(signature, createGroupHistories(signature, { runs, now }));
       }
+      leadsToHeard = [...signatures].some((given) => histories.has(book.find(given)?.id ?? ''));
     },
+    leads: () => leadsToHeard,
     watch: (mistake) => histories.get(mistake.signature?.id ?? '')?.add(mistake),
     reading: () => asked,
     found: (pattern) => {

@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { keyOfWords, wordingKey } from '../../src/sqlite/wording-key.ts';
 
-const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'.split('');
 const anId = fc
   .array(fc.constantFrom(...DIGITS), { minLength: 22, maxLength: 22 })
   .map((digits) => `w_${digits.join('')}`);
