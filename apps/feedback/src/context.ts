@@ -53,6 +53,10 @@ export const createContext = ({ io, output, cwd, flags }: ContextOptions): Conte
     const opening = openStore(location, {
       clock: io.clock,
       onProblem: (problem) => output.problems([problem]),
+      onUpgrade: (share) => {
+        if (share === 0) output.note(`${location} is brought to the format of this version, once.`);
+        output.progress(`${Math.round(share * 100)} % of ${location}`);
+      },
     });
     opened.push(opening);
     return opening;

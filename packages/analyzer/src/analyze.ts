@@ -7,26 +7,17 @@ import {
   type NewPattern,
   type Pattern,
   type Period,
-  type StoredWording,
 } from '@feedback/schema';
-import { assembleAnalysis, type AnalysisResult, type GivenSignatures } from './assemble-analysis.ts';
-import { createGathering, type Gathered } from './gather.ts';
-import { isSettled, type Retrieve } from './judge/judge-mistakes.ts';
-import { compileLibrary, type Library } from './judge/library.ts';
-import {
-  createReadings,
-  openBook,
-  type Readings,
-  type WordingReader,
-  type WordingReading,
-} from './judge/read-wordings.ts';
+import { assembleAnalysis, type AnalysisResult } from './assemble-analysis.ts';
+import { createGathering } from './gather.ts';
+import type { Retrieve } from './judge/judge-mistakes.ts';
 import type { FoundPattern } from './measure/new-patterns.ts';
 import { withDetails } from './measure/pattern-detail.ts';
-import { horizonOf, type Horizon } from './measure/period.ts';
-import { createRunIndex, type RunIndex } from './measure/run-index.ts';
+import { horizonOf } from './measure/period.ts';
 import { summaryOfKinds } from './measure/summary.ts';
-import type { Mistake } from './mistake.ts';
 import { checkRuns, checkSupport, checkWindow, EFFECT_WINDOW_DAYS } from './options.ts';
+import { passMistakes, readStore, type ReadStore } from './read-store.ts';
+import { foundSignatures } from './signatures/found-signatures.ts';
 
 export interface AnalyzeOptions {
   readonly clock: Clock;
@@ -44,46 +35,11 @@ export interface AnalyzeOptions {
   readonly retrieve?: Retrieve;
 }
 
-/** What of a store an analysis reads. */
-export type AnalyzedStore = Pick<
-  EventStore,
-  'assignments' | 'countByKind' | 'eventsById' | 'mistakes' | 'runs' | 'signatureState' | 'wordings'
->;
-
-const readRuns = async (store: AnalyzedStore): Promise<RunIndex> => {
-  const index = createRunIndex();
-  for await (const run of store.runs()) index.add(run);
-  return index.finish();
-};
-
-const readSettled = async (store: AnalyzedStore): Promise<Map<string, string>> => {
-  const settled = new Map<string, string>();
-  for await (const assignment of store.assignments())
-    if (isSettled(assignment)) settled.set(assignment.id, assignment.pattern);
-  return settled;
-};
-
-const readWordings = async (
-  store: AnalyzedStore,
-  book: Readings['book'],
-  library: Library,
-  inquire: (wording: StoredWording, reading: WordingReading) => void,
-): Promise<WordingReader> => {
-  const readings = createReadings(book, library);
-  for await (const wording of store.wordings()) inquire(wording, readings.add(wording));
-  return readings;
-};
-
-/** A pair for each wording at once would take as much memory as all that was read of them. */
-const givenSignatures = (given: Readings['given']): GivenSignatures => ({
-  size: given.length,
-  *[Symbol.iterator]() {
-    for (const { id, signature } of given) if (signature !== undefined) yield [id, signature];
-  },
-});
-
 /** Patterns whose events are read at once. */
 const READ_AT_ONCE = 100;
+
+/** What of a store an analysis reads. */
+export type AnalyzedStore = ReadStore & Pick<EventStore, 'countByKind' | 'eventsById'>;
 
 const readDetails = async (
   store: AnalyzedStore,
@@ -100,54 +56,6 @@ const readDetails = async (
   return detailed;
 };
 
-/** Somebody who wants to know more about some mistakes than an analysis tells. */
-export interface Inquiry {
-  readonly hear: (wording: StoredWording, reading: WordingReading) => void;
-  /** Called when all wordings were read. */
-  readonly ask: (readings: WordingReader, book: Readings['book'], runs: RunIndex) => void;
-  readonly watch: (mistake: Mistake) => void;
-}
-
-/** What one pass over a store found, and the signatures that it found it by. */
-export interface StoreReading {
-  readonly gathered: Gathered;
-  readonly readings: Readings;
-  readonly problems: AnalysisResult['analysis']['problems'];
-}
-
-/** Reads a store once: each wording, then each mistake without its texts. */
-export const gatherStore = async (
-  store: AnalyzedStore,
-  { patterns, retrieve, ...options }: AnalyzeOptions,
-  horizon: Horizon,
-  inquiry?: Inquiry,
-): Promise<StoreReading> => {
-  const { library, problems } = compileLibrary(patterns);
-  const opened = openBook(await store.signatureState());
-  const runs = await readRuns(store);
-  const reader = await readWordings(store, opened.book, library, inquiry?.hear ?? (() => undefined));
-  inquiry?.ask(reader, opened.book, runs);
-  const readings = reader.finish();
-  const gathering = createGathering({
-    horizon,
-    patterns,
-    library,
-    readings,
-    minSupport: checkSupport(options.minSupport),
-    minRuns: checkRuns(options.minRuns),
-    runs,
-    settled: await readSettled(store),
-    retrieve,
-    watch: inquiry?.watch,
-  });
-  for await (const records of store.mistakes()) for (const record of records) gathering.add(record);
-  return {
-    gathered: gathering.finish(),
-    readings,
-    problems: [...opened.problems, ...problems],
-  };
-};
-
 /**
  * Analyses what a store holds: which mistakes recur, which are new, what helps. Reads only; the caller writes signatures,
  * assignments, episodes and stats back. The same facts give the same result, however often it is asked and in whatever order
@@ -158,7 +66,17 @@ export const gatherStore = async (
 export const analyze = async (store: AnalyzedStore, options: AnalyzeOptions): Promise<AnalysisResult> => {
   const timeWindowDays = checkWindow(options.timeWindowDays ?? EFFECT_WINDOW_DAYS);
   const horizon = horizonOf(options.clock, options.period ?? 'all');
-  const { gathered, readings, problems } = await gatherStore(store, options, horizon);
+  const { problems, ...read } = await readStore(store, options, horizon);
+  const { readings } = read;
+  const gathered = await passMistakes(
+    store,
+    createGathering({
+      ...read,
+      patterns: options.patterns,
+      minSupport: checkSupport(options.minSupport),
+      minRuns: checkRuns(options.minRuns),
+    }),
+  );
   const { since } = horizon;
   const counts = await store.countByKind({ kinds: MISTAKE_KINDS, ...(since === null ? {} : { since }) });
   return {
@@ -168,10 +86,6 @@ export const analyze = async (store: AnalyzedStore, options: AnalyzeOptions): Pr
       summary: summaryOfKinds(counts),
       newPatterns: await readDetails(store, gathered.newPatterns),
     }),
-    signatures: {
-      state: readings.book.toJSON(),
-      given: givenSignatures(readings.given),
-      resolve: (id) => readings.book.find(id)?.id,
-    },
+    signatures: foundSignatures(readings),
   };
 };

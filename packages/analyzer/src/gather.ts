@@ -13,38 +13,50 @@ import { episodesByPattern, patternSubject, type EpisodesOf } from './measure/ra
 import type { RunIndex } from './measure/run-index.ts';
 import { DEFAULT_SEVERITY, mistakeOf, type Mistake } from './mistake.ts';
 
-/** What an analysis starts from. */
-export interface AnalysisInput extends NewPatternOptions {
+/** What counting starts from. */
+export interface CountingInput {
   readonly horizon: Horizon;
-  readonly patterns: readonly Pattern[];
   readonly library: Library;
   readonly readings: Readings;
   readonly runs: RunIndex;
   /** Judgements that stand above those of the analysis. */
   readonly settled?: Settled | undefined;
   readonly retrieve?: Retrieve | undefined;
-  /** Sees each mistake as it is judged. */
-  readonly watch?: ((mistake: Mistake) => void) | undefined;
+}
+
+/** What an analysis starts from. */
+export interface AnalysisInput extends CountingInput, NewPatternOptions {
+  readonly patterns: readonly Pattern[];
+}
+
+/** One pass over mistakes: they go in one by one and aren't kept; `finish` gives what was found. */
+export interface Pass<Found> {
+  readonly add: (record: MistakeRecord) => void;
+  readonly finish: () => Found;
+}
+
+/** What is counted of all mistakes, whoever asks. */
+export interface Counted {
+  readonly horizon: Horizon;
+  readonly records: PatternRecords;
+  readonly exposureOf: (record: PatternRecord | undefined) => Exposure;
+  readonly judgeWording: Judge['judgeWording'];
+  /** The time of the first mistake or run; `undefined` when there is none. */
+  readonly firstFact: string | undefined;
 }
 
 /** All that one pass over the mistakes found. */
-export interface Gathered {
-  readonly horizon: Horizon;
+export interface Gathered extends Counted {
   readonly library: Library;
   readonly patterns: readonly Pattern[];
   readonly runs: RunIndex;
-  readonly records: PatternRecords;
   readonly episodes: readonly Episode[];
   readonly episodesOf: EpisodesOf;
-  readonly exposureOf: (record: PatternRecord | undefined) => Exposure;
   readonly newPatterns: readonly FoundPattern[];
   readonly hotFiles: readonly { readonly path: string; readonly count: number }[];
   /** Mistakes of the period that belong to no pattern. */
   readonly unassigned: number;
   readonly assignments: readonly Assignment[];
-  readonly judgeWording: Judge['judgeWording'];
-  /** The time of the first mistake or run; `undefined` when there is none. */
-  readonly firstFact: string | undefined;
   readonly problems: readonly Problem[];
 }
 
@@ -60,13 +72,36 @@ const firstRun = ({ byId }: RunIndex): string | undefined => {
   return first;
 };
 
-/** Opens one pass: mistakes go in one by one and aren't kept; `finish` gives what was found. Pure but for its own counters. */
-export const createGathering = (
-  input: AnalysisInput,
-): { readonly add: (record: MistakeRecord) => void; readonly finish: () => Gathered } => {
-  const { horizon, patterns, library, readings, runs } = input;
+/** Opens a pass that only counts; `watch` sees each mistake as it is judged. Pure but for its own counters. */
+export const createCounting = (
+  { horizon, runs, ...input }: CountingInput,
+  watch: (mistake: Mistake) => void,
+): Pass<Counted & Pick<Judge, 'assignments'>> => {
   const { judge, judgeWording, assignments } = createJudge(input);
   const records = createPatternRecords();
+  let firstFact = firstRun(runs);
+  return {
+    add: (record) => {
+      const { timestamp } = record;
+      if (firstFact === undefined || timestamp < firstFact) firstFact = timestamp;
+      const mistake = mistakeOf(record, judge(record), runs, isInPeriod(timestamp, horizon));
+      records.add(mistake);
+      watch(mistake);
+    },
+    finish: () => ({
+      horizon,
+      records: records.records,
+      exposureOf: createExposure(runs),
+      judgeWording,
+      assignments,
+      firstFact,
+    }),
+  };
+};
+
+/** Opens the pass of an analysis. Pure but for its own counters. */
+export const createGathering = (input: AnalysisInput): Pass<Gathered> => {
+  const { horizon, patterns, library, readings, runs } = input;
   const episodes = createEpisodes(runs, horizon.now);
   const newPatterns = createNewPatterns(
     {
@@ -79,7 +114,6 @@ export const createGathering = (
   const hotFiles = createHotFiles();
   const future = createFuture(horizon.now);
   let unassigned = 0;
-  let firstFact = firstRun(runs);
 
   const observe = (mistake: Mistake): void => {
     const { record, pattern } = mistake;
@@ -94,37 +128,29 @@ export const createGathering = (
       severity: record.severity ?? library.severities.get(pattern ?? '') ?? DEFAULT_SEVERITY,
     });
   };
-
+  const counting = createCounting(input, (mistake) => {
+    future.add(mistake.record.timestamp);
+    if (mistake.inPeriod && mistake.pattern === undefined) unassigned++;
+    newPatterns.add(mistake);
+    hotFiles.add(mistake);
+    observe(mistake);
+  });
   return {
-    add: (record) => {
-      const { timestamp } = record;
-      if (firstFact === undefined || timestamp < firstFact) firstFact = timestamp;
-      future.add(timestamp);
-      const mistake = mistakeOf(record, judge(record), runs, isInPeriod(timestamp, horizon));
-      if (mistake.inPeriod && mistake.pattern === undefined) unassigned++;
-      records.add(mistake);
-      newPatterns.add(mistake);
-      hotFiles.add(mistake);
-      observe(mistake);
-      input.watch?.(mistake);
-    },
+    add: counting.add,
     finish: () => {
+      const { assignments, ...counted } = counting.finish();
       const derived = episodes.finish();
       return {
-        horizon,
+        ...counted,
         library,
         patterns,
         runs,
-        records: records.records,
         episodes: derived,
         episodesOf: episodesByPattern(derived),
-        exposureOf: createExposure(runs),
         newPatterns: newPatterns.finish(),
         hotFiles: hotFiles.finish(),
         unassigned,
         assignments: assignments(),
-        judgeWording,
-        firstFact,
         problems: future.problems(),
       };
     },

@@ -1,6 +1,7 @@
 export { analyze, type AnalyzedStore, type AnalyzeOptions } from './analyze.ts';
 export { AnalyzerError } from './analyzer-error.ts';
 export { type AnalysisResult, type FoundSignatures, type GivenSignatures } from './assemble-analysis.ts';
+export { type ReadOptions, type ReadStore } from './read-store.ts';
 export { assignArm, unitKey } from './experiments/assign-arm.ts';
 export { startExperiment, type Experiment, type UnitDay } from './experiments/experiment.ts';
 export { experimentStatus, STOP_AT } from './experiments/experiment-status.ts';
@@ -10,6 +11,7 @@ export { observeFacts, type ObservedExperiment } from './experiments/observe-fac
 export { type AuthorOf } from './experiments/unit-of.ts';
 export { ASSIGNMENT_VERSION } from './judge/match-wording.ts';
 export { type Retrieve } from './judge/judge-mistakes.ts';
+export { judgeStore } from './judge/judge-store.ts';
 export { contextFromAnalysis } from './measure/context.ts';
 export { deriveEpisodes, QUIET_DAYS, type Observation } from './measure/episodes.ts';
 export { libraryEffect } from './measure/library-effect.ts';

@@ -31,6 +31,7 @@ it('exports these names', () => {
       "experimentStatus",
       "explainFailure",
       "judgeEffect",
+      "judgeStore",
       "labelEvidence",
       "libraryEffect",
       "observe",

@@ -23,15 +23,29 @@ export interface IngestResult {
   readonly problems: readonly Problem[];
 }
 
-const BATCH = 1_000;
+/** A batch ends with a wait for the disk and touches most pages of the index of ids, however few events are in it … */
+const BATCH = 5_000;
+/** … and is in memory until then: so many UTF-16 units of text at most, and what the last event adds. */
+const BATCH_LENGTH = 4 * 1024 * 1024;
+/** Nor may it last longer than so many pieces of a file: a text keeps the piece that it was found in, 256 KB, in memory. */
+const BATCH_PIECES = 250;
 const COUNTS = ['tests', 'failures', 'errors', 'skipped', 'findings'] as const;
 
 type Store = Pick<EventStore, 'append' | 'addRuns'>;
+
+/** About how much memory an event takes: the length of its texts. */
+const lengthOf = (event: Event): number => {
+  let length = 0;
+  for (const value of Object.values(event)) if (typeof value === 'string') length += value.length;
+  return length;
+};
 
 /** Stores what a report yields in batches, and counts. */
 class Ingestion {
   readonly #store: Store;
   #batch: Event[] = [];
+  #length = 0;
+  #pieces = 0;
   readonly #counts = { tests: 0, failures: 0, errors: 0, skipped: 0, findings: 0 };
   #added = 0;
   #known = 0;
@@ -41,9 +55,16 @@ class Ingestion {
     this.#store = store;
   }
 
+  /** A further piece of the file was read. */
+  piece(): void {
+    this.#pieces++;
+  }
+
   async event(event: Event): Promise<void> {
     this.#batch.push(event);
-    if (this.#batch.length >= BATCH) await this.flush();
+    this.#length += lengthOf(event);
+    const isFull = this.#batch.length >= BATCH || this.#length >= BATCH_LENGTH;
+    if (isFull || this.#pieces >= BATCH_PIECES) await this.flush();
   }
 
   async run(run: Run): Promise<void> {
@@ -57,6 +78,8 @@ class Ingestion {
     if (this.#batch.length === 0) return;
     const { added, known } = await this.#store.append(this.#batch);
     this.#batch = [];
+    this.#length = 0;
+    this.#pieces = 0;
     this.#added += added;
     this.#known += known;
   }
@@ -101,7 +124,11 @@ export const ingestReport = async (
     redacted++;
     options.onRedacted?.(kind);
   };
-  for await (const item of readReport(input, { ...options, onFormat, onRedacted })) {
+  const onProgress: IngestOptions['onProgress'] = (progress) => {
+    ingestion.piece();
+    options.onProgress?.(progress);
+  };
+  for await (const item of readReport(input, { ...options, onFormat, onRedacted, onProgress })) {
     if (options.signal?.aborted === true) {
       ingestion.problems.push(stopped(path));
       break;

@@ -49,10 +49,18 @@ describe('ingestReport', () => {
     });
   });
 
-  it('stores in batches of a thousand', async () => {
+  it('stores in batches of five thousand', async () => {
     const shelf = new Shelf();
-    await ingestText(suite(Array.from({ length: 2_500 }, (_, index) => failing(`t${index}`))), shelf);
-    expect(shelf.batches).toEqual([1_000, 1_000, 500]);
+    await ingestText(suite(Array.from({ length: 12_500 }, (_, index) => failing(`t${index}`))), shelf);
+    expect(shelf.batches).toEqual([5_000, 5_000, 2_500]);
+  });
+
+  it('stores long texts in smaller batches', async () => {
+    const shelf = new Shelf();
+    const long = 'x '.repeat(2_000);
+    await ingestText(suite(Array.from({ length: 2_500 }, (_, index) => failing(`t${index}`, long))), shelf);
+    expect(shelf.batches.length).toBeGreaterThan(2);
+    expect(shelf.batches.reduce((sum, size) => sum + size, 0)).toBe(2_500);
   });
 
   it('keeps what was stored when it is stopped, and says so', async () => {

@@ -24,7 +24,7 @@ export interface EventRow {
   readonly severity: number | null;
   readonly path: string | null;
   readonly project: string | null;
-  /** The number of what a mistake says; `null` for what is none. */
+  /** What a store names the words of a mistake by; `null` for what is none. */
   readonly wording: number | null;
   readonly body: string;
 }
@@ -36,7 +36,7 @@ const weightOf = (severity: Severity | null): number | null =>
 export const saidBy = (event: Event): Wording | undefined =>
   isMistake(event) ? wordingOf(event) : undefined;
 
-const eventRow = (event: Event, pattern: string, wording: number | undefined): EventRow => {
+const eventRow = (event: Event, pattern: string, wording: number | null): EventRow => {
   const mistake = isMistake(event) ? event : undefined;
   return {
     event_id: event.event_id,
@@ -49,13 +49,13 @@ const eventRow = (event: Event, pattern: string, wording: number | undefined): E
     severity: mistake === undefined ? null : weightOf(statedSeverity(mistake)),
     path: ('file_path' in event && event.file_path) || null,
     project: event.project ?? null,
-    wording: wording ?? null,
+    wording,
     body: JSON.stringify(event),
   };
 };
 
-/** Makes what takes from events what stores filter and count by; `wording` is the number of what a mistake says. */
-export const createEventRow = (): ((event: Event, wording: number | undefined) => EventRow) => {
+/** Makes what takes from events what stores filter and count by; `wording` is what the store names the words of a mistake by. */
+export const createEventRow = (): ((event: Event, wording: number | null) => EventRow) => {
   // Few names are declared again and again, and spelling one costs as much as all else here.
   const names = new Map<string, string>();
   return (event, wording) => {

@@ -8,6 +8,8 @@ export interface OpenOptions {
   readonly fileSystem?: FileSystem;
   /** Told of each row of a JSON document that could not be read; the row stays in the file. */
   readonly onProblem?: (problem: Problem) => void;
+  /** Told how much of a database of an earlier version was brought to the present one, from 0 to 1; a million events take a minute. */
+  readonly onUpgrade?: (share: number) => void;
 }
 
 interface StoreKind {
@@ -33,9 +35,9 @@ const KINDS: readonly StoreKind[] = [
   },
   {
     location: /\.(db|sqlite)$/i,
-    open: async (location) => {
+    open: async (location, options) => {
       const { openSqliteStore } = await import('./sqlite/sqlite-store.ts');
-      return openSqliteStore(location);
+      return openSqliteStore(location, options);
     },
   },
 ];

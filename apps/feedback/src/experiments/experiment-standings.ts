@@ -2,6 +2,7 @@ import type { AuthorOf } from '@feedback/analyzer';
 import type { Arm, EventStore, ExperimentDefinition, ExperimentStatus } from '@feedback/schema';
 import { keepJudgements } from '../analyze-project.ts';
 import type { Context } from '../context.ts';
+import { createRetrieve } from '../retrieve-pattern.ts';
 import { readAuthors } from './author-name.ts';
 import { isAbout, readExperiments } from './experiments-file.ts';
 import { presentUnit } from './present-unit.ts';
@@ -14,11 +15,12 @@ export interface ExperimentStanding extends ExperimentDefinition, ExperimentStat
   readonly here: Arm | null;
 }
 
-/** Which pattern a mistake belongs to may not have been judged since it was collected. Judgements alone are kept. */
+/** Which pattern a mistake belongs to may not have been judged since it was collected. Judgements alone are made and kept. */
 const judge = async (context: Context, store: EventStore): Promise<void> => {
-  const { analyze } = await import('@feedback/analyzer');
+  const { judgeStore } = await import('@feedback/analyzer');
   const patterns = (await context.library()).patterns();
-  await keepJudgements(store, await analyze(store, { clock: context.io.clock, patterns }));
+  const retrieve = createRetrieve(patterns);
+  await keepJudgements(store, await judgeStore(store, { clock: context.io.clock, patterns, retrieve }));
 };
 
 const authorsIn = async (context: Context, store: EventStore): Promise<AuthorOf> => {

@@ -40,6 +40,8 @@ export interface Judge {
   readonly judge: (record: MistakeRecord) => Judgement;
   /** The same of a wording without a declared pattern. */
   readonly judgeWording: (reading: WordingReading | undefined) => WordingJudgement;
+  /** Judges all wordings, whether or not somebody named their mistakes. */
+  readonly judgeAll: () => void;
   /** Judgements about the wordings of mistakes that nobody had named, of all that were judged so far. */
   readonly assignments: () => Assignment[];
 }
@@ -173,10 +175,14 @@ export const createJudge = (input: JudgeInput): Judge => {
     judgeWording,
     judge: ({ event_id, pattern, wording }) => {
       const said = settled.get(event_id) ?? (pattern === null ? undefined : spell(pattern));
-      if (said === undefined) return (judged[wording] ??= judgeWording(readings.byWording[wording]));
-      const reading = readings.byWording[wording];
+      const position = readings.positionOf(wording);
+      const reading = readings.all[position];
+      if (said === undefined && reading !== undefined) return (judged[position] ??= judgeWording(reading));
       const { signature } = signatureJudgement(reading?.signature);
       return { pattern: said || undefined, signature, given: reading?.signature };
+    },
+    judgeAll: () => {
+      for (const [position, reading] of readings.all.entries()) judged[position] ??= judgeWording(reading);
     },
     assignments: () =>
       judged.flatMap((one) => one?.assignment ?? []).toSorted((a, b) => (a.id < b.id ? -1 : 1)),

@@ -4,6 +4,7 @@ import { createRuleWords, type RuleWords } from '../measure/rule-words.ts';
 import { SignatureBook } from '../signatures/signature-book.ts';
 import type { Library } from './library.ts';
 import { matchWording, type Match } from './match-wording.ts';
+import { NumberIndex } from './number-index.ts';
 
 /** What was read of one wording. */
 export interface WordingReading {
@@ -17,8 +18,10 @@ export interface WordingReading {
 /** All wordings of a store, each read once. */
 export interface Readings {
   readonly book: SignatureBook;
-  /** By the number of the wording. */
-  readonly byWording: readonly (WordingReading | undefined)[];
+  /** Of the wordings that were read, in their order. */
+  readonly all: readonly WordingReading[];
+  /** The place in it of a wording, by its number; −1 for one that was not read. */
+  readonly positionOf: (wording: number) => number;
   /** Those whose signatures were given now, and have to be kept. */
   readonly given: readonly WordingReading[];
   readonly ruleWords: RuleWords;
@@ -53,7 +56,8 @@ type UnnumberedWording = Omit<StoredWording, 'wording'>;
 
 /** Opens one pass over wordings: each is given a signature, unless it has one that the book knows, and matched with the library. */
 export const createReadings = (book: SignatureBook, library: Library): WordingReader => {
-  const byWording: (WordingReading | undefined)[] = [];
+  const all: WordingReading[] = [];
+  const numbers = new NumberIndex();
   const given: WordingReading[] = [];
   const ruleWords = createRuleWords();
   const ids = new Map<string, string>();
@@ -86,9 +90,15 @@ export const createReadings = (book: SignatureBook, library: Library): WordingRe
       ruleWords.add(wording);
       const reading = read(wording);
       if (reading.signature !== undefined && reading.signature !== wording.signature) given.push(reading);
-      byWording[wording.wording] = reading;
+      all[numbers.add(wording.wording)] = reading;
       return reading;
     },
-    finish: () => ({ book, byWording, given, ruleWords }),
+    finish: () => ({
+      book,
+      all,
+      positionOf: (wording) => numbers.positionOf(wording),
+      given,
+      ruleWords,
+    }),
   };
 };

@@ -144,18 +144,26 @@ export const createNewPatterns = (
   facts: NamingFacts,
   { minSupport = MIN_SUPPORT, minRuns = MIN_RUNS }: NewPatternOptions = {},
 ): { readonly add: (mistake: Mistake) => void; readonly finish: () => FoundPattern[] } => {
-  const groups = new Map<string, Group>();
+  const ofSignatures = new Map<string, Group>();
+  const declared = new Map<string, Group>();
+  /** In the order in which they were first seen: equals keep it. */
+  const groups: Group[] = [];
+  const start = (into: Map<string, Group>, key: string, mistake: Mistake): Group => {
+    const group = startGroup(mistake);
+    into.set(key, group);
+    groups.push(group);
+    return group;
+  };
   return {
     add: (mistake) => {
       const { pattern, signature, inPeriod } = mistake;
-      if (!inPeriod || (pattern === undefined ? signature === undefined : facts.known.has(pattern))) return;
-      const key = pattern === undefined ? `s:${signature?.id}` : `p:${pattern}`;
-      const group = groups.get(key) ?? startGroup(mistake);
-      groups.set(key, group);
-      addCase(group, mistake);
+      const key = pattern ?? signature?.id;
+      if (!inPeriod || key === undefined || (pattern !== undefined && facts.known.has(pattern))) return;
+      const known = pattern === undefined ? ofSignatures : declared;
+      addCase(known.get(key) ?? start(known, key, mistake), mistake);
     },
     finish: () => {
-      const supported = [...groups.values()].filter(
+      const supported = groups.filter(
         (group) => group.declared !== undefined || (group.count >= minSupport && recurs(group, minRuns)),
       );
       const names = nameGroups(supported, facts);

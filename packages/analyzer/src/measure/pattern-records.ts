@@ -42,7 +42,7 @@ const sight = (
   { timestamp, run_id }: Mistake['record'],
   runKind?: RunKind,
 ): void => {
-  const key = runKind === undefined ? timestamp.slice(0, 10) : `run ${run_id ?? ''}`;
+  const key = runKind === undefined ? `day ${timestamp.slice(0, 10)}` : (run_id ?? '');
   const known = sightings.get(key);
   if (known === undefined || timestamp < known) sightings.set(key, timestamp);
 };

@@ -1,7 +1,10 @@
 import type { Assignment, Episode, Signature, TrendState } from '@feedback/schema';
-import { gatherStore, type AnalyzedStore, type AnalyzeOptions, type StoreReading } from '../analyze.ts';
+import type { AnalyzeOptions } from '../analyze.ts';
+import { createCounting, type Counted } from '../gather.ts';
+import type { Readings } from '../judge/read-wordings.ts';
 import { horizonOf } from '../measure/period.ts';
 import { standingsOf } from '../measure/standings.ts';
+import { passMistakes, readStore, type ReadStore } from '../read-store.ts';
 import type { WordingJudgement } from '../judge/judge-mistakes.ts';
 import { inquireAfter, type FoundGroup, type Lead } from './inquiry.ts';
 import { lastRepair, type LastRepair } from './last-repair.ts';
@@ -37,9 +40,9 @@ const LEADS: Readonly<Record<Exclude<Lead, 'text'>, string>> = {
   rule: 'The text names the rule.',
 };
 
-const reasonFor = (found: FoundGroup | undefined, { readings }: StoreReading): string => {
+const reasonFor = (found: FoundGroup | undefined, { book }: Readings): string => {
   if (found === undefined) return 'Nothing like it was recorded.';
-  const together = readings.book.explain(found.signature);
+  const together = book.explain(found.signature);
   return found.lead === 'text' ? together : `${LEADS[found.lead]} ${together}`;
 };
 
@@ -55,12 +58,12 @@ const patternFor = (
 };
 
 /** The state of the group among all patterns, as if it were one of them. */
-const stateFor = ({ gathered }: StoreReading, { history }: FoundGroup): TrendState => {
+const stateFor = (counted: Counted, { history }: FoundGroup): TrendState => {
   const { record, episodes } = history;
-  const records = new Map([...gathered.records, [record.pattern, record]]);
-  const episodesOf = (pattern: string): readonly Episode[] =>
-    pattern === record.pattern ? episodes : gathered.episodesOf(pattern);
-  return standingsOf({ ...gathered, records, episodesOf }).of(record.pattern).state;
+  const records = new Map([...counted.records, [record.pattern, record]]);
+  // Nobody asks about the other patterns.
+  const episodesOf = (): readonly Episode[] => episodes;
+  return standingsOf({ ...counted, records, episodesOf }).of(record.pattern).state;
 };
 
 const numbersOf = (
@@ -81,16 +84,19 @@ const numbersOf = (
  * repaired last. Reads only; any text will do, and 100,000 UTF-16 units of it are read. Rejects as `analyze` does.
  */
 export const explainFailure = async (
-  store: AnalyzedStore,
+  store: ReadStore,
   text: string,
   options: Omit<AnalyzeOptions, 'period'>,
 ): Promise<ExplainedFailure> => {
   const horizon = horizonOf(options.clock, 'all');
   const inquiry = inquireAfter(text, horizon.now);
-  const reading = await gatherStore(store, options, horizon, inquiry);
-  const judgement = reading.gathered.judgeWording(inquiry.reading());
+  const read = await readStore(store, options, horizon, inquiry);
+  const counting = createCounting(read, inquiry.watch);
+  // Of what leads nowhere, nothing is to be counted.
+  const counted = inquiry.leads() ? await passMistakes(store, counting) : counting.finish();
+  const judgement = counted.judgeWording(inquiry.reading());
   const found = inquiry.found(judgement.pattern);
-  const { book } = reading.readings;
+  const { book } = read.readings;
   const asked = inquiry.reading().signature;
   const signature = book.find(found?.signature ?? asked ?? '');
   // A group may hold unlike failures of one test: what the text itself says tells more.
@@ -98,9 +104,9 @@ export const explainFailure = async (
   return {
     known: found !== undefined,
     signature: signature === undefined ? null : { ...signature, ...own },
-    reason: reasonFor(found, reading),
+    reason: reasonFor(found, read.readings),
     ...numbersOf(found),
-    state: found === undefined ? null : stateFor(reading, found),
+    state: found === undefined ? null : stateFor(counted, found),
     pattern: patternFor(judgement, found),
     last_repair: (found && (await lastRepair(store, found.history.episodes))) ?? null,
   };

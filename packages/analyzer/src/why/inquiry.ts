@@ -1,7 +1,9 @@
 import { wordingId, type Wording } from '@feedback/schema';
-import type { Inquiry } from '../analyze.ts';
 import type { WordingReading } from '../judge/read-wordings.ts';
+import type { Mistake } from '../mistake.ts';
+import { MASK } from '../mining/mask.ts';
 import { tokenize } from '../mining/tokenize.ts';
+import type { Inquiry } from '../read-store.ts';
 import { tellingLine } from '../signatures/telling-line.ts';
 import { createGroupHistories, type GroupHistory } from './group-history.ts';
 
@@ -16,6 +18,10 @@ export interface FoundGroup {
 }
 
 export interface TextInquiry extends Inquiry {
+  /** Whether the text leads to a group that has mistakes, so that it is worth showing them. */
+  readonly leads: () => boolean;
+  /** Is shown each mistake as it is judged. */
+  readonly watch: (mistake: Mistake) => void;
   /** What was read of the text itself. */
   readonly reading: () => WordingReading;
   /**
@@ -41,21 +47,34 @@ const wordingOfText = (text: string): Wording => ({
   trace: null,
 });
 
-const maskedLine = (text: string): string => tokenize(tellingLine(text)).join(' ');
+const maskedTokens = (text: string): readonly string[] => tokenize(tellingLine(text));
+
+/** Whether a text says the same in the line that names the error, but for its values. */
+const sameLineAs = (asked: string): ((said: string) => boolean) => {
+  const tokens = maskedTokens(asked);
+  const line = tokens.join(' ');
+  // Tokens stand in the text as they are. Looking for one spares nearly all wordings the masking.
+  const words = tokens.filter((token) => token !== MASK).toSorted((a, b) => b.length - a.length);
+  const [longest = ''] = words;
+  return (said) => line !== '' && said.includes(longest) && maskedTokens(said).join(' ') === line;
+};
 
 /** Inquires after a failure text. What people paste mostly lacks the test, or part of the trace, so lines and rules count too. */
 export const inquireAfter = (text: string, now: Date): TextInquiry => {
   const wording = wordingOfText(text);
-  const line = maskedLine(wording.text);
+  const isSameLine = sameLineAs(wording.text);
   const words = new Set(wording.text.split(/[\s()[\]{}<>"'`,;]+/));
   const leads = new Map<string, Lead>();
   const histories = new Map<string, ReturnType<typeof createGroupHistories>>();
   const present = new Map<string, Lead>();
+  /** Those that were given to what was heard. */
+  const signatures = new Set<string>();
+  let leadsToHeard = false;
   let asked: WordingReading = { id: wordingId(wording), signature: undefined, match: undefined };
 
   const leadTo = ({ text: said, rule_id }: Wording): Lead | undefined => {
     if (rule_id !== null) return words.has(rule_id) ? 'rule' : undefined;
-    return line !== '' && maskedLine(said) === line ? 'line' : undefined;
+    return isSameLine(said) ? 'line' : undefined;
   };
   const foundBy = (lead: Lead, pattern: string | undefined): FoundGroup | undefined => {
     const groups = [...present].flatMap(([signature, each]) =>
@@ -75,7 +94,9 @@ export const inquireAfter = (text: string, now: Date): TextInquiry => {
   };
   return {
     hear: (heard, { signature }) => {
-      if (signature === undefined || leads.size >= MOST || leads.has(signature)) return;
+      if (signature === undefined) return;
+      signatures.add(signature);
+      if (leads.size >= MOST || leads.has(signature)) return;
       const lead = leadTo(heard);
       if (lead !== undefined) leads.set(signature, lead);
     },
@@ -89,7 +110,9 @@ export const inquireAfter = (text: string, now: Date): TextInquiry => {
         present.set(signature, lead);
         histories.set(signature, createGroupHistories(signature, { runs, now }));
       }
+      leadsToHeard = [...signatures].some((given) => histories.has(book.find(given)?.id ?? ''));
     },
+    leads: () => leadsToHeard,
     watch: (mistake) => histories.get(mistake.signature?.id ?? '')?.add(mistake),
     reading: () => asked,
     found: (pattern) => {

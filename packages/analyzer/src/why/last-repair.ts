@@ -1,5 +1,4 @@
-import type { Episode, Run } from '@feedback/schema';
-import type { AnalyzedStore } from '../analyze.ts';
+import type { Episode, EventStore, Run } from '@feedback/schema';
 import { QUIET_DAYS } from '../measure/episodes.ts';
 
 /** Between which runs a mistake was repaired last; ids and commits are `null` where they aren't known. */
@@ -29,7 +28,7 @@ const lastResolved = (episodes: readonly Episode[]): (Episode & { resolved_at: s
 const justAfter = (instant: string): string => new Date(Date.parse(instant) + 1).toISOString();
 
 const runsBetween = async (
-  store: Pick<AnalyzedStore, 'runs'>,
+  store: Pick<EventStore, 'runs'>,
   { last_seen_at, resolved_at, scope, project }: Episode & { resolved_at: string },
 ): Promise<readonly Run[]> => {
   const found: Run[] = [];
@@ -49,7 +48,7 @@ const reasonOf = (last: string | null, fixed: string | null, hasRun: boolean): s
 
 /** How the last episode that ended did so: what the store knows, and no more. `undefined` when none has ended. */
 export const lastRepair = async (
-  store: Pick<AnalyzedStore, 'runs'>,
+  store: Pick<EventStore, 'runs'>,
   episodes: readonly Episode[],
 ): Promise<LastRepair | undefined> => {
   const episode = lastResolved(episodes);

@@ -68,8 +68,11 @@ export interface FailureContext {
   readonly ids: EventIds;
 }
 
-const withoutAbsent = <T extends object>(fields: T): T =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
+const withoutAbsent = <T extends object>(fields: T): T => {
+  const present: Partial<T> = {};
+  for (const name in fields) if (fields[name] !== undefined) present[name] = fields[name];
+  return present as T;
+};
 
 /** The event of a case that failed, errored or was flaky; several failures of it are one event. */
 export const failureEvent = (
@@ -78,9 +81,7 @@ export const failureEvent = (
   context: FailureContext,
 ): TestFailureEvent => {
   const verdicts = found.verdicts.filter(({ kind }) => COUNTED[outcome]?.includes(kind) === true);
-  const time = [found.attributes, ...found.suites.map((suite) => suite.attributes).toReversed()]
-    .map(timeOf)
-    .find((parsed) => parsed !== undefined);
+  const time = timeOf(found.attributes) ?? found.suites.findLast((suite) => suite.time)?.time;
   const attempts = attemptsOf(outcome, found.verdicts);
   const suite =
     nearest({ ...found, suites: [] }, 'classname') ?? nearest({ ...found, attributes: {} }, 'name');

@@ -1,8 +1,11 @@
+import type { ParsedTimestamp } from '@feedback/schema';
 import type { XmlAttributes } from '../xml/bounded-xml.ts';
 
 /** A `<testsuites>` or `<testsuite>` that encloses cases. */
 export interface JunitSuite {
   readonly attributes: XmlAttributes;
+  /** When it says it ran. */
+  readonly time: ParsedTimestamp | undefined;
 }
 
 export type VerdictKind = 'failure' | 'error' | 'skipped' | 'flaky' | 'rerun';

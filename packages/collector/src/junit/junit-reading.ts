@@ -6,7 +6,7 @@ import { problemItem, reportRunKey, runIdOf, runItem, sourceOf } from '../reader
 import { failureEvent } from './failure-event.ts';
 import { outcomeOf, type JunitCase, type JunitSuite, type Outcome } from './junit-case.ts';
 import { JunitCounts } from './junit-counts.ts';
-import { junitIdentity, junitScope, timeOf } from './junit-run.ts';
+import { junitIdentity, junitScope } from './junit-run.ts';
 import { JunitScanner } from './junit-scanner.ts';
 import { XmlProblems } from '../xml/xml-problems.ts';
 
@@ -114,7 +114,7 @@ export class JunitReading {
   }
 
   #time(): ParsedTimestamp | undefined {
-    return this.#suites.map(({ attributes }) => timeOf(attributes)).find((parsed) => parsed !== undefined);
+    return this.#suites.find(({ time }) => time)?.time;
   }
 
   async #run(): Promise<ReportItem> {

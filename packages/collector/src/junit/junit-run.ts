@@ -15,8 +15,8 @@ const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 const uniqueId = ({ attributes }: JunitSuite): string | undefined =>
   [attributes['uuid'], attributes['id']].find((id) => id !== undefined && UUID.test(id));
 
-const hasClock = ({ attributes }: JunitSuite): boolean =>
-  timeOf(attributes) !== undefined && attributes['timestamp']?.includes(':') === true;
+const hasClock = ({ attributes, time }: JunitSuite): boolean =>
+  time !== undefined && attributes['timestamp']?.includes(':') === true;
 
 /**
  * What identifies a run in the suites that enclose its first case: a unique id, or the time of day it started with name and host.

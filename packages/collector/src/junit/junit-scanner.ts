@@ -1,5 +1,6 @@
 import { BoundedXml, LONGEST_TEXT, type XmlAttributes } from '../xml/bounded-xml.ts';
 import type { JunitCase, JunitSuite, JunitVerdict, VerdictKind } from './junit-case.ts';
+import { timeOf } from './junit-run.ts';
 
 const SUITES = new Set(['testsuites', 'testsuite']);
 
@@ -70,7 +71,7 @@ export class JunitScanner {
   #openSuite(attributes: XmlAttributes): void {
     if (this.#suites.length >= DEEPEST_SUITE) this.#deeper++;
     else {
-      this.#suites = [...this.#suites, { attributes }];
+      this.#suites = [...this.#suites, { attributes, time: timeOf(attributes) }];
       this.#handlers.suite(this.#suites);
     }
   }

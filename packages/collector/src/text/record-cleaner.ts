@@ -33,6 +33,11 @@ const limitOf = (field: string): number => {
 /** Values nested deeper than this are left out: nobody reads them, and recursion must end. */
 const DEPTH = 32;
 
+/** Texts so short are never cut, and often come again: names of suites, files, rules. UTF-16 units. */
+const SHORT = 256;
+/** Those that are remembered as clean; each may be a piece of a longer text, and keep that in memory. */
+const REMEMBERED = 250;
+
 type Fields = Readonly<Record<string, unknown>>;
 
 /** What stands where a field's whole value is a secret. */
@@ -47,6 +52,7 @@ export class RecordCleaner {
   readonly #redact: Redact | undefined;
   /** Events of one run share their source. */
   #lastSource: readonly [given: unknown, clean: unknown] = [undefined, undefined];
+  readonly #clean = new Set<string>();
 
   constructor(onRedacted?: OnRedacted) {
     this.#onRedacted = onRedacted;
@@ -81,17 +87,26 @@ export class RecordCleaner {
   }
 
   #value(value: unknown, limit: number, depth: number): unknown {
-    if (typeof value === 'string') return cleanText(value, limit, this.#redact);
+    if (typeof value === 'string') return this.#text(value, limit);
     // JSON can be read with numbers like 1e999, and cannot be written with them.
     if (typeof value === 'number' && !Number.isFinite(value)) return null;
     return typeof value === 'object' && value !== null ? this.#object(value, limit, depth) : value;
+  }
+
+  #text(text: string, limit: number): string {
+    if (text.length > SHORT) return cleanText(text, limit, this.#redact);
+    if (this.#clean.has(text)) return text;
+    const clean = cleanText(text, limit, this.#redact);
+    if (this.#clean.size >= REMEMBERED) this.#clean.clear();
+    if (clean === text) this.#clean.add(text);
+    return clean;
   }
 
   #object(value: object, limit: number, depth: number): unknown {
     if (depth >= DEPTH) return null;
     const entries = Object.entries(value);
     const cleaned = entries.map(([name, item]): [string, unknown] => [
-      cleanText(name, TEXT_LIMITS.name, this.#redact),
+      this.#text(name, TEXT_LIMITS.name),
       this.#member(name, item, limit, depth + 1),
     ]);
     // Most texts are clean: they are not copied.

@@ -24,8 +24,10 @@ import { createEventRow, saidBy, type EventRow } from '../event-row.ts';
 import { byKeys } from '../in-order.ts';
 import { mistakeOfRow } from '../mistake-of-row.ts';
 import { eventMatcher, type JudgedRow } from './event-matcher.ts';
+import { EventRows } from './event-rows.ts';
 import { Judgements } from './judgements.ts';
 import { KeyedRecords } from './keyed-records.ts';
+import { matchingRuns } from './matching-runs.ts';
 import { tallyRows } from './tally-rows.ts';
 import { WordingBook } from './wording-book.ts';
 
@@ -34,8 +36,7 @@ const isMistakeRow = (row: EventRow): boolean =>
 
 /** Keeps everything in memory, and nothing when the process ends. */
 export class MemoryStore implements EventStore {
-  readonly #events = new Map<string, EventRow>();
-  #inOrder: readonly EventRow[] | undefined;
+  readonly #events = new EventRows();
   readonly #runs = new KeyedRecords<Run>((run) => run.run_id);
   readonly #judgements = new Judgements();
   readonly #episodes = new KeyedRecords<Episode>((episode) => episode.episode_id);
@@ -47,17 +48,14 @@ export class MemoryStore implements EventStore {
   }
 
   async append(events: readonly Event[]): Promise<AppendResult> {
-    const before = this.#events.size;
     const rowOf = createEventRow();
-    const numberOf = (wording: Wording | undefined): number | undefined =>
-      wording && this.#wordings.numberOf(wording);
+    const numberOf = (wording: Wording | undefined): number | null =>
+      wording === undefined ? null : this.#wordings.numberOf(wording);
     // All rows before the first is kept: a batch with a bad event in it adds nothing.
     const rows = events
       .filter((event) => !this.#events.has(event.event_id))
       .map((event) => rowOf(event, numberOf(saidBy(event))));
-    for (const row of rows) if (!this.#events.has(row.event_id)) this.#events.set(row.event_id, row);
-    const added = this.#events.size - before;
-    if (added > 0) this.#inOrder = undefined;
+    const added = this.#events.add(rows);
     return { added, known: events.length - added };
   }
 
@@ -78,7 +76,7 @@ export class MemoryStore implements EventStore {
   }
 
   async *mistakes(): AsyncIterable<readonly MistakeRecord[]> {
-    const rows = this.#inTime().filter(isMistakeRow);
+    const rows = this.#events.inTime().filter(isMistakeRow);
     if (rows.length > 0) yield rows.map(mistakeOfRow);
   }
 
@@ -170,18 +168,9 @@ export class MemoryStore implements EventStore {
 
   async close(): Promise<void> {}
 
-  #inTime(): readonly EventRow[] {
-    return (this.#inOrder ??= [...this.#events.values()].toSorted(
-      byKeys(
-        (row) => row.timestamp,
-        (row) => row.event_id,
-      ),
-    ));
-  }
-
   *#matching(filter: EventFilter): Iterable<JudgedRow> {
     const matches = eventMatcher(filter);
-    for (const row of this.#inTime()) {
+    for (const row of this.#events.inTime()) {
       const judged = { ...row, effective: this.#effectivePattern(row) };
       if (matches(judged)) yield judged;
     }
@@ -200,20 +189,7 @@ export class MemoryStore implements EventStore {
     return this.#judgements.patternOf({ subject: 'wording', id: wording }) || null;
   }
 
-  #matchingRuns({ kinds, since = '', until }: RunFilter): Run[] {
-    return this.#runs
-      .all()
-      .filter(
-        (run) =>
-          (kinds === undefined || kinds.includes(run.kind)) &&
-          run.timestamp >= since &&
-          (until === undefined || run.timestamp < until),
-      )
-      .toSorted(
-        byKeys(
-          (run) => run.timestamp,
-          (run) => run.run_id,
-        ),
-      );
+  #matchingRuns(filter: RunFilter): Run[] {
+    return matchingRuns(this.#runs.all(), filter);
   }
 }

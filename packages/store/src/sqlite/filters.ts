@@ -12,12 +12,9 @@ export const effectivePattern = (eb: EventExpressions) => {
     .where('assignments.subject', '=', 'event')
     .whereRef('assignments.id', '=', 'events.event_id');
   const ofWording = eb
-    .selectFrom('wordings')
-    .innerJoin('assignments', (join) =>
-      join.onRef('assignments.id', '=', 'wordings.id').on('assignments.subject', '=', 'wording'),
-    )
+    .selectFrom('assignments')
     .select('assignments.pattern')
-    .whereRef('wordings.wording', '=', 'events.wording');
+    .whereRef('assignments.wording', '=', 'events.wording');
   const effective = eb.fn.coalesce(assigned, 'events.pattern', ofWording);
   return eb.fn<string | null>('nullif', [effective, eb.val('')]);
 };

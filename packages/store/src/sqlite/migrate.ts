@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { StoreError } from '../store-error.ts';
+import type { OnProgress } from './key-wordings.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { inTransaction } from './transaction.ts';
 
@@ -34,12 +35,12 @@ export const refuseForeign = (database: DatabaseSync, location: string): void =>
   }
 };
 
-/** Brings a database to the present version, in one transaction. */
-export const migrate = (database: DatabaseSync): void => {
+/** Brings a database to the present version, in one transaction. `onProgress` is told when that takes its time. */
+export const migrate = (database: DatabaseSync, onProgress: OnProgress = () => undefined): void => {
   if (versionOf(database) === MIGRATIONS.length) return;
   inTransaction(database, () => {
     // Another process may have migrated while this one waited.
-    for (const migration of MIGRATIONS.slice(versionOf(database))) migration(database);
+    for (const migration of MIGRATIONS.slice(versionOf(database))) migration(database, onProgress);
     database.exec(`PRAGMA application_id = ${APPLICATION_ID}`);
     database.exec(`PRAGMA user_version = ${MIGRATIONS.length}`);
   });

@@ -1,11 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { addWordings } from './add-wordings.ts';
+import { keyWordings, type OnProgress } from './key-wordings.ts';
+import { WORDINGS_SCHEMA } from './wordings-schema.ts';
 
 /**
  * What each version of the database adds to the one before; `PRAGMA user_version` counts them. An entry that has been
  * released is never changed.
  */
-export const MIGRATIONS: readonly ((database: DatabaseSync) => void)[] = [
+export const MIGRATIONS: readonly ((database: DatabaseSync, onProgress: OnProgress) => void)[] = [
   (database) =>
     database.exec(`
   CREATE TABLE events (
@@ -54,5 +55,6 @@ export const MIGRATIONS: readonly ((database: DatabaseSync) => void)[] = [
     body TEXT NOT NULL
   ) STRICT;
   `),
-  addWordings,
+  (database) => database.exec(WORDINGS_SCHEMA),
+  keyWordings,
 ];

@@ -1,7 +1,7 @@
 import { MISTAKE_KINDS, type MistakeRecord } from '@feedback/schema';
-import type { DatabaseSync, SQLOutputValue, StatementSync } from 'node:sqlite';
-import { mistakeOfRow } from '../mistake-of-row.ts';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { EventRow } from '../event-row.ts';
+import { severityOfWeight } from '../tally-order.ts';
 
 const PAGE = 1_000;
 
@@ -31,29 +31,39 @@ const prepare = (database: DatabaseSync): StatementSync => {
   return statement;
 };
 
-const recordOf = (values: readonly SQLOutputValue[]): MistakeRecord => {
-  const [event_id, kind, timestamp, pattern, run_id, count, severity, path, project, wording] = values;
-  // The columns of the query, in its order.
-  return mistakeOfRow({
-    event_id,
-    kind,
-    timestamp,
-    pattern,
-    run_id,
-    count,
-    severity,
-    path,
-    project,
-    wording,
-  } as EventRow);
-};
+/** The columns of the query, in its order. */
+type Row = readonly [
+  event_id: string,
+  kind: MistakeRecord['kind'],
+  timestamp: string,
+  pattern: string | null,
+  run_id: string | null,
+  count: number,
+  severity: number | null,
+  path: string | null,
+  project: string | null,
+  wording: number,
+];
+
+const recordOf = (row: Row): MistakeRecord => ({
+  event_id: row[0],
+  kind: row[1],
+  timestamp: row[2],
+  pattern: row[3],
+  project: row[8],
+  run_id: row[4],
+  count: row[5],
+  severity: severityOfWeight(row[6]),
+  path: row[7],
+  wording: row[9],
+});
 
 /** Makes what reads the next page of mistakes, in order of time, then id, after the last of the page before. */
 export const createMistakePages = (database: DatabaseSync): (() => MistakeRecord[]) => {
   const statement = prepare(database);
   let place: readonly [string, string] = ['', ''];
   return () => {
-    const rows = statement.all(...place) as unknown as readonly SQLOutputValue[][];
+    const rows = statement.all(...place) as unknown as readonly Row[];
     const records = rows.map(recordOf);
     const last = records.at(-1);
     if (last !== undefined) place = [last.timestamp, last.event_id];

@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { StoreError } from '../store-error.ts';
+import type { OnProgress } from './key-wordings.ts';
 import { migrate, refuseForeign } from './migrate.ts';
 import { sqliteError } from './sqlite-error.ts';
 
@@ -34,13 +35,13 @@ const checkAccess = async (path: string): Promise<void> => {
 };
 
 /** A refused file is left as it is: nothing is written before it is known to be ours or empty. */
-const openOnce = (path: string): DatabaseSync => {
+const openOnce = (path: string, onProgress?: OnProgress): DatabaseSync => {
   let database: DatabaseSync | undefined;
   try {
     database = new DatabaseSync(path, { timeout: BUSY_MS, enableForeignKeyConstraints: true });
     refuseForeign(database, path);
     database.exec(SETTINGS);
-    migrate(database);
+    migrate(database, onProgress);
     return database;
   } catch (error) {
     database?.close();
@@ -48,8 +49,11 @@ const openOnce = (path: string): DatabaseSync => {
   }
 };
 
-/** Opens or creates a database of the present version, and its folder. Rejects with `StoreError`. */
-export const openDatabase = async (path: string): Promise<DatabaseSync> => {
+/**
+ * Opens or creates a database of the present version, and its folder. `onProgress` is told when it has to be brought to that
+ * version first. Rejects with `StoreError`.
+ */
+export const openDatabase = async (path: string, onProgress?: OnProgress): Promise<DatabaseSync> => {
   try {
     await mkdir(dirname(path), { recursive: true });
     await checkAccess(path);
@@ -59,7 +63,7 @@ export const openDatabase = async (path: string): Promise<DatabaseSync> => {
   const giveUp = Date.now() + BUSY_MS;
   for (;;) {
     try {
-      return openOnce(path);
+      return openOnce(path, onProgress);
     } catch (error) {
       // SQLite doesn't wait its turn when it switches to WAL or tidies up after the last of the others.
       const locked = error instanceof StoreError && error.code === 'LOCKED';

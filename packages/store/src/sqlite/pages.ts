@@ -2,13 +2,12 @@ import type { Assignment, EventFilter, RunFilter } from '@feedback/schema';
 import type { Kysely } from 'kysely';
 import type { EventRow } from '../event-row.ts';
 import { filteredEvents, filteredRuns } from './filters.ts';
-import type { EpisodeRow, RunRow, Tables, WordingRow } from './tables.ts';
+import type { EpisodeRow, RunRow, Tables } from './tables.ts';
 
 /** The place in the order that a page goes on after. */
 export type EventPlace = Pick<EventRow, 'timestamp' | 'event_id'>;
 export type RunPlace = Pick<RunRow, 'timestamp' | 'run_id'>;
 export type AssignmentPlace = Pick<Assignment, 'subject' | 'id'>;
-export type WordingPlace = Pick<WordingRow, 'wording'>;
 export type EpisodePlace = Pick<EpisodeRow, 'introduced_at' | 'episode_id'>;
 
 /** One page of events, in order of time, then id, after the last of the page before. */
@@ -54,17 +53,5 @@ export const episodePage = (db: Kysely<Tables>, size: number, after?: EpisodePla
     .select(['introduced_at', 'episode_id', 'body'])
     .orderBy('introduced_at')
     .orderBy('episode_id')
-    .limit(size);
-};
-
-/** One page of wordings with the signatures that they were given, in order of their numbers. */
-export const wordingPage = (db: Kysely<Tables>, size: number, after?: WordingPlace) => {
-  let query = db
-    .selectFrom('wordings')
-    .leftJoin('given_signatures', 'given_signatures.wording', 'wordings.wording');
-  if (after !== undefined) query = query.where('wordings.wording', '>', after.wording);
-  return query
-    .select(['wordings.wording', 'id', 'kind', 'text', 'rule_id', 'test_name', 'suite', 'trace', 'signature'])
-    .orderBy('wordings.wording')
     .limit(size);
 };

@@ -1,4 +1,4 @@
-import type { Assignment, RunKind, Wording } from '@feedback/schema';
+import type { Assignment, RunKind } from '@feedback/schema';
 import type { EventRow } from '../event-row.ts';
 
 export interface RunRow {
@@ -20,12 +20,13 @@ export interface StatsRow {
   readonly body: string;
 }
 
-export interface WordingRow extends Wording {
-  readonly wording: number;
-  readonly id: string;
+export interface AssignmentRow extends Readonly<Assignment> {
+  /** The key of the wording that it is about; `null` for other subjects. */
+  readonly wording: number | null;
 }
 
 export interface GivenSignatureRow {
+  /** `wordingKey`. */
   readonly wording: number;
   readonly signature: string;
 }
@@ -40,10 +41,9 @@ export interface SignatureStateRow {
 export interface Tables {
   readonly events: EventRow;
   readonly runs: RunRow;
-  readonly assignments: Readonly<Assignment>;
+  readonly assignments: AssignmentRow;
   readonly episodes: EpisodeRow;
   readonly stats: StatsRow;
-  readonly wordings: WordingRow;
   readonly given_signatures: GivenSignatureRow;
   readonly signature_state: SignatureStateRow;
 }

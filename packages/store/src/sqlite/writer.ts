@@ -7,35 +7,20 @@ import {
   type PatternStats,
   type Run,
 } from '@feedback/schema';
-import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
-import { createEventRow, saidBy, type EventRow } from '../event-row.ts';
+import type { DatabaseSync } from 'node:sqlite';
+import { createEventRow, type EventRow } from '../event-row.ts';
 import { spelled } from '../spelled-assignment.ts';
-import type { EpisodeRow, RunRow, SignatureStateRow, StatsRow, Tables } from './tables.ts';
+import { Insert, replacing, type Columns } from './insert.ts';
+import type {
+  AssignmentRow,
+  EpisodeRow,
+  GivenSignatureRow,
+  RunRow,
+  SignatureStateRow,
+  StatsRow,
+} from './tables.ts';
 import { inTransaction } from './transaction.ts';
-import { wordingKey, WordingTable } from './wording-table.ts';
-
-type Columns<Row> = readonly (keyof Row & string)[];
-
-/** An insert of one table's rows, prepared once: compiling a query for each row would cost more than inserting it. */
-class Insert<Row> {
-  readonly #statement: StatementSync;
-  readonly #columns: Columns<Row>;
-
-  constructor(database: DatabaseSync, table: keyof Tables, columns: Columns<Row>, onConflict: string) {
-    this.#columns = columns;
-    this.#statement = database.prepare(
-      `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')}) ${onConflict}`,
-    );
-  }
-
-  /** The number of rows that were added or changed. */
-  run(row: Row): number {
-    return Number(this.#statement.run(...this.#columns.map((name) => row[name] as SQLInputValue)).changes);
-  }
-}
-
-const replacing = (key: string, columns: readonly string[]): string =>
-  `ON CONFLICT (${key}) DO UPDATE SET ${columns.map((name) => `${name} = excluded.${name}`).join(', ')}`;
+import { keyOfWords, wordingKey } from './wording-key.ts';
 
 const runRow = (run: Run): RunRow => ({
   run_id: run.run_id,
@@ -53,6 +38,11 @@ const episodeRow = (episode: Episode): EpisodeRow => ({
 const statsRow = (stats: PatternStats): StatsRow => ({
   pattern: patternName(stats.pattern),
   body: JSON.stringify(stats),
+});
+
+const assignmentRow = (assignment: Assignment): AssignmentRow => ({
+  ...spelled(assignment),
+  wording: assignment.subject === 'wording' ? wordingKey(assignment.id) : null,
 });
 
 const EVENT_COLUMNS = [
@@ -77,29 +67,23 @@ const ASSIGNMENT_COLUMNS = [
   'method',
   'probability',
   'version',
-] as const satisfies Columns<Assignment>;
+  'wording',
+] as const satisfies Columns<AssignmentRow>;
 
 /** Writes to the database: each call is one transaction, finished when it returns. */
 export class Writer {
   readonly #database: DatabaseSync;
-  readonly #wordings: WordingTable;
-  readonly #knownIds: StatementSync;
   readonly #event: Insert<EventRow>;
   readonly #run: Insert<RunRow>;
-  readonly #assignment: Insert<Assignment>;
+  readonly #assignment: Insert<AssignmentRow>;
   readonly #episode: Insert<EpisodeRow>;
-  readonly #judgement: Insert<Assignment>;
+  readonly #judgement: Insert<AssignmentRow>;
   readonly #stats: Insert<StatsRow>;
-  readonly #give: StatementSync;
+  readonly #given: Insert<GivenSignatureRow>;
   readonly #state: Insert<SignatureStateRow>;
 
   constructor(database: DatabaseSync) {
     this.#database = database;
-    this.#wordings = new WordingTable(database);
-    // One question for a batch: a thousand of one each took a tenth of the time of appending it.
-    this.#knownIds = database.prepare(
-      'SELECT event_id FROM events WHERE event_id IN (SELECT value FROM json_each(?))',
-    );
     this.#event = new Insert(database, 'events', EVENT_COLUMNS, 'ON CONFLICT (event_id) DO NOTHING');
     this.#run = new Insert(
       database,
@@ -126,44 +110,28 @@ export class Writer {
       replacing('episode_id', ['introduced_at', 'body']),
     );
     this.#stats = new Insert(database, 'stats', ['pattern', 'body'], replacing('pattern', ['body']));
-    this.#give = database.prepare(
-      'INSERT OR REPLACE INTO given_signatures (wording, signature) SELECT wording, ? FROM wordings WHERE key = ? AND id = ?',
+    this.#given = new Insert(
+      database,
+      'given_signatures',
+      ['wording', 'signature'],
+      replacing('wording', ['signature']),
     );
     this.#state = new Insert(database, 'signature_state', ['only', 'body'], replacing('only', ['body']));
   }
 
   /** The number of events that were not there yet. */
   addEvents(events: readonly Event[]): number {
-    if (events.length === 0) return 0;
     const rowOf = createEventRow();
-    try {
-      return inTransaction(this.#database, () => {
-        // A known event says nothing new, whatever it says now.
-        const fresh = this.#unknown(events);
-        const numbers = this.#wordings.numbersOf(fresh.map(saidBy));
-        return fresh.reduce((added, event, at) => added + this.#event.run(rowOf(event, numbers[at])), 0);
-      });
-    } catch (error) {
-      this.#wordings.forget();
-      throw error;
-    }
-  }
-
-  /** Those that are not there yet, each once. */
-  #unknown(events: readonly Event[]): readonly Event[] {
-    const byId = new Map(events.map((event) => [event.event_id, event]));
-    for (const row of this.#knownIds.all(JSON.stringify([...byId.keys()])))
-      byId.delete(String(row['event_id']));
-    return [...byId.values()];
+    return this.#insertAll(this.#event, events, (event) => rowOf(event, keyOfWords(event)));
   }
 
   /** The number of runs that were not there yet. */
   addRuns(runs: readonly Run[]): number {
-    return this.#insertAll(this.#run, runs.map(runRow));
+    return this.#insertAll(this.#run, runs, runRow);
   }
 
   assign(assignments: readonly Assignment[]): void {
-    this.#insertAll(this.#assignment, assignments.map(spelled));
+    this.#insertAll(this.#assignment, assignments, assignmentRow);
   }
 
   replaceAssignments(assignments: readonly Assignment[], version: number): void {
@@ -171,30 +139,38 @@ export class Writer {
       this.#database
         .prepare("DELETE FROM assignments WHERE method <> 'manual' AND version <= ?")
         .run(version);
-      for (const assignment of assignments) this.#judgement.run(spelled(assignment));
+      for (const assignment of assignments) this.#judgement.run(assignmentRow(assignment));
     });
   }
 
   keepSignatures(state: unknown, given: Iterable<GivenSignature>): void {
     inTransaction(this.#database, () => {
       this.#state.run({ only: 1, body: JSON.stringify(state) });
-      for (const [wording, signature] of given) this.#give.run(signature, wordingKey(wording), wording);
+      for (const [id, signature] of given) {
+        const wording = wordingKey(id);
+        if (wording !== null) this.#given.run({ wording, signature });
+      }
     });
   }
 
   replaceEpisodes(episodes: readonly Episode[]): void {
-    this.#insertAll(this.#episode, episodes.map(episodeRow), 'DELETE FROM episodes');
+    this.#insertAll(this.#episode, episodes, episodeRow, 'DELETE FROM episodes');
   }
 
   replaceStats(stats: readonly PatternStats[]): void {
-    this.#insertAll(this.#stats, stats.map(statsRow), 'DELETE FROM stats');
+    this.#insertAll(this.#stats, stats, statsRow, 'DELETE FROM stats');
   }
 
-  #insertAll<Row>(insert: Insert<Row>, rows: readonly Row[], first?: string): number {
-    if (rows.length === 0 && first === undefined) return 0;
+  #insertAll<Item, Row>(
+    insert: Insert<Row>,
+    items: readonly Item[],
+    rowOf: (item: Item) => Row,
+    first?: string,
+  ): number {
+    if (items.length === 0 && first === undefined) return 0;
     return inTransaction(this.#database, () => {
       if (first !== undefined) this.#database.exec(first);
-      return rows.reduce((changed, row) => changed + insert.run(row), 0);
+      return items.reduce((changed, item) => changed + insert.run(rowOf(item)), 0);
     });
   }
 }
