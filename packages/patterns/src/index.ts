@@ -8,6 +8,7 @@ export { changesAbout } from './history/changes-about.ts';
 export { readAddress, revisionAddress } from './inbox/address.ts';
 export { type Verdict } from './inbox/decide-revision.ts';
 export { type LearnedOrder } from './inbox/learn-order.ts';
+export { lookUpEvidence, type EvidenceLookup, type PatternEvidence } from './inbox/evidence-of.ts';
 export { findNearDuplicates, type NearDuplicate } from './inbox/near-duplicates.ts';
 export {
   openInbox,

@@ -44,8 +44,6 @@ export const ProposalEvidence = z.object({
   runs: z.int().nonnegative().optional(),
   /** What showed it: an event's kind, e.g. `test_failure`. */
   kind: z.string().optional(),
-  /** Whether its rule passed the gates of whoever made it. */
-  gate: z.enum(['passed', 'failed']).optional(),
 });
 export type ProposalEvidence = z.infer<typeof ProposalEvidence>;
 
