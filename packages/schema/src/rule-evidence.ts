@@ -44,10 +44,8 @@ export const RuleHistory = z.object({
   repaired: Count,
   /** that went with their code, */
   removed: Count,
-  /** that people lived on with, */
+  /** and that people lived on with. */
   lived_with: Count,
-  /** and that were there at the head. */
-  present: Count,
   /** Past repairs it would have caught, by commit and file. */
   caught: Count,
   /** The newest of them. */

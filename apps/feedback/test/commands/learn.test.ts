@@ -129,11 +129,32 @@ test('tells what history says of the time before the repair', async () => {
   await repository.commit('first repair', { 'a.py': code('yaml.safe_load') });
   await repository.commit('again', { 'b.py': code('yaml.load') });
   await repository.commit('Second repair', { 'b.py': code('yaml.safe_load') });
-  const { history, pattern } = (await learn(repository, '--dry-run', '--json')).json<Answer>();
+  const { history } = (await learn(repository, '--dry-run', '--json')).json<Answer>();
   expect(history).toMatchObject({ commits: 4, result: { repaired: 1, introduced: 2 } });
-  expect(pattern.provenance?.note).toContain('introduced 2, repaired 1, lived with 0');
   expect((await learn(repository, '--dry-run')).stdout).toContain('first repair');
   expect((await learn(repository, '--dry-run', '--json', '--no-backtest')).json<Answer>().history).toBeNull();
+  expect(existsSync(join(repository.root, '.feedback', 'evidence.json'))).toBe(false);
+});
+
+test('keeps what history says with the proposal, and does not count the repair itself later on', async () => {
+  const repository = await aRepository();
+  const { root: cwd } = repository;
+  await repository.commit('start', { 'a.py': code('yaml.load'), 'b.py': code('yaml.load') });
+  await repository.commit('First repair', { 'a.py': code('yaml.safe_load') });
+  await repository.commit('Second repair', { 'b.py': code('yaml.safe_load') });
+  const { pattern } = (await learn(repository, '--json')).json<Answer>();
+  const evidence = async () =>
+    (await runCli(['patterns', 'show', pattern.name, '--json'], { cwd, env })).json<{
+      readonly evidence: object;
+    }>().evidence;
+  const expected = {
+    state: 'current',
+    gate: 'passed',
+    history: { caught: 1, repairs: [{ subject: 'First repair' }] },
+  };
+  expect(await evidence()).toMatchObject(expected);
+  await runCli(['patterns', 'backtest'], { cwd, env });
+  expect(await evidence()).toMatchObject({ ...expected, history: { ...expected.history, commits: 3 } });
 });
 
 test('warns of a rule that people lived with', async () => {

@@ -25,8 +25,8 @@ export interface BacktestResult {
   readonly repairs: readonly PastRepair[];
   /** Findings that the commits brought. */
   readonly introduced: number;
-  /** Findings that are there today. */
-  readonly present: number;
+  /** Findings that are there today; absent when the files of the head were not searched. */
+  readonly present?: number;
   /** Findings that went with their code. */
   readonly removed: number;
   /** Findings that people lived on with: the rule would have cried wolf. */
@@ -62,7 +62,9 @@ export interface FollowedByPattern {
 
 /** Divides what was followed by pattern. */
 export const followedByPattern = ({ ended, present, introduced }: HistoryFollower): FollowedByPattern => {
-  const still = [...present].flatMap(([path, all]) => all.map(({ sighting }): Present => ({ path, sighting })));
+  const still = [...present].flatMap(([path, all]) =>
+    all.map(({ sighting }): Present => ({ path, sighting })),
+  );
   return {
     ended: Map.groupBy(ended, ({ sighting }) => sighting.pattern),
     present: Map.groupBy(still, ({ sighting }) => sighting.pattern),
@@ -82,8 +84,7 @@ const without = async (
 export interface ResultFacts {
   readonly followed: FollowedByPattern;
   readonly versions: number;
-  /** Findings at the head. */
-  readonly today: number;
+  readonly present: number | undefined;
   /** The time of the newest commit, in seconds since 1970. */
   readonly to: number;
   /** Whether a commit brought the repair that the rule was learned from, which is no evidence for it. */
@@ -93,7 +94,7 @@ export interface ResultFacts {
 /** Adds up what became of the findings of one pattern. */
 export const resultOf = async (
   { name: pattern }: Pattern,
-  { followed, versions, today, to, isOwn }: ResultFacts,
+  { followed, versions, present, to, isOwn }: ResultFacts,
 ): Promise<BacktestResult> => {
   const own = followed.ended.get(pattern) ?? [];
   const repaired = await without(
@@ -114,7 +115,7 @@ export const resultOf = async (
     repaired: repaired.length,
     repairs: repairs.toReversed(),
     introduced: followed.introduced.get(pattern) ?? 0,
-    present: today,
+    ...(present === undefined ? {} : { present }),
     removed: removed.length,
     lived_with: lived.length,
     cried_wolf:

@@ -27,6 +27,8 @@ export interface BacktestOptions {
   readonly head: string;
   /** At most so many commits, the newest. */
   readonly limit: number;
+  /** Whether all files of the head are searched, for `present`: yes unless told otherwise. */
+  readonly today?: boolean;
   readonly onProgress?: (done: number, total: number) => void;
   readonly signal?: AbortSignal;
 }
@@ -86,7 +88,7 @@ export const backtest = async (
       await follower.step(commit);
       onProgress?.(index + 1, commits.length);
     }
-    const today = await countPresent(repository, head, matcher);
+    const present = options.today === false ? undefined : await countPresent(repository, head, matcher);
     const [from, to] = [commits[0]?.time, commits.at(-1)?.time];
     const read = matcher.read();
     const followed = followedByPattern(follower);
@@ -96,7 +98,7 @@ export const backtest = async (
         await resultOf(pattern, {
           followed,
           versions: versionsFor(pattern, read),
-          today: today.get(pattern.name) ?? 0,
+          present: present && (present.get(pattern.name) ?? 0),
           to: to ?? 0,
           isOwn: landingOf(repository, pattern.provenance?.commit),
         }),

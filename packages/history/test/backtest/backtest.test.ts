@@ -30,7 +30,7 @@ const replay = async (
   return backtest(repository, [PATTERN], { ...(await requireRange(repository, range)), limit });
 };
 
-const numbers = ({ patterns: [first] }: Backtest): Partial<BacktestResult> => {
+const numbers = ({ patterns: [first] }: Backtest) => {
   const { repaired, introduced, present, removed, lived_with } = first as BacktestResult;
   return { repaired, introduced, present, removed, lived_with };
 };
@@ -105,7 +105,7 @@ test('takes what a branch merged as one step', async () => {
 const learnedFrom = async (
   { root }: Pick<TestRepository, 'root'>,
   commit: string,
-): Promise<Partial<BacktestResult>> => {
+): Promise<ReturnType<typeof numbers>> => {
   const repository = await openRepository({ cwd: root, env: gitEnv });
   const pattern: Pattern = { ...PATTERN, provenance: { origin: 'repair', commit } };
   return numbers(

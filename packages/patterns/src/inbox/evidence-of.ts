@@ -6,7 +6,8 @@ import { nameKey } from '../library/library.ts';
  * (`stale`: it says nothing for sure about this one), or not at all.
  */
 export type PatternEvidence =
-  { readonly state: 'missing' } | ({ readonly state: 'current' | 'stale' } & RuleEvidence);
+  | { readonly state: 'missing' }
+  | ({ readonly state: 'current' | 'stale' } & RuleEvidence);
 
 /** Finds the evidence for a pattern; `undefined` for one without a rule. */
 export type EvidenceLookup = (pattern: Pick<Lesson, 'name' | 'rule'>) => PatternEvidence | undefined;

@@ -41,7 +41,18 @@ const verdicts = (count: number): readonly TeamVerdict[] =>
 
 /** Anything that a history may say of a proposal. */
 const anySaw = fc.dictionary(
-  fc.constantFrom('count', 'runs', 'severity', 'proof', 'gate', 'caught', 'wolf', 'duplicate', 'kind', 'origin'),
+  fc.constantFrom(
+    'count',
+    'runs',
+    'severity',
+    'proof',
+    'gate',
+    'caught',
+    'wolf',
+    'duplicate',
+    'kind',
+    'origin',
+  ),
   fc.oneof(
     fc.double(),
     fc.constantFrom('high', 'fix', 'passed', 'code_review', 'analysis', '', null),

@@ -9,7 +9,7 @@ interface InboxOptions {
 }
 
 /** An item as programs read it: the pattern by its name, for `patterns show` has the rest. */
-const answerOf = ({ pattern, ...item }: InboxItem, at: number) => ({
+const answerOf = ({ pattern, proposed: _, ...item }: InboxItem, at: number) => ({
   position: at + 1,
   ...item,
   pattern: pattern.name,
