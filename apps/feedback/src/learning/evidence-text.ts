@@ -74,8 +74,9 @@ export const evidenceLines = (evidence: PatternEvidence | undefined): readonly s
 /** The past repairs that a rule would have caught, as far as they are remembered, a line each. */
 export const caughtLines = (evidence: PatternEvidence | undefined): readonly string[] =>
   evidence?.state === 'current'
-    ? (evidence.history?.repairs ?? []).map(({ commit, time, subject, path, line }) =>
-        plainLine(`${commit.slice(0, 10)} ${time.slice(0, 10)} ${path}:${line}  ${subject}`),
+    ? (evidence.history?.repairs ?? []).map(
+        ({ commit, time, subject, path, line }) =>
+          `${commit.slice(0, 10)} ${time.slice(0, 10)} ${plainLine(path)}:${line}  ${plainLine(subject)}`,
       )
     : [];
 
