@@ -27,6 +27,7 @@ test('exports what its users build on', () => {
       "lessonOf",
       "loadLayers",
       "loadLibraryLayers",
+      "lookUpEvidence",
       "mergeLibraries",
       "openInbox",
       "parsePatternsMarkdown",

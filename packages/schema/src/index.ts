@@ -74,6 +74,7 @@ export { patternName } from './pattern-name.ts';
 export { PatternRevision, Snooze } from './pattern-revision.ts';
 export { UndoStep } from './pattern-undo.ts';
 export {
+  FurtherExamples,
   isActive,
   Lesson,
   Pattern,

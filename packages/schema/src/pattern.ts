@@ -58,6 +58,10 @@ export const Provenance = z.object({
 });
 export type Provenance = z.infer<typeof Provenance>;
 
+/** Further examples of one lesson, in its language: each bad one has the mistake, no good one has. */
+export const FurtherExamples = z.object({ bad: z.array(z.string()), good: z.array(z.string()) });
+export type FurtherExamples = z.infer<typeof FurtherExamples>;
+
 /** A lesson as it is committed with the code: everything that people write, nothing that is derived. */
 export const Lesson = z.object({
   pattern_id: z.string().min(1),
@@ -69,6 +73,8 @@ export const Lesson = z.object({
   severity: Severity,
   language: Language.optional(),
   tags: z.array(z.string()).optional(),
+  /** Other places of the same repair, for instance: a rule is inferred from them too, and proved by them. */
+  examples: FurtherExamples.optional(),
   rule: Rule.optional(),
   tier: Tier.optional(),
   matches: PatternMatches.optional(),
@@ -94,6 +100,7 @@ export const TEACHING_FIELDS = [
   'severity',
   'language',
   'tags',
+  'examples',
   'rule',
   'tier',
   'matches',

@@ -20,6 +20,7 @@ import { withStats, type Lesson, type Severity } from '@feedback/schema';
 import type { Context } from '../context.ts';
 import { lookForRule, type Places } from './look-for-rule.ts';
 import { replayRules, type Replayed } from './measure-evidence.ts';
+import { tellsApart } from './prove-examples.ts';
 
 /** What was learned from a repair, and what speaks for it. */
 export interface Learned {
@@ -126,10 +127,23 @@ const replay = async (
   };
 };
 
-const withRule = (lesson: Lesson, { rule, proof }: CandidateRule): Lesson => ({
+/** More places than these prove no more. */
+const MOST_EXAMPLES = 8;
+
+/** The other places of the repair in which the rule tells before from after: what it is proved by, also when it is edited later. */
+const furtherExamples = ({ rule, pair, alike }: CandidateRule): Pick<Lesson, 'examples'> => {
+  const others = alike.filter((other) => other.language === pair.language && tellsApart(rule, other));
+  const bad = [...new Set(others.map((other) => other.bad))].filter((code) => code !== pair.bad);
+  const good = [...new Set(others.map((other) => other.good))].filter((code) => code !== pair.good);
+  if (bad.length === 0) return {};
+  return { examples: { bad: bad.slice(0, MOST_EXAMPLES), good: good.slice(0, MOST_EXAMPLES) } };
+};
+
+const withRule = (lesson: Lesson, candidate: CandidateRule): Lesson => ({
   ...lesson,
-  rule,
-  tier: proof.tier,
+  ...furtherExamples(candidate),
+  rule: candidate.rule,
+  tier: candidate.proof.tier,
 });
 
 /**

@@ -196,3 +196,24 @@ test('leaves tests, layout and comments out', async () => {
   const { code: exit, stderr } = await learn(repository);
   expect([exit, stderr]).toEqual([2, expect.stringContaining('left out: 1 tests') as string]);
 });
+
+test('keeps the other places of a repair as further examples, by which the rule is proved', async () => {
+  const repository = await aRepository();
+  const { root: cwd } = repository;
+  const place = (call: string, name: string): string =>
+    `import yaml\n\n\ndef ${name}(path, ${name}_options):\n    return yaml.${call}(path.${name}())\n`;
+  const places = (call: string) =>
+    Object.fromEntries(['one', 'two', 'three'].map((name) => [`${name}.py`, place(call, name)]));
+  await repository.commit('start', places('load'));
+  await repository.commit('Load safely', places('safe_load'));
+  const { pattern } = (await learn(repository, '--json')).json<Answer>();
+  expect(pattern.examples?.bad.length).toBeGreaterThan(0);
+  expect(pattern.examples?.good).toHaveLength(pattern.examples?.bad.length ?? 0);
+  const tested = () => runCli(['patterns', 'test', pattern.name, '--no-hits', '-v'], { cwd, env });
+  expect((await tested()).stdout).toMatch(/✓ finds further bad: found in (\d) of \1 further bad examples/);
+  const stdin = JSON.stringify({ examples: { bad: ['import json\n'], good: ['yaml.load(path)\n'] } });
+  await runCli(['patterns', 'edit', pattern.name, '-'], { cwd, env, stdin });
+  const { code: exit, stdout } = await tested();
+  expect(exit).toBe(1);
+  expect(stdout).toContain('✗ finds further bad: found in 0 of 1 further bad examples');
+});

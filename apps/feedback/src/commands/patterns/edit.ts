@@ -109,7 +109,7 @@ const addFields = (command: Command): void => {
     .option('--rule <file>', 'an ast-grep rule with optional fix, as JSON; it is proved by the examples')
     .option(
       '--unset <field>',
-      'take a field away: language, tags, rule, tier, matches; may be repeated',
+      'take a field away: language, tags, examples, rule, tier, matches; may be repeated',
       (field: string, fields?: readonly string[]) => [...(fields ?? []), field],
     )
     .option('--editor', 'edit it as Markdown in $VISUAL or $EDITOR');

@@ -1,6 +1,6 @@
 import { changesAbout, lookUpEvidence, type LayeredLesson, type PatternEvidence } from '@feedback/patterns';
 import { plainLine, plainText } from '@feedback/report';
-import type { Pattern } from '@feedback/schema';
+import type { FurtherExamples, Pattern } from '@feedback/schema';
 import { EXIT } from '../../exit-code.ts';
 import { caughtLines, evidenceLines } from '../../learning/evidence-text.ts';
 import { readEvidence } from '../../learning/project-evidence.ts';
@@ -23,6 +23,9 @@ const evidenceText = (evidence: PatternEvidence | undefined): string => {
   return lines.map((line) => `  ${line}\n`).join('');
 };
 
+const furtherText = ({ bad, good }: FurtherExamples): string =>
+  `Further examples: ${bad.length} bad and ${good.length} good; "feedback patterns test" proves the rule by them.\n`;
+
 const print = ({ pattern, origin, evidence }: Shown, { text, paint }: Output): void => {
   const { status = 'active', severity, language = 'any language', tier = 'advice' } = pattern;
   text(
@@ -40,6 +43,7 @@ const print = ({ pattern, origin, evidence }: Shown, { text, paint }: Output): v
   ] as const;
   for (const [title, code] of parts)
     if (code !== '') text(`\n${paint('bold', title)}\n\n${indented(code)}\n`);
+  if (pattern.examples !== undefined) text(`\n${furtherText(pattern.examples)}`);
   if (evidence !== undefined) text(`\n${paint('bold', 'Evidence')}\n\n${evidenceText(evidence)}`);
   if (pattern.rule !== undefined)
     text(`\n${paint('bold', 'Rule')}\n\n${indented(JSON.stringify(pattern.rule, null, 2))}\n`);

@@ -1,5 +1,5 @@
 import { plainLine } from '@feedback/report';
-import { provePattern, type Proof } from '@feedback/rules';
+import { provePattern, type Proof, type ProofCheck } from '@feedback/rules';
 import {
   isActive,
   type HitsHere,
@@ -12,11 +12,14 @@ import { EXIT } from '../../exit-code.ts';
 import { countHits } from '../../learning/count-hits.ts';
 import { hereText } from '../../learning/evidence-text.ts';
 import { gateOf } from '../../learning/measure-evidence.ts';
+import { proveExamples, type ExampleCheck } from '../../learning/prove-examples.ts';
 import type { Output } from '../../terminal/output.ts';
 import { defineCommand } from '../command.ts';
 import { requirePattern } from './require-pattern.ts';
 
-interface Result extends Proof {
+interface Result extends Omit<Proof, 'checks'> {
+  /** By the examples, and by the further ones. */
+  readonly checks: readonly (ProofCheck | ExampleCheck)[];
   readonly claimed: Tier;
   readonly passed: boolean;
   /** What the rule finds in this repository; `null` without a rule, or when not asked for. */
@@ -34,11 +37,13 @@ const RANK: Readonly<Record<Tier, number>> = { advice: 0, proved_check: 1, prove
 const prove = (pattern: Pattern, hits: ReadonlyMap<string, HitsHere> | undefined): Result => {
   const proof = provePattern(pattern);
   const claimed = pattern.tier ?? (pattern.rule === undefined ? 'advice' : 'proved_check');
+  const further = proveExamples(pattern);
   const here = hits?.get(pattern.name);
   return {
     ...proof,
+    checks: [...proof.checks, ...further],
     claimed,
-    passed: RANK[proof.tier] >= RANK[claimed],
+    passed: RANK[proof.tier] >= RANK[claimed] && further.every((check) => check.passed),
     hits_here: here ?? null,
     gate: (here && gateOf(here)) ?? null,
   };
