@@ -80,7 +80,10 @@ const nextStep = ({ lesson: { name, tier } }: Learned, { accept, dryRun }: Learn
   return `In force. ${tier === 'proved_fix' ? 'Repair what is left: feedback fix --dry-run' : 'Find what is left: feedback check'}`;
 };
 
-const historyAnswer = ({ replayed: _, ...history }: NonNullable<Learned['history']>) => history;
+const historyAnswer = (learned: NonNullable<Learned['history']>) => {
+  const { replayed: _, ...history } = learned;
+  return history;
+};
 
 const answer = ({ output }: Context, repair: Repair, learned: Learned, options: LearnOptions): void => {
   const { lesson, outcome, severityReason, places, history } = learned;

@@ -7,10 +7,10 @@ import { readSource } from '../inputs/source-files.ts';
 const MOST_LINES = 200_000;
 
 /** Hits, the files that have some, and the lines that could have some. */
-export type HitCount = Omit<HitsHere, 'per_1000_lines'>;
+type HitCount = Omit<HitsHere, 'per_1000_lines'>;
 
 /** Hits with their rate. */
-export const withRate = ({ hits, files, lines }: HitCount): HitsHere => ({
+const withRate = ({ hits, files, lines }: HitCount): HitsHere => ({
   hits,
   files,
   lines,

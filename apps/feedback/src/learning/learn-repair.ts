@@ -19,8 +19,8 @@ import {
 import { withStats, type Lesson, type Severity } from '@feedback/schema';
 import type { Context } from '../context.ts';
 import { lookForRule, type Places } from './look-for-rule.ts';
-import { replayRules, type Replayed } from './measure-evidence.ts';
 import { tellsApart } from './prove-examples.ts';
+import { replayRules, type Replayed } from './replay-rules.ts';
 
 /** What was learned from a repair, and what speaks for it. */
 export interface Learned {

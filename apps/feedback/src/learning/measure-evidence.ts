@@ -1,12 +1,4 @@
-import {
-  backtest,
-  HistoryError,
-  isNoisy,
-  requireRange,
-  type Backtest,
-  type BacktestResult,
-  type Repository,
-} from '@feedback/history';
+import { HistoryError, isNoisy, type Backtest, type BacktestResult } from '@feedback/history';
 import {
   ruleId,
   type HitsHere,
@@ -17,9 +9,8 @@ import {
   type RuleHistory,
 } from '@feedback/schema';
 import type { Context } from '../context.ts';
-import { progressBar } from '../terminal/progress-bar.ts';
 import { countHits } from './count-hits.ts';
-import { openHistory } from './open-history.ts';
+import { replayRules, type Replayed } from './replay-rules.ts';
 
 /** A pattern whose rule can be measured. */
 export type RuledPattern = Pattern & { readonly rule: Rule };
@@ -33,7 +24,7 @@ const MOST_SUBJECT = 120;
 const instant = (seconds: number): string => new Date(seconds * 1000).toISOString();
 
 /** What a backtest says about one rule, as it is kept. */
-export const historyOf = (
+const historyOf = (
   { commits, from, to }: Pick<Backtest, 'commits' | 'from' | 'to'>,
   result: BacktestResult,
   { head, isShallow }: { readonly head: string; readonly isShallow: boolean },
@@ -70,47 +61,6 @@ const REASONS: Readonly<Record<string, NoHistory>> = {
   UNKNOWN_REVISION: 'no_commits',
 };
 
-/** Rules that were replayed over history. */
-export interface Replayed {
-  readonly repository: Repository;
-  /** The commit up to which they were. */
-  readonly head: string;
-  readonly found: Backtest;
-}
-
-export interface ReplayChoice {
-  /** At most so many commits, the newest. */
-  readonly limit: number;
-  /** `FROM..TO`, or a commit and all before it; `HEAD` unless given. */
-  readonly range?: string | undefined;
-  /** Whether all files of the newest commit are searched: not needed where the project's own code is. */
-  readonly today?: boolean;
-}
-
-/** Replays rules over the history of the repository, with progress. Rejects with `HistoryError`, or with the reason of who stops it. */
-export const replayRules = async (
-  context: Context,
-  patterns: readonly Pattern[],
-  { limit, range: asked, today = true }: ReplayChoice,
-): Promise<Replayed> => {
-  const { io, output } = context;
-  const repository = await openHistory(context);
-  const range = await requireRange(repository, asked);
-  try {
-    const found = await backtest(repository, patterns, {
-      ...range,
-      limit,
-      today,
-      signal: io.signal,
-      onProgress: (done, total) =>
-        output.progress(`${progressBar(done / total)}  ${done} of ${total} commits`),
-    });
-    return { repository, head: range.head, found };
-  } finally {
-    output.progress('');
-  }
-};
-
 const replayOrReason = async (
   context: Context,
   patterns: readonly Pattern[],
@@ -125,10 +75,10 @@ const replayOrReason = async (
   }
 };
 
+type Past = Pick<RuleEvidence, 'history' | 'no_history'>;
+
 /** What a replay says about each pattern, by its name. */
-const pastOf = (
-  replayed: Replayed | NoHistory | undefined,
-): ((name: string) => Pick<RuleEvidence, 'history' | 'no_history'>) => {
+const pastOf = (replayed: Replayed | NoHistory | undefined): ((name: string) => Past) => {
   if (replayed === undefined) return () => ({});
   if (typeof replayed === 'string') return () => ({ no_history: replayed });
   const { found, head, repository } = replayed;
@@ -143,6 +93,26 @@ const pastOf = (
 /** A change of a pattern (`NAME@ID`) is about that pattern. */
 const patternOf = (name: string): string => name.replace(/@.*$/s, '');
 
+interface Measurement {
+  readonly name: string;
+  readonly rule: Rule;
+  readonly measured_at: string;
+  readonly here: HitsHere | undefined;
+  readonly past: Past;
+}
+
+const recordOf = ({ name, rule, measured_at, here, past }: Measurement): RuleEvidence => {
+  const gate = here && gateOf(here);
+  return {
+    rule: ruleId(rule),
+    pattern: patternOf(name),
+    measured_at,
+    ...(here === undefined ? {} : { here }),
+    ...(gate === undefined ? {} : { gate }),
+    ...past,
+  };
+};
+
 /** The evidence for rules that were replayed or not: what they find in the project's own code comes along. */
 export const evidenceFor = async (
   context: Context,
@@ -152,18 +122,9 @@ export const evidenceFor = async (
   const { hits } = await countHits(context, patterns, () => undefined);
   const past = pastOf(replayed);
   const measured_at = context.io.clock().toISOString();
-  return patterns.filter(hasRule).map(({ name, rule }): RuleEvidence => {
-    const here = hits.get(name);
-    const gate = here && gateOf(here);
-    return {
-      rule: ruleId(rule),
-      pattern: patternOf(name),
-      measured_at,
-      ...(here === undefined ? {} : { here }),
-      ...(gate === undefined ? {} : { gate }),
-      ...past(name),
-    };
-  });
+  return patterns
+    .filter(hasRule)
+    .map(({ name, rule }) => recordOf({ name, rule, measured_at, here: hits.get(name), past: past(name) }));
 };
 
 /** Each rule once. Several changes may be proposed of one pattern, so each gets a name of its own. */

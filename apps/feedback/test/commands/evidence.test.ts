@@ -213,7 +213,7 @@ test('keeps the lesson when the replay is stopped, and no half evidence', async 
     stdin: Object.assign((async function* (): AsyncGenerator<string> {})(), { isTTY: false }),
     stdout: { write, isTTY: false, columns: 80 },
     stderr: { write, isTTY: false, columns: 80 },
-    env: { ...gitEnv, XDG_CONFIG_HOME: join(root, '.none') } as never,
+    env: { ...gitEnv, XDG_CONFIG_HOME: join(root, '.none') },
     cwd: root,
     clock,
     signal: stop.signal,

@@ -156,17 +156,18 @@ export const openInbox = ({ patterns, revisions, changes, evidence = [], now }: 
   ];
   const order = learnOrder(verdictsOf(changes, patterns));
   const lookUp = lookUpEvidence(evidence);
-  const measured = drafts.map((draft) => ({ ...draft, ...measure(draft, lookUp) }));
+  const measured = drafts.map((draft) => ({ draft, measured: measure(draft, lookUp) }));
   const explain = explainScore(
     order.weights,
-    measured.map(({ traits }) => traits),
+    measured.map((each) => each.measured.traits),
   );
-  const items = measured
-    .map((item): InboxItem => {
-      const { traits } = item;
-      return { ...item, score: scoreOf(order.weights, valuesOf(traits)), why: explain(traits) };
-    })
-    .toSorted(byScore);
+  const itemOf = (draft: Draft, own: Measured): InboxItem => ({
+    ...draft,
+    ...own,
+    score: scoreOf(order.weights, valuesOf(own.traits)),
+    why: explain(own.traits),
+  });
+  const items = measured.map((each) => itemOf(each.draft, each.measured)).toSorted(byScore);
   return {
     order,
     items: items.filter((item) => !isAsleep(item, now)),
