@@ -3,7 +3,7 @@ import { findProposal, type Target } from './commands/patterns/decide.ts';
 import type { Context } from './context.ts';
 import { findItem, inboxOver } from './inbox.ts';
 import { readActor } from './inputs/read-actor.ts';
-import { evidenceLines } from './learning/evidence-text.ts';
+import { evidenceNotes, evidenceToShow } from './learning/evidence-text.ts';
 import { readEvidence } from './learning/project-evidence.ts';
 import type { Library } from './library.ts';
 import { changeText } from './terminal/change-text.ts';
@@ -26,7 +26,7 @@ const proposalOf = (item: InboxItem, basis: string): Proposal => {
         : [
             `proposed change of ${fields.join(', ')}${item.revision?.author === undefined ? '' : ` by ${item.revision.author}`}`,
           ]),
-      ...evidenceLines(item.evidence),
+      ...evidenceNotes(evidenceToShow(item)),
       ...(item.why.length === 0 ? [] : [`here because: ${item.why.join(' · ')}`]),
       ...(like === '' ? [] : [`like ${like}`]),
       basis,

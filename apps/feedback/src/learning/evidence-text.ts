@@ -1,4 +1,4 @@
-import type { EvidenceLookup, PatternEvidence } from '@feedback/patterns';
+import type { EvidenceLookup, InboxItem, PatternEvidence } from '@feedback/patterns';
 import { plainLine } from '@feedback/report';
 import type { HitsHere, NoHistory, Pattern, RuleEvidence, RuleHistory } from '@feedback/schema';
 import { hasRule } from './measure-evidence.ts';
@@ -12,11 +12,14 @@ const percent = (share: number): string => `${Math.round(share * 100)} %`;
 const replayed = ({ commits, from, shallow }: RuleHistory): string =>
   `${counted(commits, 'commit')}${from === undefined ? '' : ` since ${from.slice(0, 10)}`}${shallow === true ? ', in a shallow clone' : ''}`;
 
-const caughtText = ({ caught, repairs: [newest] }: RuleHistory): string => {
-  if (caught === 0 || newest === undefined) return 'would have caught no past repair';
-  const last = `${newest.commit.slice(0, 10)} ${newest.time.slice(0, 10)} ${newest.subject}`;
-  return `would have caught ${counted(caught, 'past repair')} (${caught === 1 ? '' : 'the last: '}${last})`;
-};
+const caughtText = ({ caught }: RuleHistory): string =>
+  `would have caught ${caught === 0 ? 'no past repair' : counted(caught, 'past repair')}`;
+
+/** The repair that it would have caught last. */
+const lastCaught = ({ repairs: [newest] }: RuleHistory): readonly string[] =>
+  newest === undefined
+    ? []
+    : [`last: ${newest.commit.slice(0, 10)} ${newest.time.slice(0, 10)} ${newest.subject}`];
 
 const wolfText = ({ cried_wolf: wolf }: RuleHistory): string => {
   if (wolf === null) return 'no false alarm known';
@@ -30,10 +33,11 @@ const wolfText = ({ cried_wolf: wolf }: RuleHistory): string => {
 const isSilent = ({ introduced, repaired, removed, lived_with }: RuleHistory): boolean =>
   introduced + repaired + removed + lived_with === 0;
 
-const historyText = (history: RuleHistory): string => {
-  if (history.versions === 0) return `no code in its language in ${replayed(history)}`;
-  if (isSilent(history)) return `no finding came or went in ${replayed(history)}`;
-  return `${caughtText(history)}; ${wolfText(history)} · ${replayed(history)}`;
+/** What history says, the most important first. */
+const historyParts = (history: RuleHistory): readonly string[] => {
+  if (history.versions === 0) return ['no code in its language', replayed(history)];
+  if (isSilent(history)) return ['no finding came or went', replayed(history)];
+  return [caughtText(history), wolfText(history), replayed(history), ...lastCaught(history)];
 };
 
 const NO_HISTORY: Readonly<Record<NoHistory, string>> = {
@@ -44,9 +48,9 @@ const NO_HISTORY: Readonly<Record<NoHistory, string>> = {
 
 const AGAIN = 'feedback patterns backtest';
 
-const pastText = ({ history, no_history: reason }: RuleEvidence): string => {
-  if (history !== undefined) return historyText(history);
-  return reason === undefined ? `not replayed yet: ${AGAIN}` : NO_HISTORY[reason];
+const pastParts = ({ history, no_history: reason }: RuleEvidence): readonly string[] => {
+  if (history !== undefined) return historyParts(history);
+  return [reason === undefined ? `not replayed yet: ${AGAIN}` : NO_HISTORY[reason]];
 };
 
 /** What a rule finds in the project's own code, in words. */
@@ -62,13 +66,31 @@ const presentText = ({ here, gate }: RuleEvidence): readonly string[] =>
     ? []
     : [`${hereText(here)}${gate === 'failed' ? ': too much to be a mistake everywhere' : ''}`];
 
-/** What speaks for and against a rule, a line each; a rule that has changed since is told so, and its old numbers are not shown. */
+/** A line about a rule of which nothing holds now: its old numbers are not shown. */
+const unmeasured = (evidence: Exclude<PatternEvidence, { readonly state: 'current' }>): string =>
+  evidence.state === 'missing'
+    ? `not measured here yet: ${AGAIN}`
+    : `out of date: the rule has changed since ${evidence.measured_at.slice(0, 10)}: ${AGAIN}`;
+
+/** What was measured of a proposal's rule, where that is to the point: a change of other fields is no reason to ask for it. */
+export const evidenceToShow = ({ changes, evidence }: InboxItem): PatternEvidence | undefined =>
+  evidence?.state === 'current' || changes === undefined || changes.some(({ field }) => field === 'rule')
+    ? evidence
+    : undefined;
+
+/** What speaks for and against a rule, a line each; none for a pattern without one. */
 export const evidenceLines = (evidence: PatternEvidence | undefined): readonly string[] => {
   if (evidence === undefined) return [];
-  if (evidence.state === 'missing') return [`not measured here yet: ${AGAIN}`];
-  if (evidence.state === 'stale')
-    return [`out of date: the rule has changed since ${evidence.measured_at.slice(0, 10)}: ${AGAIN}`];
-  return [`history: ${plainLine(pastText(evidence))}`, ...presentText(evidence)];
+  if (evidence.state !== 'current') return [unmeasured(evidence)];
+  return [`history: ${plainLine(pastParts(evidence).join(' · '))}`, ...presentText(evidence)];
+};
+
+/** The same in short lines, for a narrow column. */
+export const evidenceNotes = (evidence: PatternEvidence | undefined): readonly string[] => {
+  if (evidence === undefined) return [];
+  if (evidence.state !== 'current') return [unmeasured(evidence)];
+  const [first = '', ...rest] = pastParts(evidence).map(plainLine);
+  return [`history: ${first}`, ...rest.map((part) => `  ${part}`), ...presentText(evidence)];
 };
 
 /** The past repairs that a rule would have caught, as far as they are remembered, a line each. */
@@ -90,7 +112,8 @@ export const gatheredText = (patterns: readonly Pattern[], lookUp: EvidenceLooku
   const [history] = histories;
   const failed = current.filter(({ gate }) => gate === 'failed').length;
   const noisy = failed === 0 ? '' : ` ${failed} find too much here.`;
-  if (history === undefined) return current[0] === undefined ? '' : `Rules: ${pastText(current[0])}.${noisy}`;
+  if (history === undefined)
+    return current[0] === undefined ? '' : `Rules: ${pastParts(current[0]).join(', ')}.${noisy}`;
   const useful = histories.filter(({ caught }) => caught > 0);
   const wolves = histories.filter(({ cried_wolf: wolf }) => (wolf?.share ?? 0) > 0.5).length;
   return `Of ${histories.length} rules, replayed over ${replayed(history)}, ${useful.length} would have caught past repairs, ${wolves} cried wolf more often than not.${noisy}`;

@@ -68,7 +68,9 @@ test('a rule that a tool adds comes with what it would have caught, in every pla
     { name: 'yaml_load', evidence: CAUGHT, traits: { gate: 'passed', caught: 1, wolf: 0 } },
   ]);
   const text = (await run(root, ['inbox'])).stdout;
-  expect(text).toContain('history: would have caught 1 past repair (');
+  expect(text).toMatch(
+    /history: would have caught 1 past repair · no false alarm in 1 case · 2 commits since \S+ · last: [0-9a-f]{10} \S+ Load safely$/m,
+  );
   expect(text).toContain('1 hit in 1 file here');
   expect((await run(root, ['show', 'yaml_load'])).stdout).toMatch(
     /^Evidence$\n\n[^]*✓ [0-9a-f]{10} \d{4}-\d\d-\d\d a\.py:2 {2}Load safely$/m,
@@ -124,7 +126,7 @@ test('evidence of an earlier rule is told to be out of date and its numbers are 
   ]);
   const { stdout } = await run(root, ['inbox']);
   expect(stdout).toContain('out of date: the rule has changed since 2026-01-31: feedback patterns backtest');
-  expect(stdout).not.toContain('past repair (');
+  expect(stdout).not.toContain('would have caught');
   await run(root, ['backtest']);
   expect(await waiting(root)).toMatchObject([{ evidence: { state: 'current', history: { caught: 0 } } }]);
 });
@@ -194,7 +196,7 @@ test('says that history was cut off, and that it has no code in the language of 
     'f(x)',
   ]);
   expect(stderr).toMatch(
-    /history: no code in its language in 1 commit since \S+, in a shallow clone\nno such code here\n/,
+    /history: no code in its language · 1 commit since \S+, in a shallow clone\nno such code here\n/,
   );
 });
 

@@ -7,7 +7,8 @@ import { nameKey } from '../library/library.ts';
  */
 export type PatternEvidence =
   | { readonly state: 'missing' }
-  | ({ readonly state: 'current' | 'stale' } & RuleEvidence);
+  | ({ readonly state: 'stale' } & RuleEvidence)
+  | ({ readonly state: 'current' } & RuleEvidence);
 
 /** Finds the evidence for a pattern; `undefined` for one without a rule. */
 export type EvidenceLookup = (pattern: Pick<Lesson, 'name' | 'rule'>) => PatternEvidence | undefined;

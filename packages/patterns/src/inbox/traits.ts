@@ -116,7 +116,7 @@ const PROOF_WORDS = {
 const GATE = { passed: 1, unknown: 0, failed: -1 } as const;
 const GATE_WORDS = {
   passed: 'quiet in this project',
-  unknown: 'not measured in this project',
+  unknown: 'noise in this project not known',
   failed: 'finds too much in this project',
 } as const;
 
