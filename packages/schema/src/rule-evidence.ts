@@ -58,7 +58,7 @@ export const RuleHistory = z.object({
 export type RuleHistory = z.infer<typeof RuleHistory>;
 
 /** Why a rule was not replayed. */
-export const NoHistory = z.enum(['no_git', 'no_commits', 'git_failed']);
+export const NoHistory = z.enum(['no_git', 'no_commits', 'git_failed', 'broken_rule']);
 export type NoHistory = z.infer<typeof NoHistory>;
 
 /** What speaks for and against a rule in one repository, as it was measured. It holds for that rule only. */

@@ -16,10 +16,12 @@ const caughtText = ({ caught }: RuleHistory): string =>
   `would have caught ${caught === 0 ? 'no past repair' : counted(caught, 'past repair')}`;
 
 /** The repair that it would have caught last. */
-const lastCaught = ({ repairs: [newest] }: RuleHistory): readonly string[] =>
-  newest === undefined
+const lastCaught = ({ history }: RuleEvidence): readonly string[] => {
+  const [newest] = history?.repairs ?? [];
+  return newest === undefined
     ? []
     : [`last: ${newest.commit.slice(0, 10)} ${newest.time.slice(0, 10)} ${newest.subject}`];
+};
 
 const wolfText = ({ cried_wolf: wolf }: RuleHistory): string => {
   if (wolf === null) return 'no false alarm known';
@@ -37,12 +39,13 @@ const isSilent = ({ introduced, repaired, removed, lived_with }: RuleHistory): b
 const historyParts = (history: RuleHistory): readonly string[] => {
   if (history.versions === 0) return ['no code in its language', replayed(history)];
   if (isSilent(history)) return ['no finding came or went', replayed(history)];
-  return [caughtText(history), wolfText(history), replayed(history), ...lastCaught(history)];
+  return [caughtText(history), wolfText(history), replayed(history)];
 };
 
 const NO_HISTORY: Readonly<Record<NoHistory, string>> = {
   no_git: 'not replayed, as this is no git repository',
   no_commits: 'not replayed, as there are no commits yet',
+  broken_rule: 'not replayed, as the rule does not compile: feedback patterns test tells why',
   git_failed: 'not replayed, as git failed: try feedback patterns backtest',
 };
 
@@ -82,10 +85,11 @@ export const evidenceToShow = ({ changes, evidence }: InboxItem): PatternEvidenc
 export const evidenceLines = (evidence: PatternEvidence | undefined): readonly string[] => {
   if (evidence === undefined) return [];
   if (evidence.state !== 'current') return [unmeasured(evidence)];
-  return [`history: ${plainLine(pastParts(evidence).join(' · '))}`, ...presentText(evidence)];
+  const past = [...pastParts(evidence), ...lastCaught(evidence)];
+  return [`history: ${plainLine(past.join(' · '))}`, ...presentText(evidence)];
 };
 
-/** The same in short lines, for a narrow column. */
+/** The same in short lines, for a narrow column; the past repairs are `caughtLines`. */
 export const evidenceNotes = (evidence: PatternEvidence | undefined): readonly string[] => {
   if (evidence === undefined) return [];
   if (evidence.state !== 'current') return [unmeasured(evidence)];

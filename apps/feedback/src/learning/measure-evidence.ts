@@ -101,6 +101,8 @@ interface Measurement {
   readonly past: Past;
 }
 
+const BROKEN: Pick<Measurement, 'here' | 'past'> = { here: undefined, past: { no_history: 'broken_rule' } };
+
 const recordOf = ({ name, rule, measured_at, here, past }: Measurement): RuleEvidence => {
   const gate = here && gateOf(here);
   return {
@@ -119,12 +121,16 @@ export const evidenceFor = async (
   patterns: readonly Pattern[],
   replayed: Replayed | NoHistory | undefined,
 ): Promise<readonly RuleEvidence[]> => {
+  const { compileRule } = await import('@feedback/rules');
   const { hits } = await countHits(context, patterns, () => undefined);
   const past = pastOf(replayed);
   const measured_at = context.io.clock().toISOString();
-  return patterns
-    .filter(hasRule)
-    .map(({ name, rule }) => recordOf({ name, rule, measured_at, here: hits.get(name), past: past(name) }));
+  return patterns.filter(hasRule).map(({ name, rule }) => {
+    // One that finds nothing because it cannot is not quiet.
+    const isBroken = compileRule(rule).problems.length > 0;
+    const measured = isBroken ? BROKEN : { here: hits.get(name), past: past(name) };
+    return recordOf({ name, rule, measured_at, ...measured });
+  });
 };
 
 /** Each rule once. Several changes may be proposed of one pattern, so each gets a name of its own. */

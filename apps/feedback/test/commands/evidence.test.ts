@@ -177,6 +177,16 @@ test('without git, before the first commit, and without the wish it says why not
   ]);
 });
 
+test('a rule that does not compile is not called quiet', async () => {
+  const { root } = await aProject();
+  await writeFiles(root, { 'broken.json': '{"language": "python", "rule": {"kind": "no_such_kind"}}' });
+  await run(root, ['add', 'broken', '--rule', 'broken.json'], { env: TOOL });
+  const [proposal] = await waiting(root);
+  expect(proposal).toMatchObject({ evidence: { no_history: 'broken_rule' }, traits: { gate: 'unknown' } });
+  expect(proposal?.evidence).not.toHaveProperty('here');
+  expect((await run(root, ['inbox'])).stdout).toContain('as the rule does not compile');
+});
+
 test('says that history was cut off, and that it has no code in the language of a rule', async () => {
   const origin = await aProject();
   const clone = await aRepository();

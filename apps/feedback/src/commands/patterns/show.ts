@@ -2,7 +2,7 @@ import { changesAbout, lookUpEvidence, type LayeredLesson, type PatternEvidence 
 import { plainLine, plainText } from '@feedback/report';
 import type { FurtherExamples, Pattern } from '@feedback/schema';
 import { EXIT } from '../../exit-code.ts';
-import { caughtLines, evidenceLines } from '../../learning/evidence-text.ts';
+import { caughtLines, evidenceNotes } from '../../learning/evidence-text.ts';
 import { readEvidence } from '../../learning/project-evidence.ts';
 import { historyText } from '../../terminal/history-text.ts';
 import type { Output } from '../../terminal/output.ts';
@@ -19,7 +19,7 @@ interface Shown {
 }
 
 const evidenceText = (evidence: PatternEvidence | undefined): string => {
-  const lines = [...evidenceLines(evidence), ...caughtLines(evidence).map((line) => `✓ ${line}`)];
+  const lines = [...evidenceNotes(evidence), ...caughtLines(evidence).map((line) => `✓ ${line}`)];
   return lines.map((line) => `  ${line}\n`).join('');
 };
 
