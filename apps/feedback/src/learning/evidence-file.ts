@@ -59,11 +59,30 @@ const print = (rules: readonly RuleEvidence[]): string => {
   return `{"schema_version":1,"rules":[${lines.length === 0 ? '' : `\n${lines.join(',\n')}\n`}]}\n`;
 };
 
-/** What was measured now, and what was not, as it was measured before. */
+/** What belongs together: measured now, all of it replaces what was measured before. */
+const presentOf = ({ here, gate }: RuleEvidence): Partial<RuleEvidence> =>
+  here === undefined ? {} : { here, ...(gate === undefined ? {} : { gate }) };
+
+const pastOf = ({ history, no_history: reason }: RuleEvidence): Partial<RuleEvidence> => {
+  if (history !== undefined) return { history };
+  return reason === undefined ? {} : { no_history: reason };
+};
+
+const isEmpty = (fields: object): boolean => Object.keys(fields).length === 0;
+
+/** What was measured now, and what was not, as it was measured before. A replay that failed takes none away. */
 const laidOver = (old: RuleEvidence | undefined, now: RuleEvidence): RuleEvidence => {
   if (old === undefined) return now;
-  const { no_history: reason, ...rest } = { ...old, ...now };
-  return rest.history === undefined && reason !== undefined ? { ...rest, no_history: reason } : rest;
+  const { rule, pattern, measured_at } = now;
+  const present = presentOf(now);
+  const past = now.history === undefined && old.history !== undefined ? pastOf(old) : pastOf(now);
+  return {
+    rule,
+    pattern,
+    measured_at,
+    ...(isEmpty(present) ? presentOf(old) : present),
+    ...(isEmpty(past) ? pastOf(old) : past),
+  };
 };
 
 /** Of each pattern so many rules are remembered: the one it has, and what tells that it had others. */
