@@ -156,7 +156,7 @@ export const importLibrary = defineCommand<ImportOptions, { readonly summary: st
     const proposals = patterns.filter(({ name, status }) => status === 'proposed' && added.includes(name));
     if (proposals.length > 0)
       output.note(
-        `${proposals.length} wait for a verdict, ${inferred.proved_fix} with a proved fix and ${inferred.proved_check} with a proved check: feedback patterns list --status proposed`,
+        `${proposals.length} wait for a verdict, ${inferred.proved_fix} with a proved fix and ${inferred.proved_check} with a proved check: feedback patterns inbox`,
       );
     const evidence = gatheredText(waiting, lookUp);
     if (evidence !== '') output.note(evidence);
