@@ -3,6 +3,7 @@ import type { Pattern } from '@feedback/schema';
 import type { Context } from '../context.ts';
 import { progressBar } from '../terminal/progress-bar.ts';
 import { openHistory } from './open-history.ts';
+import { ownPaths } from './own-paths.ts';
 
 /** Rules that were replayed over history. */
 export interface Replayed {
@@ -30,11 +31,13 @@ export const replayRules = async (
   const { io, output } = context;
   const repository = await openHistory(context);
   const range = await requireRange(repository, asked);
+  const isOwn = await ownPaths(context, repository);
   try {
     const found = await backtest(repository, patterns, {
       ...range,
       limit,
       today,
+      isOwn,
       signal: io.signal,
       onProgress: (done, total) =>
         output.progress(`${progressBar(done / total)}  ${done} of ${total} commits`),

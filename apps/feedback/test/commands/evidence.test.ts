@@ -256,6 +256,27 @@ test('a backtest keeps what it found of built-in lessons too, but not what a par
   expect((await shown(root, 'plain')).evidence).toBeNull();
 });
 
+test('history is that of the own code, as the hits here are', async () => {
+  const repository = await aRepository();
+  const files = (text: string) => ({
+    'dist/a.py': text,
+    'web/old/b.py': text,
+    'web/c.py': text,
+    'd.py': text,
+  });
+  await repository.commit('start', files(BAD));
+  await repository.commit('repair', files(GOOD));
+  const web = join(repository.root, 'web');
+  await writeFiles(web, {
+    'feedback.config.json': '{"ignore": ["old/"]}',
+    'rule.json': '{"language": "python", "rule": {"pattern": "yaml.load($X)"}}',
+  });
+  await run(web, ADD);
+  expect((await shown(web, 'yaml_load')).evidence).toMatchObject({
+    history: { caught: 1, repairs: [{ path: 'web/c.py' }] },
+  });
+});
+
 test('forgets the evidence of lessons that are gone', async () => {
   const { root } = await aProject();
   await run(root, ADD);

@@ -1,4 +1,5 @@
 import { languageOfPath, sharesSyntax, type Language, type Pattern } from '@feedback/schema';
+import type { ChangedFile } from '../git/changed-file.ts';
 import { listFiles } from '../git/diff.ts';
 import { landedCommits, type Commit } from '../git/landed-commits.ts';
 import { withRenames } from '../git/renames.ts';
@@ -27,33 +28,49 @@ export interface BacktestOptions {
   readonly head: string;
   /** At most so many commits, the newest. */
   readonly limit: number;
+  /**
+   * Whether a path, from the top of the repository, is the team's own code; all are unless told otherwise. What programs write comes and goes with
+   * each release, which looks like repairs.
+   */
+  readonly isOwn?: (path: string) => boolean;
   /** Whether all files of the head are searched, for `present`: yes unless told otherwise. */
   readonly today?: boolean;
   readonly onProgress?: (done: number, total: number) => void;
   readonly signal?: AbortSignal;
 }
 
-const isCode = (path: string | undefined): boolean =>
-  path !== undefined && languageOfPath(path) !== undefined;
+type IsOwn = (path: string) => boolean;
+
+const isOwnCode = (path: string, isOwn: IsOwn): boolean => languageOfPath(path) !== undefined && isOwn(path);
+
+const ownSides = ({ before, after }: ChangedFile, isOwn: IsOwn): readonly ChangedFile[] => {
+  const [old, now] = [before, after].map((side) =>
+    side !== undefined && isOwnCode(side.path, isOwn) ? side : undefined,
+  );
+  if (old === undefined && now === undefined) return [];
+  return [{ ...(old === undefined ? {} : { before: old }), ...(now === undefined ? {} : { after: now }) }];
+};
 
 /** The commits with only their files of code, the oldest first. */
-const commitsOf = (repository: Repository, { range, limit }: BacktestOptions): Promise<Commit[]> =>
+const commitsOf = (
+  repository: Repository,
+  { range, limit, isOwn = () => true }: BacktestOptions,
+): Promise<Commit[]> =>
   withRenames(async (renames) => {
     const commits: Commit[] = [];
-    for await (const commit of landedCommits(repository, { range, limit, renames })) {
-      const files = commit.files.filter(({ before, after }) => isCode(before?.path) || isCode(after?.path));
-      commits.push({ ...commit, files });
-    }
+    for await (const commit of landedCommits(repository, { range, limit, renames }))
+      commits.push({ ...commit, files: commit.files.flatMap((file) => ownSides(file, isOwn)) });
     return commits.toReversed();
   });
 
 const countPresent = async (
   repository: Repository,
-  head: string,
+  { head, isOwn = () => true }: BacktestOptions,
   matcher: BlobMatcher,
 ): Promise<ReadonlyMap<string, number>> => {
   const counts = new Map<string, number>();
-  for (const file of await listFiles(repository, head))
+  const files = await listFiles(repository, head);
+  for (const file of files.filter(({ path }) => isOwnCode(path, isOwn)))
     for (const { pattern } of await matcher.matches(file))
       counts.set(pattern, (counts.get(pattern) ?? 0) + 1);
   return counts;
@@ -77,7 +94,7 @@ export const backtest = async (
   patterns: readonly Pattern[],
   options: BacktestOptions,
 ): Promise<Backtest> => {
-  const { head, onProgress, signal } = options;
+  const { onProgress, signal } = options;
   const commits = await commitsOf(repository, options);
   const blobs = readBlobs(repository);
   try {
@@ -88,7 +105,7 @@ export const backtest = async (
       await follower.step(commit);
       onProgress?.(index + 1, commits.length);
     }
-    const present = options.today === false ? undefined : await countPresent(repository, head, matcher);
+    const present = options.today === false ? undefined : await countPresent(repository, options, matcher);
     const [from, to] = [commits[0]?.time, commits.at(-1)?.time];
     const read = matcher.read();
     const followed = followedByPattern(follower);

@@ -135,6 +135,20 @@ test('tells how many contents there were in the language of a rule', async () =>
   expect([versions, patterns[0]?.versions]).toEqual([3, 2]);
 });
 
+test('leaves out what is not the own code, until it is taken over', async () => {
+  const repository = await aRepository();
+  await repository.commit('start', { 'a.py': BAD, 'vendor/b.py': BAD, 'vendor/c.py': BAD });
+  await repository.commit('repair', { 'a.py': GOOD, 'vendor/b.py': GOOD, 'vendor/c.py': GOOD });
+  repository.git('mv', 'vendor/c.py', 'c.py');
+  await repository.commit('take it over', { 'c.py': BAD });
+  const opened = await repository.open();
+  const range = await requireRange(opened, 'HEAD');
+  const isOwn = (path: string): boolean => !path.startsWith('vendor/');
+  const own = await backtest(opened, [PATTERN], { ...range, limit: 9, isOwn });
+  expect(numbers(own)).toMatchObject({ repaired: 1, introduced: 1, present: 1 });
+  expect(numbers(await backtest(opened, [PATTERN], { ...range, limit: 9 }))).toMatchObject({ repaired: 3 });
+});
+
 test('keeps to the range and the limit', async () => {
   const repository = await aRepository();
   const one = await repository.commit('start', { 'a.py': BAD });
