@@ -3,31 +3,30 @@ import { findProposal, type Target } from './commands/patterns/decide.ts';
 import type { Context } from './context.ts';
 import { findItem, inboxOver } from './inbox.ts';
 import { readActor } from './inputs/read-actor.ts';
+import { evidenceNotes, evidenceToShow } from './learning/evidence-text.ts';
+import { readEvidence } from './learning/project-evidence.ts';
 import type { Library } from './library.ts';
 import { changeText } from './terminal/change-text.ts';
 import { likeText } from './terminal/inbox-text.ts';
 import type { Inbox, InboxItem } from '@feedback/patterns';
-import type { Pattern } from '@feedback/schema';
 import type { Proposal, Session } from './tui/session.ts';
 
 const DAY_MS = 86_400_000;
 const SNOOZED_DAYS = 7;
-
-const revised = ({ pattern, revision }: InboxItem): Pattern =>
-  revision?.set === undefined ? pattern : { ...pattern, ...revision.set, name: pattern.name };
 
 const proposalOf = (item: InboxItem, basis: string): Proposal => {
   const like = likeText(item.duplicates);
   const fields = item.changes?.map(({ field }) => field) ?? [];
   return {
     name: item.name,
-    pattern: revised(item),
+    pattern: item.proposed,
     notes: [
       ...(fields.length === 0
         ? []
         : [
             `proposed change of ${fields.join(', ')}${item.revision?.author === undefined ? '' : ` by ${item.revision.author}`}`,
           ]),
+      ...evidenceNotes(evidenceToShow(item)),
       ...(item.why.length === 0 ? [] : [`here because: ${item.why.join(' · ')}`]),
       ...(like === '' ? [] : [`like ${like}`]),
       basis,
@@ -71,7 +70,8 @@ export const createSession = (context: Context): Session => {
         period: settings.period,
         update: false,
       });
-      inbox = inboxOver(library, patterns, context.io.clock());
+      const evidence = await readEvidence(context);
+      inbox = inboxOver(library, { patterns, evidence, now: context.io.clock() });
       return { project: settings.project, analysis, patterns, inbox: proposalsIn(inbox) };
     },
     accept: (name) =>

@@ -9,12 +9,18 @@ import { runCli } from './run-cli.ts';
 
 const silent = { write: (): void => undefined };
 
-/** A session over a real project with one proposed pattern and one proposed change. */
-const aSession = async (): Promise<Session> => {
+/** A project with one proposed pattern and one proposed change. */
+const aProject = async (): Promise<string> => {
   const cwd = await temporaryFolder();
-  const env = { XDG_CONFIG_HOME: join(cwd, '.none'), FEEDBACK_AUTHOR: 'Ada', CI: 'true' };
   await runCli(['patterns', 'add', 'new', '--by', 'tool:bot'], { cwd });
   await runCli(['patterns', 'edit', 'bounds_checking', '--severity', 'low', '--by', 'tool:bot'], { cwd });
+  return cwd;
+};
+
+/** A session over a real project. */
+const aSession = async (folder?: string): Promise<Session> => {
+  const cwd = folder ?? (await aProject());
+  const env = { XDG_CONFIG_HOME: join(cwd, '.none'), FEEDBACK_AUTHOR: 'Ada', CI: 'true' };
   const io = {
     stdin: Object.assign((async function* none() {})(), { isTTY: true }),
     stdout: silent,
@@ -37,7 +43,21 @@ test('shows proposed patterns and proposed changes, with what they would change 
   const [change, fresh] = await inbox(await aSession());
   expect(change).toMatchObject({ pattern: { name: 'bounds_checking', severity: 'low' } });
   expect(change?.notes[0]).toBe('proposed change of severity by bot');
+  expect(change?.notes.join()).not.toContain('measured');
   expect(fresh).toMatchObject({ name: 'new', pattern: { status: 'proposed' } });
+});
+
+test('shows what was measured of a rule, in short lines', async () => {
+  const cwd = await temporaryFolder();
+  const examples = ['--bad', 'subprocess.run(cmd, shell=True)', '--good', 'subprocess.run(cmd)'];
+  await runCli(['patterns', 'add', 'shell', '--language', 'python', ...examples, '--by', 'tool:bot'], {
+    cwd,
+  });
+  const [proposal] = await inbox(await aSession(cwd));
+  expect(proposal?.notes.slice(0, 2)).toEqual([
+    'history: not replayed, as this is no git repository',
+    'no such code here',
+  ]);
 });
 
 test('takes verdicts on both for those of a person, and takes them back', async () => {

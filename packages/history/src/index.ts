@@ -1,10 +1,5 @@
-export {
-  backtest,
-  type Backtest,
-  type BacktestOptions,
-  type BacktestResult,
-  type PastRepair,
-} from './backtest/backtest.ts';
+export { backtest, type Backtest, type BacktestOptions } from './backtest/backtest.ts';
+export { type BacktestResult, type PastRepair } from './backtest/backtest-result.ts';
 export type { ChangedFile, FileVersion } from './git/changed-file.ts';
 export { diffCommits, diffIndex, diffWorkingTree, isInWorkingTree, listFiles } from './git/diff.ts';
 export { landedCommits, type Commit, type CommitQuery } from './git/landed-commits.ts';

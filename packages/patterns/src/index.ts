@@ -8,6 +8,7 @@ export { changesAbout } from './history/changes-about.ts';
 export { readAddress, revisionAddress } from './inbox/address.ts';
 export { type Verdict } from './inbox/decide-revision.ts';
 export { type LearnedOrder } from './inbox/learn-order.ts';
+export { lookUpEvidence, type EvidenceLookup, type PatternEvidence } from './inbox/evidence-of.ts';
 export { findNearDuplicates, type NearDuplicate } from './inbox/near-duplicates.ts';
 export {
   openInbox,
@@ -17,7 +18,6 @@ export {
   type LikePattern,
 } from './inbox/open-inbox.ts';
 export { type FieldChange } from './inbox/revised-pattern.ts';
-export { isSnoozed } from './inbox/snooze.ts';
 export { type ProposalTraits } from './inbox/traits.ts';
 export {
   INSTRUCTION_FILES,
@@ -44,14 +44,11 @@ export {
 export { type LayerFile } from './layers/read-layer.ts';
 export { type ActorKind, type ChangeAction } from './library/change.ts';
 export { type Json, type Library, type LibraryEntry, type LibraryForm } from './library/library.ts';
-export { mergeLibraries } from './library/merge-libraries.ts';
-export { patternId } from './library/pattern-id.ts';
 export { readLibrary, type LibraryReading } from './library/read-library.ts';
-export { lessonOf, writeLibrary } from './library/write-library.ts';
+export { writeLibrary } from './library/write-library.ts';
 export { type Absorbed } from './manager/absorb-patterns.ts';
 export { type DetectedPattern } from './manager/add-new-patterns.ts';
 export { type NewPatternFields, type PatternUpdate } from './manager/edit-patterns.ts';
-export { findPatterns } from './manager/find-patterns.ts';
 export { type MarkdownLoad, type PatternManagerOptions } from './manager/library-keeper.ts';
 export { PatternManager } from './manager/pattern-manager.ts';
 export { type PatternFilter } from './manager/pattern-filter.ts';

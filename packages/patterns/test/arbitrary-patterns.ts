@@ -59,6 +59,10 @@ const optional = {
   language: fc.constantFrom('python', 'javascript', 'typescript', 'tsx'),
   tags: fc.array(anyText, { maxLength: 3 }),
   rule: anyText.map((text) => ({ language: 'python', rule: { pattern: text } })),
+  examples: fc.record({
+    bad: fc.array(anyText, { maxLength: 2 }),
+    good: fc.array(anyText, { maxLength: 2 }),
+  }),
   tier: fc.constantFrom('proved_fix', 'proved_check', 'advice'),
   matches: fc.array(anyText, { maxLength: 2 }).map((messages) => ({ messages })),
   status: fc.constantFrom('proposed', 'active', 'archived', 'dismissed'),

@@ -2,7 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import type { Pattern } from '@feedback/schema';
 import { describeCorpus, fixedClock, readCorpus, type Golden } from '@feedback/testing';
 import { expect, test } from 'vitest';
-import { findPatterns, parsePatternsMarkdown, PatternManager, renderPatternsMarkdown } from '../src/index.ts';
+import { parsePatternsMarkdown, PatternManager, renderPatternsMarkdown } from '../src/index.ts';
+import { findPatterns } from '../src/manager/find-patterns.ts';
 import { aManager, aPattern } from './a-pattern.ts';
 
 interface Summary extends Partial<Pattern> {

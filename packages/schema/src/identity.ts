@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { Rule } from './rule.ts';
 
 /** Hashed in one call: several updates of a hash object cost four times as much, and each event has an id. */
 const digest = (parts: readonly string[]): string => {
@@ -23,3 +24,17 @@ export const signatureId = (template: string): string => `s_${digest([template])
 
 /** An episode's id from what it is a stretch of and where it begins. */
 export const episodeId = (parts: readonly string[]): string => `p_${digest(parts)}`;
+
+/** JSON in which the order of fields plays no part. */
+const canonical = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(canonical);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.entries(value)
+    .filter(([, content]) => content !== undefined)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([field, content]) => [field, canonical(content)]);
+};
+
+/** A rule's id from all that decides what it finds: not from its fix. */
+export const ruleId = ({ language, rule, constraints, utils }: Rule): string =>
+  `l_${digest([JSON.stringify(canonical({ language, rule, constraints, utils }))])}`;

@@ -49,7 +49,7 @@ export {
   ExperimentStatus,
   ExperimentUnit,
 } from './experiment.ts';
-export { episodeId, eventId, runKey, signatureId } from './identity.ts';
+export { episodeId, eventId, ruleId, runKey, signatureId } from './identity.ts';
 export { Assignment, Episode, Signature } from './judgement.ts';
 export { Language, languageOfPath, sharesSyntax, toLanguage } from './language.ts';
 export {
@@ -74,6 +74,7 @@ export { patternName } from './pattern-name.ts';
 export { PatternRevision, Snooze } from './pattern-revision.ts';
 export { UndoStep } from './pattern-undo.ts';
 export {
+  FurtherExamples,
   isActive,
   Lesson,
   Pattern,
@@ -104,6 +105,14 @@ export {
 } from './ports.ts';
 export { Problem } from './problem.ts';
 export { Finding, Range, Rule, RuleObject, Tier } from './rule.ts';
+export {
+  CaughtRepair,
+  EvidenceFile,
+  HitsHere,
+  NoHistory,
+  RuleEvidence,
+  RuleHistory,
+} from './rule-evidence.ts';
 export { Run, RunKind, Totals } from './run.ts';
 export { Severity, severityWeight, toSeverity, worseSeverity } from './severity.ts';
 export { parseTimestamp, Timestamp, type ParsedTimestamp } from './timestamp.ts';

@@ -44,8 +44,6 @@ export const ProposalEvidence = z.object({
   runs: z.int().nonnegative().optional(),
   /** What showed it: an event's kind, e.g. `test_failure`. */
   kind: z.string().optional(),
-  /** Whether its rule passed the gates of whoever made it. */
-  gate: z.enum(['passed', 'failed']).optional(),
 });
 export type ProposalEvidence = z.infer<typeof ProposalEvidence>;
 
@@ -60,6 +58,10 @@ export const Provenance = z.object({
 });
 export type Provenance = z.infer<typeof Provenance>;
 
+/** Further examples of one lesson, in its language: each bad one has the mistake, no good one has. */
+export const FurtherExamples = z.object({ bad: z.array(z.string()), good: z.array(z.string()) });
+export type FurtherExamples = z.infer<typeof FurtherExamples>;
+
 /** A lesson as it is committed with the code: everything that people write, nothing that is derived. */
 export const Lesson = z.object({
   pattern_id: z.string().min(1),
@@ -71,6 +73,8 @@ export const Lesson = z.object({
   severity: Severity,
   language: Language.optional(),
   tags: z.array(z.string()).optional(),
+  /** Other places of the same repair, for instance: a rule is inferred from them too, and proved by them. */
+  examples: FurtherExamples.optional(),
   rule: Rule.optional(),
   tier: Tier.optional(),
   matches: PatternMatches.optional(),
@@ -96,6 +100,7 @@ export const TEACHING_FIELDS = [
   'severity',
   'language',
   'tags',
+  'examples',
   'rule',
   'tier',
   'matches',

@@ -5,6 +5,7 @@ import {
   languageOfPath,
   parseTimestamp,
   patternName,
+  ruleId,
   severityWeight,
   toSeverity,
   worseSeverity,
@@ -137,5 +138,27 @@ describe('withStats', () => {
       effectiveness_score: 0.8,
       effectiveness: 0.8,
     });
+  });
+});
+
+describe('ruleId', () => {
+  const rule = { language: 'python', rule: { pattern: 'f($A)', inside: { kind: 'block' } } } as const;
+
+  it('pays no heed to the order of fields, nor to the fix', () => {
+    expect(
+      ruleId({ fix: 'g($A)', rule: { inside: { kind: 'block' }, pattern: 'f($A)' }, language: 'python' }),
+    ).toBe(ruleId(rule));
+    expect(ruleId(rule)).toMatch(/^l_[\w-]{22}$/);
+  });
+
+  it.each([
+    { ...rule, language: 'typescript' as const },
+    { ...rule, rule: { pattern: 'f($B)' } },
+    { ...rule, rule: { all: [{ pattern: 'a' }, { pattern: 'b' }] } },
+    { ...rule, rule: { all: [{ pattern: 'b' }, { pattern: 'a' }] } },
+    { ...rule, constraints: { A: { kind: 'string' } } },
+    { ...rule, utils: { one: { kind: 'string' } } },
+  ])('tells %j from others', (other) => {
+    expect(ruleId(other)).not.toBe(ruleId(rule));
   });
 });

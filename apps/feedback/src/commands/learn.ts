@@ -1,12 +1,14 @@
 import { relative, resolve, sep } from 'node:path';
 import { readRepair, type Repair, type Repository } from '@feedback/history';
-import { patternName, Severity, type Lesson, type Pattern } from '@feedback/schema';
+import { patternName, Severity, withStats, type Lesson, type Pattern } from '@feedback/schema';
 import { Option } from 'commander';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
 import { describeLeftOut, learnRepair, type Learned } from '../learning/learn-repair.ts';
 import { printLearned } from '../learning/learned-text.ts';
+import { evidenceFor } from '../learning/measure-evidence.ts';
 import { openHistory } from '../learning/open-history.ts';
+import { storeEvidence } from '../learning/project-evidence.ts';
 import { repairSource } from '../learning/repair-source.ts';
 import { defineCommand } from './command.ts';
 import { wholeNumber } from './read-number.ts';
@@ -64,12 +66,23 @@ const write = async (context: Context, lesson: Lesson, isAccepted: boolean): Pro
   await own.savePatterns();
 };
 
+/** What was measured on the way stands with the proposal, for those who decide on it. */
+const keepEvidence = async (context: Context, { lesson, history }: Learned): Promise<void> => {
+  if (lesson.rule === undefined) return;
+  await storeEvidence(context, await evidenceFor(context, [withStats(lesson)], history?.replayed));
+};
+
 const nextStep = ({ lesson: { name, tier } }: Learned, { accept, dryRun }: LearnOptions): string => {
   if (dryRun === true) return 'Nothing was written. Run it without --dry-run to propose it.';
   if (accept !== true)
     return `Proposed. Put it into force: feedback patterns accept ${name}. Not a mistake after all? feedback patterns dismiss ${name} --reason "…"`;
   if (tier === 'advice') return 'In force, as advice.';
   return `In force. ${tier === 'proved_fix' ? 'Repair what is left: feedback fix --dry-run' : 'Find what is left: feedback check'}`;
+};
+
+const historyAnswer = (learned: NonNullable<Learned['history']>) => {
+  const { replayed: _, ...history } = learned;
+  return history;
 };
 
 const answer = ({ output }: Context, repair: Repair, learned: Learned, options: LearnOptions): void => {
@@ -85,7 +98,7 @@ const answer = ({ output }: Context, repair: Repair, learned: Learned, options: 
     proof: outcome.kind === 'rule' ? outcome.candidate.proof.checks : [],
     still_there: places === undefined ? [] : places.found.flatMap(({ findings }) => findings),
     still_there_count: places?.count ?? 0,
-    history: history ?? null,
+    history: history === undefined ? null : historyAnswer(history),
     left_out: repair.leftOut,
     status: options.dryRun === true ? null : options.accept === true ? 'active' : 'proposed',
     problems: [],
@@ -115,7 +128,10 @@ const learnFrom = async (
   });
   const lesson = { ...learned.lesson, name: await freeName(context, learned.lesson.name) };
   const named = { ...learned, lesson };
-  if (options.dryRun !== true) await write(context, lesson, options.accept === true);
+  if (options.dryRun !== true) {
+    await write(context, lesson, options.accept === true);
+    await keepEvidence(context, named);
+  }
   if (output.json) answer(context, repair, named, options);
   else printLearned(named, output);
   const leftOut = describeLeftOut(repair);

@@ -1,5 +1,4 @@
 import {
-  backtest,
   candidateRules,
   chooseRule,
   findCommit,
@@ -20,6 +19,8 @@ import {
 import { withStats, type Lesson, type Severity } from '@feedback/schema';
 import type { Context } from '../context.ts';
 import { lookForRule, type Places } from './look-for-rule.ts';
+import { tellsApart } from './prove-examples.ts';
+import { replayRules, type Replayed } from './replay-rules.ts';
 
 /** What was learned from a repair, and what speaks for it. */
 export interface Learned {
@@ -30,7 +31,10 @@ export interface Learned {
   readonly severityReason: string;
   /** Where the project still has it; absent without a rule. */
   readonly places?: Places;
-  readonly history?: Pick<Backtest, 'commits' | 'from' | 'to'> & { readonly result: BacktestResult };
+  readonly history?: Pick<Backtest, 'commits' | 'from' | 'to'> & {
+    readonly result: BacktestResult;
+    readonly replayed: Replayed;
+  };
 }
 
 export interface LearnWish {
@@ -102,7 +106,7 @@ const lessonOf = (
 
 /** The history before the repair, so that the repair itself is no evidence for its own rule. */
 const replay = async (
-  { io, output }: Context,
+  context: Context,
   repository: Repository,
   { commit }: Repair,
   lesson: Lesson,
@@ -110,32 +114,36 @@ const replay = async (
 ): Promise<Learned['history']> => {
   const head = await findCommit(repository, commit === undefined ? 'HEAD' : `${commit}^1`);
   if (limit === 0 || head === undefined) return undefined;
-  const { commits, from, to, patterns } = await backtest(repository, [withStats(lesson)], {
-    range: [head],
-    head,
-    limit,
-    signal: io.signal,
-    onProgress: (done, total) => output.progress(`replaying it over ${done} of ${total} commits`),
-  });
-  output.progress('');
+  const replayed = await replayRules(context, [withStats(lesson)], { limit, range: head });
+  const { commits, from, to, patterns } = replayed.found;
   const [result] = patterns;
   if (result === undefined) return undefined;
-  return { commits, result, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+  return {
+    commits,
+    result,
+    replayed,
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+  };
 };
 
-/** What history says goes along with the proposal, for those who decide on it. */
-const withEvidence = (lesson: Lesson, history: Learned['history']): Lesson => {
-  const { provenance } = lesson;
-  if (history === undefined || provenance === undefined) return lesson;
-  const { repaired, introduced, lived_with } = history.result;
-  const told = `replayed over ${history.commits} commits before: introduced ${introduced}, repaired ${repaired}, lived with ${lived_with}`;
-  return { ...lesson, provenance: { ...provenance, note: `${provenance.note ?? ''} (${told})` } };
+/** More places than these prove no more. */
+const MOST_EXAMPLES = 8;
+
+/** The other places of the repair in which the rule tells before from after: what it is proved by, also when it is edited later. */
+const furtherExamples = ({ rule, pair, alike }: CandidateRule): Pick<Lesson, 'examples'> => {
+  const others = alike.filter((other) => other.language === pair.language && tellsApart(rule, other));
+  const bad = [...new Set(others.map((other) => other.bad))].filter((code) => code !== pair.bad);
+  const good = [...new Set(others.map((other) => other.good))].filter((code) => code !== pair.good);
+  if (bad.length === 0) return {};
+  return { examples: { bad: bad.slice(0, MOST_EXAMPLES), good: good.slice(0, MOST_EXAMPLES) } };
 };
 
-const withRule = (lesson: Lesson, { rule, proof }: CandidateRule): Lesson => ({
+const withRule = (lesson: Lesson, candidate: CandidateRule): Lesson => ({
   ...lesson,
-  rule,
-  tier: proof.tier,
+  ...furtherExamples(candidate),
+  rule: candidate.rule,
+  tier: candidate.proof.tier,
 });
 
 /**
@@ -169,7 +177,7 @@ export const learnRepair = async (
   const seen = found.get(outcome.candidate.rule);
   const history = await replay(context, repository, repair, lesson, wish.commits);
   return {
-    lesson: withEvidence(lesson, history),
+    lesson,
     pair,
     outcome,
     severityReason,

@@ -1,12 +1,12 @@
-import { readFile } from 'node:fs/promises';
 import type { Sighted } from '@feedback/history';
 import { createMatcher, type Source } from '@feedback/rules';
-import { withStats, type Finding, type Lesson, type Rule } from '@feedback/schema';
+import { sharesSyntax, withStats, type Finding, type Lesson, type Rule } from '@feedback/schema';
 import { checkSources } from '../checking/check-sources.ts';
 import { FORGETFUL } from '../checking/findings-cache.ts';
 import type { Context } from '../context.ts';
 import { ownSources } from '../inputs/own-code.ts';
 import { readSource, type SourceFile } from '../inputs/source-files.ts';
+import { countLines } from './count-hits.ts';
 
 /** A file in which a rule finds something, with its text. */
 export interface FoundFile {
@@ -22,21 +22,20 @@ export interface Places extends Sighted {
 /** So many files with findings are kept: to be shown, and to hold against a rule. */
 const MOST_FILES = 40;
 
-const countLines = async (location: string): Promise<number> => {
-  const bytes = await readFile(location).catch(() => Buffer.alloc(0));
-  let lines = 0;
-  for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) lines += 1;
-  return lines;
+const linesIn = async (file: SourceFile): Promise<number> => {
+  const source = await readSource(file);
+  return 'code' in source ? countLines(source.code) : 0;
 };
 
-/** Looks for one rule in all code of the project. Files that can't be read are left out. */
+/** Looks for one rule in all code of the project that is in its language. Files that can't be read are left out. */
 export const lookForRule = async (context: Context, lesson: Lesson, rule: Rule): Promise<Places> => {
   const { io, output } = context;
   const patterns = [withStats({ ...lesson, rule, tier: 'proved_check', status: 'active' })];
   let [count, lines] = [0, 0];
   const counted = async function* (): AsyncGenerator<SourceFile> {
     for await (const file of ownSources(context)) {
-      lines += await countLines(file.location);
+      if (!sharesSyntax(rule.language, file.language)) continue;
+      lines += await linesIn(file);
       yield file;
     }
   };

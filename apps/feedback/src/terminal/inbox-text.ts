@@ -1,5 +1,6 @@
 import type { FieldChange, Inbox, InboxItem, LikePattern } from '@feedback/patterns';
 import { plainLine, plainText } from '@feedback/report';
+import { evidenceLines, evidenceToShow } from '../learning/evidence-text.ts';
 import type { Output } from './output.ts';
 
 const asText = (value: FieldChange['before']): string =>
@@ -56,7 +57,9 @@ const itemText = (item: InboxItem, position: number, { paint }: Output): string 
   const lines = [
     `${String(position).padStart(2)}. ${paint('bold', plainLine(item.name))}  ${facts.join(', ')}`,
     ...(item.why.length === 0 ? [] : [`    ${item.why.join(' · ')}`]),
-    ...[authorOf(item), describe(item)].filter((line) => line !== '').map((line) => `    ${line}`),
+    ...[authorOf(item), describe(item), ...evidenceLines(evidenceToShow(item))]
+      .filter((line) => line !== '')
+      .map((line) => `    ${line}`),
     ...(item.outdated === undefined
       ? []
       : ['    The pattern was changed since; this is what accepting would do now:']),

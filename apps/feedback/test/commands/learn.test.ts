@@ -129,11 +129,32 @@ test('tells what history says of the time before the repair', async () => {
   await repository.commit('first repair', { 'a.py': code('yaml.safe_load') });
   await repository.commit('again', { 'b.py': code('yaml.load') });
   await repository.commit('Second repair', { 'b.py': code('yaml.safe_load') });
-  const { history, pattern } = (await learn(repository, '--dry-run', '--json')).json<Answer>();
+  const { history } = (await learn(repository, '--dry-run', '--json')).json<Answer>();
   expect(history).toMatchObject({ commits: 4, result: { repaired: 1, introduced: 2 } });
-  expect(pattern.provenance?.note).toContain('introduced 2, repaired 1, lived with 0');
   expect((await learn(repository, '--dry-run')).stdout).toContain('first repair');
   expect((await learn(repository, '--dry-run', '--json', '--no-backtest')).json<Answer>().history).toBeNull();
+  expect(existsSync(join(repository.root, '.feedback', 'evidence.json'))).toBe(false);
+});
+
+test('keeps what history says with the proposal, and does not count the repair itself later on', async () => {
+  const repository = await aRepository();
+  const { root: cwd } = repository;
+  await repository.commit('start', { 'a.py': code('yaml.load'), 'b.py': code('yaml.load') });
+  await repository.commit('First repair', { 'a.py': code('yaml.safe_load') });
+  await repository.commit('Second repair', { 'b.py': code('yaml.safe_load') });
+  const { pattern } = (await learn(repository, '--json')).json<Answer>();
+  const evidence = async () =>
+    (await runCli(['patterns', 'show', pattern.name, '--json'], { cwd, env })).json<{
+      readonly evidence: object;
+    }>().evidence;
+  const expected = {
+    state: 'current',
+    gate: 'passed',
+    history: { caught: 1, repairs: [{ subject: 'First repair' }] },
+  };
+  expect(await evidence()).toMatchObject(expected);
+  await runCli(['patterns', 'backtest'], { cwd, env });
+  expect(await evidence()).toMatchObject({ ...expected, history: { ...expected.history, commits: 3 } });
 });
 
 test('warns of a rule that people lived with', async () => {
@@ -174,4 +195,25 @@ test('leaves tests, layout and comments out', async () => {
   await repository.commit('tidy', { 'a.py': 'f(a, b)  # why\n', 'tests/test_a.py': 'x = 2\n' });
   const { code: exit, stderr } = await learn(repository);
   expect([exit, stderr]).toEqual([2, expect.stringContaining('left out: 1 tests') as string]);
+});
+
+test('keeps the other places of a repair as further examples, by which the rule is proved', async () => {
+  const repository = await aRepository();
+  const { root: cwd } = repository;
+  const place = (call: string, name: string): string =>
+    `import yaml\n\n\ndef ${name}(path, ${name}_options):\n    return yaml.${call}(path.${name}())\n`;
+  const places = (call: string) =>
+    Object.fromEntries(['one', 'two', 'three'].map((name) => [`${name}.py`, place(call, name)]));
+  await repository.commit('start', places('load'));
+  await repository.commit('Load safely', places('safe_load'));
+  const { pattern } = (await learn(repository, '--json')).json<Answer>();
+  expect(pattern.examples?.bad.length).toBeGreaterThan(0);
+  expect(pattern.examples?.good).toHaveLength(pattern.examples?.bad.length ?? 0);
+  const tested = () => runCli(['patterns', 'test', pattern.name, '--no-hits', '-v'], { cwd, env });
+  expect((await tested()).stdout).toMatch(/✓ finds further bad: found in (\d) of \1 further bad examples/);
+  const stdin = JSON.stringify({ examples: { bad: ['import json\n'], good: ['yaml.load(path)\n'] } });
+  await runCli(['patterns', 'edit', pattern.name, '-'], { cwd, env, stdin });
+  const { code: exit, stdout } = await tested();
+  expect(exit).toBe(1);
+  expect(stdout).toContain('✗ finds further bad: found in 0 of 1 further bad examples');
 });

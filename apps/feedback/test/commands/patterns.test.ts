@@ -107,7 +107,7 @@ test('tells how often each rule fires in this repository, by the lines of its la
   const { stdout } = await runCli(['patterns', 'test', 'specific_exceptions', 'async_foreach'], { cwd });
   expect(stdout).toMatchInlineSnapshot(`
     "✓ specific_exceptions: proved check · 1 hit in 1 file here, 250 per 1,000 of 4 lines
-    ✓ async_foreach: proved check · 0 hits in 0 files here, 0 per 1,000 of 1 line
+    ✓ async_foreach: proved check · no hits here in 1 line
     "
   `);
   const { json } = await runCli(['patterns', 'test', 'specific_exceptions', '--json'], { cwd });

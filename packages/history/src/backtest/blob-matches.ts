@@ -1,5 +1,5 @@
 import { createMatcher } from '@feedback/rules';
-import { languageOfPath, type Pattern } from '@feedback/schema';
+import { languageOfPath, type Language, type Pattern } from '@feedback/schema';
 import type { FileVersion } from '../git/changed-file.ts';
 import type { BlobReader } from '../git/read-blobs.ts';
 import { linesOf } from '../lines/changed-lines.ts';
@@ -8,8 +8,8 @@ import type { Match } from './sighting.ts';
 /** Matches patterns in contents of files, each content once. */
 export interface BlobMatcher {
   readonly matches: (version: FileVersion | undefined) => Promise<readonly Match[]>;
-  /** How many different contents were read. */
-  readonly read: () => number;
+  /** How many different contents were read, by language. */
+  readonly read: () => ReadonlyMap<Language, number>;
 }
 
 const NONE: readonly Match[] = [];
@@ -20,6 +20,7 @@ export const createBlobMatcher = (patterns: readonly Pattern[], blobs: BlobReade
     patterns.map((pattern) => ({ ...pattern, status: 'active' as const, tier: 'proved_check' as const })),
   );
   const known = new Map<string, Promise<readonly Match[]>>();
+  const read = new Map<Language, number>();
   const match = async ({ path, blob }: FileVersion): Promise<readonly Match[]> => {
     const language = languageOfPath(path);
     const code = language === undefined ? undefined : await blobs.text(blob);
@@ -34,12 +35,16 @@ export const createBlobMatcher = (patterns: readonly Pattern[], blobs: BlobReade
   };
   return {
     matches: (version) => {
-      if (version === undefined) return Promise.resolve(NONE);
-      const key = `${languageOfPath(version.path)} ${version.blob}`;
+      const language = languageOfPath(version?.path ?? '');
+      if (version === undefined || language === undefined) return Promise.resolve(NONE);
+      const key = `${language} ${version.blob}`;
       let found = known.get(key);
-      if (found === undefined) known.set(key, (found = match(version)));
+      if (found === undefined) {
+        known.set(key, (found = match(version)));
+        read.set(language, (read.get(language) ?? 0) + 1);
+      }
       return found;
     },
-    read: () => known.size,
+    read: () => read,
   };
 };

@@ -2,7 +2,8 @@ import { withStats, type Pattern } from '@feedback/schema';
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { backtest, type Backtest, type BacktestResult } from '../../src/backtest/backtest.ts';
+import { backtest, type Backtest } from '../../src/backtest/backtest.ts';
+import type { BacktestResult } from '../../src/backtest/backtest-result.ts';
 import { requireRange } from '../../src/git/revision.ts';
 import { openRepository } from '../../src/git/repository.ts';
 import { gitEnv, type TestRepository } from '@feedback/testing';
@@ -29,7 +30,7 @@ const replay = async (
   return backtest(repository, [PATTERN], { ...(await requireRange(repository, range)), limit });
 };
 
-const numbers = ({ patterns: [first] }: Backtest): Partial<BacktestResult> => {
+const numbers = ({ patterns: [first] }: Backtest) => {
   const { repaired, introduced, present, removed, lived_with } = first as BacktestResult;
   return { repaired, introduced, present, removed, lived_with };
 };
@@ -99,6 +100,53 @@ test('takes what a branch merged as one step', async () => {
   repository.git('checkout', '-q', 'main');
   repository.git('merge', '-q', '--no-ff', '-m', 'merge', 'topic');
   expect(numbers(await replay(repository))).toMatchObject({ introduced: 1, repaired: 0 });
+});
+
+const learnedFrom = async (
+  { root }: Pick<TestRepository, 'root'>,
+  commit: string,
+): Promise<ReturnType<typeof numbers>> => {
+  const repository = await openRepository({ cwd: root, env: gitEnv });
+  const pattern: Pattern = { ...PATTERN, provenance: { origin: 'repair', commit } };
+  return numbers(
+    await backtest(repository, [pattern], { ...(await requireRange(repository, 'HEAD')), limit: 100 }),
+  );
+};
+
+test('does not count the repair that a rule was learned from, also where a merge brought it', async () => {
+  const repository = await aRepository();
+  await repository.commit('start', { 'a.py': BAD, 'b.py': BAD, 'c.py': BAD });
+  const first = await repository.commit('repair', { 'a.py': GOOD });
+  repository.git('checkout', '-q', '-b', 'topic');
+  const second = await repository.commit('repair on a branch', { 'b.py': GOOD });
+  repository.git('checkout', '-q', 'main');
+  repository.git('merge', '-q', '--no-ff', '-m', 'merge', 'topic');
+  await repository.commit('third', { 'c.py': GOOD });
+  expect(await learnedFrom(repository, first)).toMatchObject({ repaired: 2 });
+  expect(await learnedFrom(repository, second)).toMatchObject({ repaired: 2 });
+  expect(await learnedFrom(repository, 'a'.repeat(40))).toMatchObject({ repaired: 3 });
+  expect(await learnedFrom(repository, '--help')).toMatchObject({ repaired: 3 });
+});
+
+test('tells how many contents there were in the language of a rule', async () => {
+  const repository = await aRepository();
+  await repository.commit('start', { 'a.py': BAD, 'b.py': GOOD, 'c.ts': 'const x = 1;\n', 'd.txt': 'x\n' });
+  const { versions, patterns } = await replay(repository);
+  expect([versions, patterns[0]?.versions]).toEqual([3, 2]);
+});
+
+test('leaves out what is not the own code, until it is taken over', async () => {
+  const repository = await aRepository();
+  await repository.commit('start', { 'a.py': BAD, 'vendor/b.py': BAD, 'vendor/c.py': BAD });
+  await repository.commit('repair', { 'a.py': GOOD, 'vendor/b.py': GOOD, 'vendor/c.py': GOOD });
+  repository.git('mv', 'vendor/c.py', 'c.py');
+  await repository.commit('take it over', { 'c.py': BAD });
+  const opened = await repository.open();
+  const range = await requireRange(opened, 'HEAD');
+  const isOwn = (path: string): boolean => !path.startsWith('vendor/');
+  const own = await backtest(opened, [PATTERN], { ...range, limit: 9, isOwn });
+  expect(numbers(own)).toMatchObject({ repaired: 1, introduced: 1, present: 1 });
+  expect(numbers(await backtest(opened, [PATTERN], { ...range, limit: 9 }))).toMatchObject({ repaired: 3 });
 });
 
 test('keeps to the range and the limit', async () => {

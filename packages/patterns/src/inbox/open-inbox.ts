@@ -1,7 +1,8 @@
-import type { Pattern, PatternChange, PatternRevision } from '@feedback/schema';
+import type { Pattern, PatternChange, PatternRevision, RuleEvidence } from '@feedback/schema';
 import { nameKey } from '../library/library.ts';
 import { lessonOf } from '../library/write-library.ts';
 import { revisionAddress } from './address.ts';
+import { lookUpEvidence, type EvidenceLookup, type PatternEvidence } from './evidence-of.ts';
 import { explainScore } from './explain-score.ts';
 import { learnOrder, valuesOf, type LearnedOrder } from './learn-order.ts';
 import { findNearDuplicates, type NearDuplicate } from './near-duplicates.ts';
@@ -27,12 +28,16 @@ export interface InboxItem {
   readonly kind: 'new' | 'revision';
   /** The pattern as it is, for a change: before it. */
   readonly pattern: Pattern;
+  /** The pattern as it would be. */
+  readonly proposed: Pattern;
   readonly revision?: PatternRevision;
   /** What a change would change. */
   readonly changes?: readonly FieldChange[];
   /** The pattern was changed since the change was proposed. */
   readonly outdated?: true;
   readonly duplicates: readonly LikePattern[];
+  /** What was measured of the rule that it would have; absent without one. */
+  readonly evidence?: PatternEvidence;
   readonly traits: ProposalTraits;
   readonly score: number;
   /** Why it stands where it stands, the weightiest first. */
@@ -52,10 +57,12 @@ export interface InboxInput {
   readonly patterns: readonly Pattern[];
   readonly revisions: readonly PatternRevision[];
   readonly changes: readonly PatternChange[];
+  /** What was measured of rules in this repository. */
+  readonly evidence?: readonly RuleEvidence[] | undefined;
   readonly now: Date;
 }
 
-type Draft = Omit<InboxItem, 'score' | 'why' | 'traits'>;
+type Draft = Omit<InboxItem, 'score' | 'why' | 'traits' | 'evidence'>;
 
 const statusOf = ({ status = 'active' }: Pattern): NonNullable<Pattern['status']> => status;
 
@@ -93,28 +100,31 @@ const revisionDraft = (revision: PatternRevision, named: ReadonlyMap<string, Pat
   // A change of what is no longer there can be neither shown nor made.
   if (pattern === undefined) return [];
   const { merge } = revision;
-  const changes = revisionChanges(
-    pattern,
-    merge === undefined ? revision : mergeDraft(pattern, merge, named),
-  );
+  const change = merge === undefined ? revision : mergeDraft(pattern, merge, named);
+  const revised = revisedPattern(pattern, change);
   return [
     {
       name: revisionAddress(revision),
       kind: 'revision',
       pattern,
+      proposed: revised.kind === 'pattern' ? revised.pattern : pattern,
       revision,
-      changes,
+      changes: revisionChanges(pattern, change),
       duplicates: [],
       ...(isOutdated(pattern, revision) ? { outdated: true } : {}),
     },
   ];
 };
 
-const traitsOfDraft = ({ kind, pattern, revision, duplicates }: Draft): ProposalTraits => {
-  if (kind === 'new' || revision === undefined)
-    return traitsOf(pattern, { duplicate: duplicates[0]?.score ?? 0 });
-  const revised = revisedPattern(pattern, revision);
-  return traitsOf(revised.kind === 'pattern' ? revised.pattern : pattern, { origin: 'revision' });
+type Measured = Pick<InboxItem, 'traits' | 'evidence'>;
+
+const measure = ({ kind, proposed, duplicates }: Draft, lookUp: EvidenceLookup): Measured => {
+  const evidence = lookUp(proposed);
+  const from = kind === 'new' ? { duplicate: duplicates[0]?.score ?? 0 } : { origin: 'revision' };
+  return {
+    traits: traitsOf(proposed, { ...from, evidence }),
+    ...(evidence === undefined ? {} : { evidence }),
+  };
 };
 
 /** Many first, then by name: the same for everybody. */
@@ -130,7 +140,7 @@ const isAsleep = ({ pattern, revision }: InboxItem, now: Date): boolean =>
  * The inbox of a library: proposed patterns and proposed changes of patterns in the order that the team's verdicts teach, each with
  * why it stands there and what it is like. Nothing is left out: what is put off stands in `snoozed`.
  */
-export const openInbox = ({ patterns, revisions, changes, now }: InboxInput): Inbox => {
+export const openInbox = ({ patterns, revisions, changes, evidence = [], now }: InboxInput): Inbox => {
   const named = new Map(patterns.map((pattern) => [nameKey(pattern.name), pattern]));
   const proposed = patterns.filter((pattern) => statusOf(pattern) === 'proposed');
   const likeOf = duplicatesByName(patterns, proposed.length === 0 ? [] : findNearDuplicates(patterns));
@@ -139,17 +149,25 @@ export const openInbox = ({ patterns, revisions, changes, now }: InboxInput): In
       name: pattern.name,
       kind: 'new' as const,
       pattern,
+      proposed: pattern,
       duplicates: likeOf(pattern.name),
     })),
     ...revisions.flatMap((revision) => revisionDraft(revision, named)),
   ];
   const order = learnOrder(verdictsOf(changes, patterns));
-  const explain = explainScore(order.weights, drafts.map(traitsOfDraft));
-  const itemOf = (draft: Draft): InboxItem => {
-    const own = traitsOfDraft(draft);
-    return { ...draft, traits: own, score: scoreOf(order.weights, valuesOf(own)), why: explain(own) };
-  };
-  const items = drafts.map(itemOf).toSorted(byScore);
+  const lookUp = lookUpEvidence(evidence);
+  const measured = drafts.map((draft) => ({ draft, measured: measure(draft, lookUp) }));
+  const explain = explainScore(
+    order.weights,
+    measured.map((each) => each.measured.traits),
+  );
+  const itemOf = (draft: Draft, own: Measured): InboxItem => ({
+    ...draft,
+    ...own,
+    score: scoreOf(order.weights, valuesOf(own.traits)),
+    why: explain(own.traits),
+  });
+  const items = measured.map((each) => itemOf(each.draft, each.measured)).toSorted(byScore);
   return {
     order,
     items: items.filter((item) => !isAsleep(item, now)),

@@ -1,5 +1,6 @@
 import { severityWeight, toSeverity, type Pattern, type Severity } from '@feedback/schema';
 import type { Json } from '../library/library.ts';
+import type { PatternEvidence } from './evidence-of.ts';
 
 /** What the order of proposals is made from; a verdict writes it into the history, as it was then. */
 export interface ProposalTraits {
@@ -9,7 +10,12 @@ export interface ProposalTraits {
   readonly runs: number;
   readonly severity: Severity;
   readonly proof: 'none' | 'rule' | 'check' | 'fix';
+  /** Whether its rule is quiet enough in the project's own code. */
   readonly gate: 'passed' | 'failed' | 'unknown';
+  /** How many past repairs its rule would have caught. */
+  readonly caught: number;
+  /** The least share of false alarms that its rule would have given in the past (the lower end of the interval), 0 to 1. */
+  readonly wolf: number;
   /** The score of its nearest duplicate, 0 without one. */
   readonly duplicate: number;
   /** What showed it: an event's kind; empty when it is not known. */
@@ -23,10 +29,30 @@ const proofOf = ({ rule, tier }: Pattern): ProposalTraits['proof'] => {
   return tier === 'proved_fix' ? 'fix' : tier === 'proved_check' ? 'check' : 'rule';
 };
 
+interface Surroundings {
+  readonly duplicate?: number;
+  readonly origin?: string;
+  readonly evidence?: PatternEvidence | undefined;
+}
+
+const hundredths = (share: number): number => Math.round(100 * share) / 100;
+
+/** What was measured of the rule as it is; of an earlier one nothing counts. */
+const measuredOf = (
+  evidence: PatternEvidence | undefined,
+): Pick<ProposalTraits, 'gate' | 'caught' | 'wolf'> => {
+  const { gate, history } = evidence?.state === 'current' ? evidence : {};
+  return {
+    gate: gate ?? 'unknown',
+    caught: history?.caught ?? 0,
+    wolf: hundredths(history?.cried_wolf?.interval[0] ?? 0),
+  };
+};
+
 /** The traits of a proposal as it is now. */
 export const traitsOf = (
   pattern: Pattern,
-  { duplicate = 0, origin }: { readonly duplicate?: number; readonly origin?: string } = {},
+  { duplicate = 0, origin, evidence: measured }: Surroundings = {},
 ): ProposalTraits => {
   const { evidence = {}, origin: from = 'manual' } = pattern.provenance ?? {};
   return {
@@ -34,8 +60,8 @@ export const traitsOf = (
     runs: evidence.runs ?? 0,
     severity: pattern.severity,
     proof: proofOf(pattern),
-    gate: evidence.gate ?? 'unknown',
-    duplicate: Math.round(100 * duplicate) / 100,
+    ...measuredOf(measured),
+    duplicate: hundredths(duplicate),
     kind: evidence.kind ?? '',
     origin: origin ?? from,
   };
@@ -57,6 +83,8 @@ export const readTraits = (saw: Readonly<Record<string, Json>>): ProposalTraits 
   severity: toSeverity(saw['severity']) ?? 'medium',
   proof: word(saw['proof'], ['none', 'rule', 'check', 'fix'] as const, 'none'),
   gate: word(saw['gate'], ['passed', 'failed', 'unknown'] as const, 'unknown'),
+  caught: amount(saw['caught']),
+  wolf: Math.min(1, amount(saw['wolf'])),
   duplicate: Math.min(1, amount(saw['duplicate'])),
   kind: typeof saw['kind'] === 'string' ? saw['kind'] : '',
   origin: typeof saw['origin'] === 'string' ? saw['origin'] : 'manual',
@@ -86,6 +114,11 @@ const PROOF_WORDS = {
   fix: 'with a proved fix',
 } as const;
 const GATE = { passed: 1, unknown: 0, failed: -1 } as const;
+const GATE_WORDS = {
+  passed: 'quiet in this project',
+  unknown: 'noise in this project not known',
+  failed: 'finds too much in this project',
+} as const;
 
 const times = (count: number, one: string): string => `${count} ${count === 1 ? one : `${one}s`}`;
 
@@ -110,8 +143,8 @@ const ORIGINS = [
 ] as const;
 
 /**
- * What the order is made from. The prior: what was seen often, in many runs, is severe, and is proved comes first; what the
- * library seems to have already comes later.
+ * What the order is made from. The prior: what was seen often, in many runs, is severe, is proved, is quiet here and would have
+ * caught past repairs comes first; what would have cried wolf, and what the library seems to have already, comes later.
  */
 export const FEATURES: readonly Feature[] = [
   {
@@ -137,7 +170,21 @@ export const FEATURES: readonly Feature[] = [
     name: 'gate',
     value: ({ gate }) => GATE[gate],
     prior: 0.6,
-    says: ({ gate }) => (gate === 'unknown' ? 'gates unknown' : `gates ${gate}`),
+    says: ({ gate }) => GATE_WORDS[gate],
+  },
+  {
+    name: 'caught',
+    value: ({ caught }) => growth(caught),
+    prior: 0.8,
+    says: ({ caught }) =>
+      caught === 0 ? 'caught no past repair' : `would have caught ${times(caught, 'past repair')}`,
+  },
+  {
+    name: 'wolf',
+    value: ({ wolf }) => wolf,
+    prior: -0.8,
+    says: ({ wolf }) =>
+      wolf === 0 ? 'no false alarm known' : `at least ${Math.round(100 * wolf)} % false alarms in the past`,
   },
   {
     name: 'duplicate',

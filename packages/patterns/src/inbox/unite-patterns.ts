@@ -32,8 +32,14 @@ const ruleOf = ([into, ...from]: readonly Pattern[]): Partial<Pattern> => {
   if (into === undefined || into.rule !== undefined || into.bad_example.trim() !== '') return {};
   const donor = from.find(({ rule }) => rule !== undefined);
   if (donor?.rule === undefined) return {};
-  const { rule, tier, bad_example, good_example } = donor;
-  return { rule, bad_example, good_example, ...(tier === undefined ? {} : { tier }) };
+  const { rule, tier, bad_example, good_example, examples } = donor;
+  return {
+    rule,
+    bad_example,
+    good_example,
+    ...(tier === undefined ? {} : { tier }),
+    ...(examples === undefined ? {} : { examples }),
+  };
 };
 
 /**

@@ -22,13 +22,14 @@ const spoken = (pattern: Pattern, { checkSyntax }: Engine): Pattern => {
 
 const withRule = (given: Pattern, quiet: readonly Source[], engine: Engine): Pattern => {
   const pattern = given.rule === undefined ? spoken(given, engine) : given;
-  const { name, language, bad_example: bad, good_example: good, rule: known } = pattern;
+  const { name, language, bad_example: bad, good_example: good, rule: known, examples } = pattern;
   if (known !== undefined || language === undefined || bad === '' || good === '') return pattern;
   const rule = engine.inferRule({
     name,
     language,
     bad,
     good,
+    ...(examples === undefined ? {} : { examples }),
     quiet: quiet.filter((source) => sharesSyntax(language, source.language)),
   });
   if (rule === undefined) return pattern;

@@ -70,6 +70,8 @@ const RULE = {
   fix: isText,
 };
 
+const EXAMPLES = { bad: isListOf(isText), good: isListOf(isText) };
+
 const MATCHES = {
   signatures: isListOf(isText),
   rule_ids: isListOf(isText),
@@ -87,6 +89,7 @@ const PROVENANCE = {
 const OPTIONAL = {
   language: isOneOf(Language),
   tags: isListOf(isText),
+  examples: isMadeOf(EXAMPLES, ['bad', 'good']),
   rule: isMadeOf(RULE, ['language', 'rule']),
   tier: isOneOf(Tier),
   matches: isMadeOf(MATCHES),

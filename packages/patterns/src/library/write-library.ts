@@ -24,6 +24,7 @@ const FIELDS = [
   'effectiveness',
   'language',
   'tags',
+  'examples',
   'rule',
   'tier',
   'matches',

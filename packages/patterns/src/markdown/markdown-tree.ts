@@ -1,5 +1,6 @@
 import { PatternsError } from '../patterns-error.ts';
 import { placeOf } from '../place-of.ts';
+import { exactValue, maskedText } from './masked-text.ts';
 
 /** A stretch of the source text, in UTF-16 units, `end` exclusive. */
 export interface Span {
@@ -30,15 +31,22 @@ interface SourceNode {
     | undefined;
 }
 
-const nodeOf = (source: SourceNode): MarkdownNode => ({
-  type: source.type,
-  depth: source.depth,
-  lang: source.lang ?? undefined,
-  value: source.value,
-  start: source.position?.start.offset ?? 0,
-  end: source.position?.end.offset ?? 0,
-  children: (source.children ?? []).map(nodeOf),
-});
+const VERBATIM: ReadonlySet<string> = new Set(['code', 'html']);
+
+/** Reads a node of the parsed text, which may have been masked: code is taken from the text itself. */
+const nodeOf = (source: SourceNode, text: string, isMasked: boolean): MarkdownNode => {
+  const { type, depth, lang, value, position, children = [] } = source;
+  const span = { start: position?.start.offset ?? 0, end: position?.end.offset ?? 0 };
+  const isExact = value === undefined || !isMasked || !VERBATIM.has(type);
+  return {
+    type,
+    depth,
+    lang: lang ?? undefined,
+    value: isExact ? value : exactValue(text, span, value),
+    ...span,
+    children: children.map((child) => nodeOf(child, text, isMasked)),
+  };
+};
 
 const loadParser = async (): Promise<(text: string) => SourceNode> => {
   const [{ unified }, { default: remarkParse }, { default: remarkGfm }] = await Promise.all([
@@ -56,7 +64,8 @@ let parser: ReturnType<typeof loadParser> | undefined;
 const ABYSS = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))){100}/m;
 
 /**
- * Parses CommonMark with GitHub's extensions; answers with the top-level blocks. The parser is loaded at the first call.
+ * Parses CommonMark with GitHub's extensions; answers with the top-level blocks. The parser is loaded at the first call. Where a
+ * paragraph has hundreds of marks for emphasis and links, these mean nothing.
  * Rejects with `PatternsError` `INVALID_MARKDOWN` for quotes or lists in each other a hundred deep.
  */
 export const parseBlocks = async (text: string): Promise<readonly MarkdownNode[]> => {
@@ -68,7 +77,8 @@ export const parseBlocks = async (text: string): Promise<readonly MarkdownNode[]
   }
   parser ??= loadParser();
   const parse = await parser;
-  return nodeOf(parse(text)).children;
+  const masked = maskedText(text);
+  return nodeOf(parse(masked), text, masked !== text).children;
 };
 
 /** What a reader sees of a node: its text without markup. */

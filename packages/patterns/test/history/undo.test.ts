@@ -2,7 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { fixedClock } from '@feedback/testing';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { lessonOf, PatternManager, PatternsError } from '../../src/index.ts';
+import { PatternManager, PatternsError } from '../../src/index.ts';
+import { lessonOf } from '../../src/library/write-library.ts';
 import { aManager, aPattern } from '../a-pattern.ts';
 
 const NAMES = ['a', 'b', 'c', 'd'] as const;

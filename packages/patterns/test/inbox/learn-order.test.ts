@@ -20,6 +20,8 @@ const traits = (fields: Partial<ProposalTraits> = {}): ProposalTraits => ({
   severity: 'medium',
   proof: 'none',
   gate: 'unknown',
+  caught: 0,
+  wolf: 0,
   duplicate: 0,
   kind: 'test_failure',
   origin: 'analysis',
@@ -39,7 +41,18 @@ const verdicts = (count: number): readonly TeamVerdict[] =>
 
 /** Anything that a history may say of a proposal. */
 const anySaw = fc.dictionary(
-  fc.constantFrom('count', 'runs', 'severity', 'proof', 'gate', 'duplicate', 'kind', 'origin'),
+  fc.constantFrom(
+    'count',
+    'runs',
+    'severity',
+    'proof',
+    'gate',
+    'caught',
+    'wolf',
+    'duplicate',
+    'kind',
+    'origin',
+  ),
   fc.oneof(
     fc.double(),
     fc.constantFrom('high', 'fix', 'passed', 'code_review', 'analysis', '', null),

@@ -1,4 +1,4 @@
-import type { Pattern, PatternChange } from '@feedback/schema';
+import { ruleId, type Pattern, type PatternChange, type RuleEvidence } from '@feedback/schema';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openInbox, type Inbox, type PatternManager } from '../../src/index.ts';
@@ -147,5 +147,72 @@ test('shows every proposal of any library once, with a finite score', () => {
       expect([...items, ...snoozed].map(({ name }) => name).toSorted()).toEqual(proposed.toSorted());
       for (const { score } of items) expect(score).toSatisfy(Number.isFinite);
     }),
+  );
+});
+
+const aRule = (text: string) => ({ language: 'python', rule: { pattern: text } }) as const;
+
+const measured = (pattern: string, rule: string, fields: Partial<RuleEvidence> = {}): RuleEvidence => ({
+  rule: ruleId(aRule(rule)),
+  pattern,
+  measured_at: '2026-01-31T12:00:00.000Z',
+  ...fields,
+});
+
+const past = (caught: number, wolves: number): Partial<RuleEvidence> => ({
+  gate: 'passed',
+  history: {
+    head: 'abc',
+    commits: 9,
+    versions: 9,
+    introduced: 9,
+    repaired: caught,
+    removed: 0,
+    lived_with: wolves,
+    caught,
+    repairs: [],
+    cried_wolf: { share: wolves / (caught + wolves), interval: [0.4, 1], decided: caught + wolves },
+  },
+});
+
+test('puts a rule that would have caught repairs before one that cried wolf, and says so', async () => {
+  const { manager } = await aManager();
+  manager.createPattern(aProposal('wolf', { rule: aRule('f($A)') }));
+  manager.createPattern(aProposal('useful', { rule: aRule('g($A)') }));
+  const evidence = [measured('wolf', 'f($A)', past(0, 5)), measured('useful', 'g($A)', past(5, 1))];
+  const inbox = openInbox({
+    patterns: manager.getAllPatterns(),
+    revisions: [],
+    changes: [],
+    evidence,
+    now: NOW,
+  });
+  expect(names(inbox)).toEqual(['useful', 'wolf']);
+  expect(inbox.items[0]?.why[0]).toBe('↑ would have caught 5 past repairs');
+  expect(inbox.items[1]?.traits).toMatchObject({ gate: 'passed', caught: 0, wolf: 0.4 });
+});
+
+test('takes evidence for that of the rule it names, in whatever pattern, and for no other', async () => {
+  const { manager } = await aManager();
+  manager.createPattern(aProposal('renamed', { rule: { ...aRule('f($A)'), fix: 'g($A)' } }));
+  manager.createPattern(aProposal('edited', { rule: aRule('h($A)') }));
+  manager.createPattern(aProposal('unknown', { rule: aRule('i($A)') }));
+  manager.createPattern(aProposal('plain'));
+  const evidence = [measured('before', 'f($A)', past(1, 1)), measured('edited', 'g($A)', past(3, 1))];
+  const { items } = openInbox({
+    patterns: manager.getAllPatterns(),
+    revisions: [],
+    changes: [],
+    evidence,
+    now: NOW,
+  });
+  const states = items.map(({ name, evidence: found, traits: { caught } }) => [name, found?.state, caught]);
+  expect(new Map(states.map(([name, ...rest]) => [name, rest]))).toEqual(
+    new Map([
+      ['renamed', ['current', 1]],
+      ['edited', ['stale', 0]],
+      ['unknown', ['missing', 0]],
+      ['plain', [undefined, 0]],
+    ]),
   );
 });

@@ -20,6 +20,8 @@ const aProposal = (random: Random): ProposalTraits => {
     severity: pick(random, ['low', 'medium', 'medium', 'high', 'critical'] as const),
     proof: pick(random, ['none', 'none', 'rule', 'check', 'fix'] as const),
     gate: pick(random, ['passed', 'failed', 'unknown', 'unknown'] as const),
+    caught: pick(random, [0, 0, 0, 1, 2, 4]),
+    wolf: pick(random, [0, 0, 0, 0.1, 0.3, 0.6]),
     duplicate: random() < 0.8 ? 0 : 0.6 + 0.4 * random(),
     kind: pick(random, ['bug', 'test_failure', 'code_review']),
     origin: pick(random, ['analysis', 'analysis', 'repair', 'import', 'revision']),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isSnoozed } from '../../src/index.ts';
+import { isSnoozed } from '../../src/inbox/snooze.ts';
 import { aManager } from '../a-pattern.ts';
 
 const at = (day: string): Date => new Date(`${day}T12:00:00.000Z`);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findPatterns } from '../../src/index.ts';
+import { findPatterns } from '../../src/manager/find-patterns.ts';
 import { aPattern } from '../a-pattern.ts';
 
 const patterns = [

@@ -8,11 +8,14 @@ import type { Context } from '../../context.ts';
 import { EXIT } from '../../exit-code.ts';
 import { readOwnCode } from '../../inputs/own-code.ts';
 import { defineCommand } from '../command.ts';
+import { evidenceLines } from '../../learning/evidence-text.ts';
+import { gatherEvidence, type ReplayWish } from '../../learning/project-evidence.ts';
 import { addActorOptions, libraryFor, type ActorOptions } from './actor-options.ts';
 import { guessLanguage, inferLesson, type InferredLesson } from './infer-lesson.ts';
 import { readRule } from './read-rule.ts';
+import { addReplayOptions } from './replay-options.ts';
 
-interface AddOptions extends ActorOptions {
+interface AddOptions extends ActorOptions, ReplayWish {
   readonly description: string;
   readonly bad: string;
   readonly good: string;
@@ -83,6 +86,7 @@ export const add = defineCommand<AddOptions, { readonly summary: string }>({
       .option('--tag <word>', 'may be repeated', (tag: string, tags: readonly string[]) => [...tags, tag], [])
       .option('--rule <file>', 'an ast-grep rule with optional fix, as JSON; it is proved by the examples')
       .option('--no-infer', 'infer no rule from the examples where none is given');
+    addReplayOptions(command);
     addActorOptions(command);
   },
   run: async (context, [name = ''], options) => {
@@ -115,9 +119,13 @@ export const add = defineCommand<AddOptions, { readonly summary: string }>({
       options.reason,
     );
     await library.own.savePatterns();
+    // Saved first: whoever has no patience for the replay has the lesson.
+    const { lookUp } = await gatherEvidence(context, [pattern], options);
+    const evidence = lookUp(pattern);
     if (output.json)
       output.answer({
         pattern,
+        ...(evidence === undefined ? {} : { evidence }),
         problems: proof.problems,
         ...(inferred ? { inferred: { checks: proof.checks, hits: inferred.hits } } : {}),
       });
@@ -126,6 +134,7 @@ export const add = defineCommand<AddOptions, { readonly summary: string }>({
         `Added ${pattern.name}, ${pattern.status ?? 'active'}, ${(pattern.tier ?? 'advice').replace('_', ' ')}.\n`,
       );
       if (inferred) output.text(describeInferred(inferred, proof));
+      for (const line of evidenceLines(evidence)) output.note(line);
     }
     if (given !== undefined) output.problems(proof.problems);
     return EXIT.ok;

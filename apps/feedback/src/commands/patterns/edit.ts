@@ -8,13 +8,16 @@ import type { Context } from '../../context.ts';
 import { EXIT } from '../../exit-code.ts';
 import { readStdin } from '../../io.ts';
 import { defineCommand } from '../command.ts';
+import { evidenceLines } from '../../learning/evidence-text.ts';
+import { gatherEvidence, type ReplayWish } from '../../learning/project-evidence.ts';
 import { addActorOptions, libraryFor, type ActorOptions } from './actor-options.ts';
 import { fieldsFromJson, withoutFields } from './edited-fields.ts';
 import { editInEditor } from './open-editor.ts';
 import { readRule } from './read-rule.ts';
+import { addReplayOptions } from './replay-options.ts';
 import { requirePattern } from './require-pattern.ts';
 
-interface EditOptions extends ActorOptions {
+interface EditOptions extends ActorOptions, ReplayWish {
   readonly name?: string;
   readonly description?: string;
   readonly bad?: string;
@@ -106,7 +109,7 @@ const addFields = (command: Command): void => {
     .option('--rule <file>', 'an ast-grep rule with optional fix, as JSON; it is proved by the examples')
     .option(
       '--unset <field>',
-      'take a field away: language, tags, rule, tier, matches; may be repeated',
+      'take a field away: language, tags, examples, rule, tier, matches; may be repeated',
       (field: string, fields?: readonly string[]) => [...(fields ?? []), field],
     )
     .option('--editor', 'edit it as Markdown in $VISUAL or $EDITOR');
@@ -125,6 +128,7 @@ export const edit = defineCommand<EditOptions, { readonly summary: string }>({
       .argument('<name>', 'the pattern, in any spelling')
       .argument('[source]', '- for JSON with the fields on standard input');
     addFields(command);
+    addReplayOptions(command);
     addActorOptions(command);
   },
   run: async (context, [name = '', source], options) => {
@@ -142,11 +146,20 @@ export const edit = defineCommand<EditOptions, { readonly summary: string }>({
     const pattern = isProposal ? known : library.own.updatePattern(known.name, fields, options.reason);
     const changed = pattern !== before;
     if (changed || revision !== undefined) await library.own.savePatterns();
+    const after = isProposal ? ({ ...known, ...fields, name: known.name } as Pattern) : pattern;
+    const evidence = fields.rule && (await gatherEvidence(context, [after], options)).lookUp(after);
     if (output.json)
-      output.answer({ pattern, changed, ...(revision === undefined ? {} : { revision }), problems });
+      output.answer({
+        pattern,
+        changed,
+        ...(revision === undefined ? {} : { revision }),
+        ...(evidence === undefined ? {} : { evidence }),
+        problems,
+      });
     else if (revision !== undefined)
       output.text(`${known.name} stays as it is; the change is proposed as ${known.name}@${revision.id}.\n`);
     else output.text(changed ? `${pattern.name} is changed.\n` : `${pattern.name} is like that already.\n`);
+    if (!output.json) for (const line of evidenceLines(evidence)) output.note(line);
     output.problems(problems);
     return EXIT.ok;
   },

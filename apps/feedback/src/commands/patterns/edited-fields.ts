@@ -7,7 +7,7 @@ import { cliError } from '../../cli-error.ts';
 const EDITABLE = ['name', ...TEACHING_FIELDS] as const;
 
 /** Fields that may be taken away: the others have a default instead. */
-const OPTIONAL: ReadonlySet<string> = new Set(['language', 'tags', 'rule', 'tier', 'matches']);
+const OPTIONAL: ReadonlySet<string> = new Set(['language', 'tags', 'examples', 'rule', 'tier', 'matches']);
 
 /** What `patterns show` adds to say where a pattern comes from: no fields of it. */
 const SHOWN: ReadonlySet<string> = new Set(['layer', 'overridden']);

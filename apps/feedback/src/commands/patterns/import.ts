@@ -5,10 +5,13 @@ import type { Context } from '../../context.ts';
 import { EXIT } from '../../exit-code.ts';
 import { problemIn } from '../../terminal/problem-in.ts';
 import { defineCommand } from '../command.ts';
+import { gatheredText } from '../../learning/evidence-text.ts';
+import { gatherEvidence, type ReplayWish } from '../../learning/project-evidence.ts';
 import { addActorOptions, libraryFor, type ActorOptions } from './actor-options.ts';
 import { importSources, type ImportSource } from './import-sources.ts';
+import { addReplayOptions } from './replay-options.ts';
 
-interface ImportOptions extends ActorOptions {
+interface ImportOptions extends ActorOptions, ReplayWish {
   readonly format: ImportFormat | 'auto';
   readonly accept?: true;
   /** Absent: for what tools wrote. */
@@ -101,6 +104,9 @@ const tally = (patterns: readonly Pattern[], before: readonly Found[]) => {
   return { proved_fix: count('proved_fix'), proved_check: count('proved_check') };
 };
 
+/** What is put aside needs no evidence. */
+const isInPlay = ({ status = 'active' }: Pattern): boolean => status === 'active' || status === 'proposed';
+
 export const importLibrary = defineCommand<ImportOptions, { readonly summary: string }>({
   summary: 'take in lessons: a library, an AI_PATTERNS.md, rules of linters',
   readsFormat: true,
@@ -120,6 +126,7 @@ export const importLibrary = defineCommand<ImportOptions, { readonly summary: st
       .option('--infer', 'infer rules from bad and good examples, also of lessons that people wrote')
       .option('--no-infer', 'infer none; unless given, for what tools wrote')
       .option('--overwrite', 'let what is imported replace what is there');
+    addReplayOptions(command);
     addActorOptions(command);
   },
   run: async (context, paths, options) => {
@@ -134,10 +141,13 @@ export const importLibrary = defineCommand<ImportOptions, { readonly summary: st
     if (overwrite) for (const { name } of patterns) library.adopt(name);
     const { added, updated, proposed, kept } = library.own.addPatterns(patterns, { overwrite });
     if (added.length + updated.length + proposed.length > 0) await library.own.savePatterns();
+    const taken = new Set([...added, ...updated, ...proposed]);
+    const waiting = patterns.filter((pattern) => taken.has(pattern.name) && isInPlay(pattern));
+    const { lookUp, measured } = await gatherEvidence(context, waiting, options);
     const left = found.filter((each) => !fresh.includes(each)).map(({ pattern }) => pattern.name);
     const names = [...new Set([...kept, ...left])].filter((name) => !added.includes(name));
     const inferred = tally(patterns, fresh);
-    if (output.json) output.answer({ added, updated, proposed, kept: names, inferred, problems });
+    if (output.json) output.answer({ added, updated, proposed, kept: names, inferred, measured, problems });
     else output.text(`${added.length} added, ${updated.length} updated, ${names.length} kept as they are.\n`);
     if (proposed.length > 0)
       output.note(
@@ -146,8 +156,10 @@ export const importLibrary = defineCommand<ImportOptions, { readonly summary: st
     const proposals = patterns.filter(({ name, status }) => status === 'proposed' && added.includes(name));
     if (proposals.length > 0)
       output.note(
-        `${proposals.length} wait for a verdict, ${inferred.proved_fix} with a proved fix and ${inferred.proved_check} with a proved check: feedback patterns list --status proposed`,
+        `${proposals.length} wait for a verdict, ${inferred.proved_fix} with a proved fix and ${inferred.proved_check} with a proved check: feedback patterns inbox`,
       );
+    const evidence = gatheredText(waiting, lookUp);
+    if (evidence !== '') output.note(evidence);
     output.problems(problems);
     return problems.some(({ severity }) => severity === 'error') ? EXIT.partial : EXIT.ok;
   },

@@ -9,12 +9,11 @@ interface InboxOptions {
 }
 
 /** An item as programs read it: the pattern by its name, for `patterns show` has the rest. */
-const answerOf = ({ pattern, ...item }: InboxItem, at: number) => ({
-  position: at + 1,
-  ...item,
-  pattern: pattern.name,
-  description: pattern.description,
-});
+const answerOf = (whole: InboxItem, at: number) => {
+  const { pattern, proposed: _, ...item } = whole;
+  const { name, description } = pattern;
+  return { position: at + 1, ...item, pattern: name, description };
+};
 
 export const inbox = defineCommand<InboxOptions, { readonly summary: string }>({
   summary: 'what waits for a verdict, in the order your verdicts teach, each with why',

@@ -5,6 +5,7 @@ import { Option } from 'commander';
 import type { Context } from '../../context.ts';
 import { EXIT } from '../../exit-code.ts';
 import { inboxOver } from '../../inbox.ts';
+import { readEvidence } from '../../learning/project-evidence.ts';
 import type { Output } from '../../terminal/output.ts';
 import { defineCommand } from '../command.ts';
 import { describeOrigin, originFields } from './describe-origin.ts';
@@ -122,7 +123,8 @@ export const list = defineCommand<ListOptions, { readonly summary: string }>({
         context,
         all.filter((pattern) => isWanted(pattern, { status: 'all', ...options })),
       );
-    const inbox = inboxOver(library, all, context.io.clock());
+    const evidence = await readEvidence(context);
+    const inbox = inboxOver(library, { patterns: all, evidence, now: context.io.clock() });
     const patterns = arranged(wanted, options, inbox);
     const proposed = options.status === 'proposed';
     const origins = library.origins();

@@ -1,7 +1,9 @@
-import { changesAbout, type LayeredLesson } from '@feedback/patterns';
+import { changesAbout, lookUpEvidence, type LayeredLesson, type PatternEvidence } from '@feedback/patterns';
 import { plainLine, plainText } from '@feedback/report';
-import type { Pattern } from '@feedback/schema';
+import type { FurtherExamples, Pattern } from '@feedback/schema';
 import { EXIT } from '../../exit-code.ts';
+import { caughtLines, evidenceNotes } from '../../learning/evidence-text.ts';
+import { readEvidence } from '../../learning/project-evidence.ts';
 import { historyText } from '../../terminal/history-text.ts';
 import type { Output } from '../../terminal/output.ts';
 import { defineCommand } from '../command.ts';
@@ -10,7 +12,21 @@ import { requirePattern } from './require-pattern.ts';
 
 const indented = (code: string): string => plainText(code).trimEnd().replaceAll(/^/gm, '    ');
 
-const print = (pattern: Pattern, origin: LayeredLesson | undefined, { text, paint }: Output): void => {
+interface Shown {
+  readonly pattern: Pattern;
+  readonly origin: LayeredLesson | undefined;
+  readonly evidence: PatternEvidence | undefined;
+}
+
+const evidenceText = (evidence: PatternEvidence | undefined): string => {
+  const lines = [...evidenceNotes(evidence), ...caughtLines(evidence).map((line) => `✓ ${line}`)];
+  return lines.map((line) => `  ${line}\n`).join('');
+};
+
+const furtherText = ({ bad, good }: FurtherExamples): string =>
+  `Further examples: ${bad.length} bad and ${good.length} good; "feedback patterns test" proves the rule by them.\n`;
+
+const print = ({ pattern, origin, evidence }: Shown, { text, paint }: Output): void => {
   const { status = 'active', severity, language = 'any language', tier = 'advice' } = pattern;
   text(
     `${paint('bold', plainLine(pattern.name))}  ${status}, ${severity}, ${language}, ${tier.replace('_', ' ')}\n`,
@@ -27,6 +43,8 @@ const print = (pattern: Pattern, origin: LayeredLesson | undefined, { text, pain
   ] as const;
   for (const [title, code] of parts)
     if (code !== '') text(`\n${paint('bold', title)}\n\n${indented(code)}\n`);
+  if (pattern.examples !== undefined) text(`\n${furtherText(pattern.examples)}`);
+  if (evidence !== undefined) text(`\n${paint('bold', 'Evidence')}\n\n${evidenceText(evidence)}`);
   if (pattern.rule !== undefined)
     text(`\n${paint('bold', 'Rule')}\n\n${indented(JSON.stringify(pattern.rule, null, 2))}\n`);
 };
@@ -36,7 +54,7 @@ interface ShowOptions {
 }
 
 export const show = defineCommand<ShowOptions, { readonly summary: string }>({
-  summary: 'one pattern with its examples and the layers that it comes from',
+  summary: 'one pattern with its examples, the evidence for its rule, and the layers that it comes from',
   examples: ['patterns show bounds_checking', 'patterns show bounds_checking --history'],
   configure: (command) => {
     command
@@ -50,14 +68,16 @@ export const show = defineCommand<ShowOptions, { readonly summary: string }>({
     const pattern = all.find((each) => each.name === known.name) ?? known;
     const { output } = context;
     const origin = library.origins().get(pattern.name);
+    const evidence = lookUpEvidence(await readEvidence(context))(pattern);
     const changes = history ? changesAbout(library.own.getChanges(), pattern.name) : [];
     if (output.json)
       output.answer({
         pattern,
         ...originFields(origin),
+        evidence: evidence ?? null,
         ...(history ? { history: changes } : {}),
       });
-    else if (!history) print(pattern, origin, output);
+    else if (!history) print({ pattern, origin, evidence }, output);
     else if (changes.length === 0) output.note(`Nothing was changed in ${pattern.name} here.`);
     else output.text(historyText(changes));
     return EXIT.ok;

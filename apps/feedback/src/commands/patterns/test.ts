@@ -1,17 +1,31 @@
 import { plainLine } from '@feedback/report';
-import { provePattern, type Proof } from '@feedback/rules';
-import { isActive, type Pattern, type Problem, type Tier } from '@feedback/schema';
+import { provePattern, type Proof, type ProofCheck } from '@feedback/rules';
+import {
+  isActive,
+  type HitsHere,
+  type Pattern,
+  type Problem,
+  type RuleEvidence,
+  type Tier,
+} from '@feedback/schema';
 import { EXIT } from '../../exit-code.ts';
+import { countHits } from '../../learning/count-hits.ts';
+import { hereText } from '../../learning/evidence-text.ts';
+import { gateOf } from '../../learning/measure-evidence.ts';
+import { proveExamples, type ExampleCheck } from '../../learning/prove-examples.ts';
 import type { Output } from '../../terminal/output.ts';
 import { defineCommand } from '../command.ts';
-import { countHits, type HitsHere } from './count-hits.ts';
 import { requirePattern } from './require-pattern.ts';
 
-interface Result extends Proof {
+interface Result extends Omit<Proof, 'checks'> {
+  /** By the examples, and by the further ones. */
+  readonly checks: readonly (ProofCheck | ExampleCheck)[];
   readonly claimed: Tier;
   readonly passed: boolean;
   /** What the rule finds in this repository; `null` without a rule, or when not asked for. */
   readonly hits_here: HitsHere | null;
+  /** Whether that is quiet enough, as the inbox has it; `null` when there is nothing to tell by. */
+  readonly gate: RuleEvidence['gate'] | null;
 }
 
 interface TestOptions {
@@ -23,29 +37,31 @@ const RANK: Readonly<Record<Tier, number>> = { advice: 0, proved_check: 1, prove
 const prove = (pattern: Pattern, hits: ReadonlyMap<string, HitsHere> | undefined): Result => {
   const proof = provePattern(pattern);
   const claimed = pattern.tier ?? (pattern.rule === undefined ? 'advice' : 'proved_check');
+  const further = proveExamples(pattern);
+  const here = hits?.get(pattern.name);
   return {
     ...proof,
+    checks: [...proof.checks, ...further],
     claimed,
-    passed: RANK[proof.tier] >= RANK[claimed],
-    hits_here: hits?.get(pattern.name) ?? null,
+    passed: RANK[proof.tier] >= RANK[claimed] && further.every((check) => check.passed),
+    hits_here: here ?? null,
+    gate: (here && gateOf(here)) ?? null,
   };
 };
 
-const count = (amount: number, noun: string): string =>
-  `${amount.toLocaleString('en')} ${noun}${amount === 1 ? '' : 's'}`;
-
-const describeHits = ({ hits, files, lines, per_1000_lines: rate }: HitsHere): string =>
-  rate === null
-    ? 'no such code here'
-    : `${count(hits, 'hit')} in ${count(files, 'file')} here, ${rate} per 1,000 of ${count(lines, 'line')}`;
-
 const print = (
-  { pattern, tier, claimed, passed, checks, hits_here }: Result,
+  { pattern, tier, claimed, passed, checks, hits_here, gate }: Result,
   { text, paint, verbose }: Output,
 ): void => {
   const sign = passed ? paint('green', '✓') : paint('red', '✗');
   const claim = passed ? '' : `, claims ${claimed.replace('_', ' ')}`;
-  const here = hits_here === null ? '' : paint('dim', ` · ${describeHits(hits_here)}`);
+  const here =
+    hits_here === null
+      ? ''
+      : paint(
+          'dim',
+          ` · ${hereText(hits_here)}${gate === 'failed' ? ': too much to be a mistake everywhere' : ''}`,
+        );
   text(`${sign} ${plainLine(pattern)}: ${tier.replace('_', ' ')}${claim}${here}\n`);
   for (const check of checks)
     if (verbose || (!passed && !check.passed))

@@ -1,4 +1,5 @@
 import { parseBlocks, plainText, type MarkdownNode } from '../../markdown/markdown-tree.ts';
+import { exactValue } from '../../markdown/masked-text.ts';
 
 /** A piece of a document, in reading order: containers such as lists, quotes and tabs are opened. */
 export type Passage = { readonly start: number } & (
@@ -30,26 +31,6 @@ const proseOf = (source: string): string =>
     .replaceAll(/\s+/g, ' ')
     .trim();
 
-const LINE_END = /\r\n|\n|\r/;
-
-const isMaskOf = (line: string, exact: string): boolean =>
-  line.length === exact.length &&
-  exact.split('').every((unit, index) => unit === line[index] || '*|~'.includes(unit));
-
-/** The code as it is in the document: each line of the parsed one is the end of a line there. */
-const codeOf = (original: string, { start, end, value = '' }: MarkdownNode): string => {
-  const lines = original.slice(start, end).split(LINE_END);
-  const first = /^(?:`{3}|~{3})/.test(lines[0] ?? '') ? 1 : 0;
-  return value
-    .split(LINE_END)
-    .map((line, index) => {
-      const there = lines[first + index] ?? '';
-      const exact = there.slice(there.length - line.length);
-      return isMaskOf(line, exact) ? exact : line;
-    })
-    .join('\n');
-};
-
 const passageOf = (original: string, source: string, node: MarkdownNode): Passage | undefined => {
   const { start, end, type, depth = 1 } = node;
   if (type === 'heading') {
@@ -57,7 +38,12 @@ const passageOf = (original: string, source: string, node: MarkdownNode): Passag
     return { kind: 'heading', start, depth, text };
   }
   if (type === 'code')
-    return { kind: 'code', start, code: codeOf(original, node), lang: node.lang?.trim() ?? '' };
+    return {
+      kind: 'code',
+      start,
+      code: exactValue(original, node, node.value ?? ''),
+      lang: node.lang?.trim() ?? '',
+    };
   if (type === 'html') return { kind: 'markup', start, text: node.value ?? '' };
   if (type === 'paragraph') return { kind: 'text', start, text: proseOf(source.slice(start, end)) };
   return undefined;

@@ -1,53 +1,56 @@
-import { sharesSyntax, type Language, type Pattern, type Problem } from '@feedback/schema';
-import type { Context } from '../../context.ts';
-import { ownSources } from '../../inputs/own-code.ts';
-import { readSource } from '../../inputs/source-files.ts';
+import { sharesSyntax, type HitsHere, type Language, type Pattern, type Problem } from '@feedback/schema';
+import type { Context } from '../context.ts';
+import { ownSources } from '../inputs/own-code.ts';
+import { readSource } from '../inputs/source-files.ts';
 
 /** Enough code to know a rule by; more would make the proof of one pattern a matter of minutes. */
 const MOST_LINES = 200_000;
 
-/** How often a rule fires in this repository. */
-export interface HitsHere {
-  readonly hits: number;
-  /** Files with at least one hit. */
-  readonly files: number;
-  /** Lines of code in the rule's language that were looked at. */
-  readonly lines: number;
-  /** `null` where there is no such code. */
-  readonly per_1000_lines: number | null;
-}
+/** Hits, the files that have some, and the lines that could have some. */
+type HitCount = Omit<HitsHere, 'per_1000_lines'>;
 
-interface Count {
-  readonly language: Language;
-  hits: number;
-  files: number;
-  lines: number;
-}
-
-const described = ({ hits, files, lines }: Count): HitsHere => ({
+/** Hits with their rate. */
+const withRate = ({ hits, files, lines }: HitCount): HitsHere => ({
   hits,
   files,
   lines,
   per_1000_lines: lines === 0 ? null : Math.round((hits / lines) * 1e6) / 1e3,
 });
 
-const linesOf = (code: string): number => code.replace(/\n$/, '').split('\n').length;
+/** How many lines a text has, whether or not its last one is ended. */
+export const countLines = (code: string): number => code.replace(/\n$/, '').split('\n').length;
+
+interface Found {
+  readonly language: Language;
+  hits: number;
+  files: number;
+}
 
 /** Adds up what is found file by file, by the names of patterns. */
 const createTally = (patterns: readonly Pattern[]) => {
-  const counts = new Map<string, Count>();
+  const counts = new Map<string, Found>();
+  const lines = new Map<Language, number>();
   for (const { name, rule } of patterns)
-    if (rule !== undefined) counts.set(name, { language: rule.language, hits: 0, files: 0, lines: 0 });
-  const add = (language: Language, lines: number, found: readonly string[]): void => {
-    for (const [name, count] of counts) {
-      if (!sharesSyntax(count.language, language)) continue;
-      const hits = found.filter((other) => other === name).length;
-      count.lines += lines;
-      count.hits += hits;
-      if (hits > 0) count.files += 1;
+    if (rule !== undefined) counts.set(name, { language: rule.language, hits: 0, files: 0 });
+  const add = (language: Language, count: number, names: readonly string[]): void => {
+    lines.set(language, (lines.get(language) ?? 0) + count);
+    for (const [name, { length }] of Map.groupBy(names, (each) => each)) {
+      const found = counts.get(name);
+      if (found === undefined) continue;
+      found.hits += length;
+      found.files += 1;
     }
   };
-  return { add, hits: () => new Map([...counts].map(([name, count]) => [name, described(count)])) };
+  const linesFor = (language: Language): number =>
+    [...lines].reduce((sum, [other, count]) => (sharesSyntax(language, other) ? sum + count : sum), 0);
+  const hits = (): ReadonlyMap<string, HitsHere> =>
+    new Map(
+      [...counts].map(([name, { language, ...found }]) => [
+        name,
+        withRate({ ...found, lines: linesFor(language) }),
+      ]),
+    );
+  return { add, hits };
 };
 
 /** A proposed pattern is tried as it would be when accepted; one of tier `advice` has a rule that nothing proved yet. */
@@ -75,7 +78,7 @@ export const countHits = async (
     if (seen >= MOST_LINES) return { hits: tally.hits(), isWhole: false };
     const source = await readSource(file);
     if ('problem' in source) continue;
-    const lines = linesOf(source.code);
+    const lines = countLines(source.code);
     const { findings } = matcher.check({ ...file, code: source.code });
     tally.add(
       file.language,
