@@ -26,7 +26,7 @@ export interface Recall {
 }
 
 /** What came of one commit. */
-export interface Measured extends Sampled {
+export interface Measured extends Omit<Sampled, 'later'> {
   readonly repository: string;
   readonly kind: 'rule' | 'advice' | 'nothing';
   readonly reason?: string;
@@ -40,7 +40,6 @@ export interface Measured extends Sampled {
   readonly good?: string;
   readonly here?: { readonly findings: number; readonly lines: number; readonly at: readonly string[] };
   readonly elsewhere?: { readonly findings: number; readonly lines: number };
-  readonly later?: never;
   readonly forward?: {
     readonly repaired: number;
     readonly lived: number;
@@ -86,7 +85,7 @@ const recallFromOne = (repair: Repair, all: readonly RepairPlace[]): Recall | un
   const any: [number, number] = [0, 0];
   let learned = 0;
   for (const place of chosen) {
-    const [best] = candidateRules([place], repair.files);
+    const [best] = candidateRules([place], repair.files).rules;
     if (best !== undefined) learned += 1;
     for (const other of places) {
       if (other === place) continue;
@@ -135,13 +134,14 @@ const detailsOf = async (
   sampled: Sampled,
   trees: { readonly here: readonly TreeFile[]; readonly elsewhere: readonly TreeFile[] },
 ): Promise<Partial<Measured>> => {
-  const { rule, pair, proof, alike } = candidate;
+  const { rule, pair, proof, alike, subject } = candidate;
   const here = lookInTree(rule, trees.here);
   const elsewhere = lookInTree(rule, trees.elsewhere);
   const forward = await forwardOf(repository, rule, sampled);
   return {
     rule,
     tier: proof.tier,
+    about: subject.kind,
     alike: alike.length,
     path: `${pair.path}:${pair.line}`,
     bad: pair.bad,
@@ -185,7 +185,7 @@ export const measureCommit = async (
         ...base,
         ...recall,
         kind: 'advice',
-        reason: outcome.reason,
+        reason: outcome.reason === 'refactoring' ? outcome.looksLike.kind : outcome.reason,
         bad: pair?.bad ?? '',
         good: pair?.good ?? '',
         seconds: seconds(),

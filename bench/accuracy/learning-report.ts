@@ -37,6 +37,14 @@ const rowsOf = (records: readonly Measured[]): readonly (readonly [string, strin
         return `${percent(sum(some, (o) => o.same[0] / o.same[1]), some.length)} of ${some.length}`;
       })(),
     ],
+    [
+      'b. – where each place gave a rule',
+      (() => {
+        const some = one.filter((o) => o.learned === o.tried);
+        const [found, whole] = [sum(some, (o) => o.same[0]), sum(some, (o) => o.same[1])];
+        return `${found} of ${whole}, ${percent(found, whole)}`;
+      })(),
+    ],
     ['b. others of any edit found', `${percent(sum(one, (o) => o.any[0]), sum(one, (o) => o.any[1]))} of ${sum(one, (o) => o.any[1])}`],
     ['a. rules that find more at the time', `${seen.length}, ${percent(seen.length, rules.length)}; ${sum(seen, (r) => r.here?.findings ?? 0)} places`],
     ['a. afterwards: repaired; lived with', `${repaired}; ${lived} places`],
