@@ -1,8 +1,9 @@
 import { matchRule, type Source } from '@feedback/rules';
 import type { Rule } from '@feedback/schema';
-import { inferFrom } from './infer-from.ts';
+import { callRule } from './call-rule.ts';
+import { inferFrom, proved } from './infer-from.ts';
 import { subjectOf, wantedNames, type Evidence, type RuleSubject } from './judge-rule.ts';
-import { keepAlternatives, quietAlternatives } from './keep-alternatives.ts';
+import { alternativesOf, keepAlternatives, quietAlternatives } from './keep-alternatives.ts';
 import { nameOwners, type NameOwner } from './own-names.ts';
 import type { ProvedRule } from './proved-rule.ts';
 import { contextOf, refactoringOf, type Refactoring } from './refactoring.ts';
@@ -84,6 +85,32 @@ const evidenceOf = (pair: RepairPair, { places, ownerOf }: Repaired): Evidence =
   agreeing: (rule) => othersAlike(rule, pair, places).length,
 });
 
+/** The rule for a call that lacks something, where the repair left no such call in its own files. */
+const callRuleFor = (
+  { pair, edit, ownerOf }: Evidence,
+  good: readonly string[],
+  quiet: readonly Source[],
+): ProvedRule | undefined => {
+  const rule = callRule(pair.language, edit, ownerOf);
+  const isNear = (source: Source): boolean => rule !== undefined && matchRule(rule, source).length > 0;
+  const sources = [...good.map((code) => ({ language: pair.language, code })), ...quiet];
+  return rule === undefined || sources.some(isNear) ? undefined : proved(pair, rule);
+};
+
+/** A rule that finds what both find, and repairs what the first one does. */
+const withFixOf = (
+  first: ProvedRule,
+  { rule }: ProvedRule,
+  pair: RepairPair,
+  evidence: Evidence,
+): ProvedRule | undefined => {
+  const kept = keepAlternatives(first, pair, (alone) => subjectOf(alone, evidence) !== undefined);
+  if (kept?.rule.fix === undefined) return undefined;
+  const [narrow] = alternativesOf(kept.rule);
+  const both = proved(pair, { ...kept.rule, rule: { any: narrow === undefined ? [rule.rule] : [narrow, rule.rule] } });
+  return both?.proof.tier === 'proved_fix' ? both : undefined;
+};
+
 /** Rules for a pair, the one that is most likely right first; each is inferred when it is asked for. */
 const rulesFor = function* (pair: RepairPair, group: Group, repaired: Repaired): Generator<ProvedRule> {
   const { places, files } = repaired;
@@ -94,6 +121,8 @@ const rulesFor = function* (pair: RepairPair, group: Group, repaired: Repaired):
   const varied = inOtherSurroundings(pair);
   const bad = [...others.slice(0, MOST_EXAMPLES), ...(varied === undefined ? [] : [varied])];
   const first = inferFrom(pair, { good, bad, quiet });
+  const plain = callRuleFor(evidence, good, quiet);
+  if (plain !== undefined) yield first === undefined ? plain : (withFixOf(first, plain, pair, evidence) ?? plain);
   if (first !== undefined) yield first;
   const [wanted] = wantedNames(evidence);
   const other = wanted === undefined ? pair.bad : withOtherCall(pair.bad, wanted);

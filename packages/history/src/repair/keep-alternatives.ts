@@ -4,7 +4,8 @@ import { proved } from './infer-from.ts';
 import type { ProvedRule } from './proved-rule.ts';
 import type { RepairPair } from './repair-pairs.ts';
 
-const alternativesOf = ({ rule }: Rule): readonly RuleObject[] => {
+/** What a rule finds, each alone. */
+export const alternativesOf = ({ rule }: Rule): readonly RuleObject[] => {
   const { any } = rule;
   if (!Array.isArray(any)) return [rule];
   return any
