@@ -29,7 +29,6 @@ export {
   boundedText,
   describeRepair,
   nameOfRepair,
-  plainSubject,
   severityOfRepair,
 } from './repair/describe-repair.ts';
 export { candidateRules, type CandidateRule, type Candidates } from './repair/candidate-rules.ts';

@@ -2,7 +2,7 @@ import { matchRule } from '@feedback/rules';
 import type { Rule } from '@feedback/schema';
 import type { NameOwner } from './own-names.ts';
 import type { RepairPair } from './repair-pairs.ts';
-import { rulesWords } from './rule-words.ts';
+import { literalsIn, rulesWords } from './rule-words.ts';
 import { madeUpStart } from './surroundings.ts';
 import { touchedCalls } from './touched-calls.ts';
 import { goneWords, isName, type WordEdit } from './word-edit.ts';
@@ -45,6 +45,9 @@ const isAboutExample = (rule: Rule, { language, bad }: RepairPair): boolean => {
   return start !== undefined && matchRule(rule, { language, code: bad }).every((range) => range.start <= start);
 };
 
+/** A text that is a name of a choice, as `"utf-8"`, rather than what this place has to say. */
+const isChoice = (literal: string): boolean => /^[\w./-]{1,12}$/.test(literal) && !/^\d+$/.test(literal);
+
 /** The names that a rule of this repair should ask for: calls whose arguments change, and calls that go. */
 export const wantedNames = ({ edit, ownerOf }: Pick<Evidence, 'edit' | 'ownerOf'>): readonly string[] => {
   const gone = [...goneWords(edit)].filter(
@@ -61,6 +64,7 @@ export const subjectOf = (rule: Rule, evidence: Evidence): RuleSubject | undefin
   const { pair, edit, ownerOf, agreeing } = evidence;
   const words = rulesWords(rule.rule);
   if (isHolder(rule) || isAboutExample(rule, pair)) return undefined;
+  if (!literalsIn(words).every(isChoice)) return undefined;
   const gone = [...goneWords(edit)].filter((word) => words.has(word));
   const calls = touchedCalls(edit).filter((name) => words.has(name));
   const strong = gone.filter((word) => isName(word) && !WEAK.has(word));

@@ -28,3 +28,14 @@ export const rulesWords = (rule: unknown): ReadonlySet<string> => {
   visit(rule as Json);
   return words;
 };
+
+/** A text as an inferred rule asks for it: whatever its quotation marks. */
+const TEXT = /^\['"`\]\+(.*)\['"`\]\+$/su;
+
+/** The texts and numbers among the words of a rule. */
+export const literalsIn = (words: ReadonlySet<string>): readonly string[] =>
+  [...words].flatMap((word) => {
+    const text = TEXT.exec(word)?.[1];
+    if (text !== undefined) return [text];
+    return /^\d/.test(word) ? [word] : [];
+  });
