@@ -79,7 +79,9 @@ const recallFromOne = (repair: Repair, all: readonly RepairPlace[]): Recall | un
   if (places.length < 2 || places.length > 60) return undefined;
   const edits = new Map(places.map((place) => [place, editOfPlace(place)]));
   const others = (place: RepairPlace): readonly RepairPlace[] =>
-    places.filter((other) => other !== place && edits.get(other) === edits.get(place) && edits.get(place) !== undefined);
+    places.filter(
+      (other) => other !== place && edits.get(other) === edits.get(place) && edits.get(place) !== undefined,
+    );
   const chosen = places.toSorted((a, b) => others(b).length - others(a).length).slice(0, MOST_TRIED);
   const same: [number, number] = [0, 0];
   const any: [number, number] = [0, 0];
@@ -171,7 +173,12 @@ export const measureCommit = async (
     const places = placesOf(repair);
     const base = { repository: name, ...own, places: places.length };
     if (places.length === 0 || places.length > 100)
-      return { ...base, kind: 'nothing', reason: places.length === 0 ? 'no places' : 'too large', seconds: 0 } as Measured;
+      return {
+        ...base,
+        kind: 'nothing',
+        reason: places.length === 0 ? 'no places' : 'too large',
+        seconds: 0,
+      } as Measured;
     const here = await readTree(repository, sampled.commit, await changedPaths(repository, sampled.commit));
     const outcome = await chooseRule(candidateRules(places, repair.files), async (rule) => {
       const { findings, lines, files } = lookInTree(rule, here);
@@ -195,6 +202,13 @@ export const measureCommit = async (
     return { ...base, ...recall, kind: 'rule', ...details, seconds: seconds() } as Measured;
   } catch (error) {
     if (!(error instanceof HistoryError)) throw error;
-    return { repository: name, ...own, kind: 'nothing', reason: error.code, places: 0, seconds: seconds() } as Measured;
+    return {
+      repository: name,
+      ...own,
+      kind: 'nothing',
+      reason: error.code,
+      places: 0,
+      seconds: seconds(),
+    } as Measured;
   }
 };

@@ -29,12 +29,21 @@ const rowsOf = (records: readonly Measured[]): readonly (readonly [string, strin
     ['– with a proved fix', `${rules.filter(({ tier }) => tier === 'proved_fix').length}`],
     ...[...reasons].map(([reason, all]): [string, string] => [`advice: ${reason}`, `${all.length}`]),
     ['b. one place learned, of those tried', `${sum(one, (o) => o.learned)} of ${sum(one, (o) => o.tried)}`],
-    ['b. others of the same edit found', `${sum(one, (o) => o.same[0])} of ${sum(one, (o) => o.same[1])}, ${percent(sum(one, (o) => o.same[0]), sum(one, (o) => o.same[1]))}`],
+    [
+      'b. others of the same edit found',
+      `${sum(one, (o) => o.same[0])} of ${sum(one, (o) => o.same[1])}, ${percent(
+        sum(one, (o) => o.same[0]),
+        sum(one, (o) => o.same[1]),
+      )}`,
+    ],
     [
       'b. – mean of the commits',
       (() => {
         const some = one.filter((o) => o.same[1] > 0);
-        return `${percent(sum(some, (o) => o.same[0] / o.same[1]), some.length)} of ${some.length}`;
+        return `${percent(
+          sum(some, (o) => o.same[0] / o.same[1]),
+          some.length,
+        )} of ${some.length}`;
       })(),
     ],
     [
@@ -45,13 +54,28 @@ const rowsOf = (records: readonly Measured[]): readonly (readonly [string, strin
         return `${found} of ${whole}, ${percent(found, whole)}`;
       })(),
     ],
-    ['b. others of any edit found', `${percent(sum(one, (o) => o.any[0]), sum(one, (o) => o.any[1]))} of ${sum(one, (o) => o.any[1])}`],
-    ['a. rules that find more at the time', `${seen.length}, ${percent(seen.length, rules.length)}; ${sum(seen, (r) => r.here?.findings ?? 0)} places`],
+    [
+      'b. others of any edit found',
+      `${percent(
+        sum(one, (o) => o.any[0]),
+        sum(one, (o) => o.any[1]),
+      )} of ${sum(one, (o) => o.any[1])}`,
+    ],
+    [
+      'a. rules that find more at the time',
+      `${seen.length}, ${percent(seen.length, rules.length)}; ${sum(seen, (r) => r.here?.findings ?? 0)} places`,
+    ],
     ['a. afterwards: repaired; lived with', `${repaired}; ${lived} places`],
     ['a. rules with a later repair; lived with', `${isRepaired}; ${isLived}`],
-    ['c. rules above 0.05 in 1,000 lines here', `${percent(rules.filter(({ here }) => per1000(here) > 0.05).length, rules.length)}`],
+    [
+      'c. rules above 0.05 in 1,000 lines here',
+      `${percent(rules.filter(({ here }) => per1000(here) > 0.05).length, rules.length)}`,
+    ],
     ['c. – elsewhere', `${percent(rules.filter((r) => per1000(r.elsewhere) > 0.05).length, rules.length)}`],
-    ['c. findings in 1,000 lines here; elsewhere, mean', `${(sum(rules, (r) => per1000(r.here)) / rules.length).toFixed(4)}; ${(sum(rules, (r) => per1000(r.elsewhere)) / rules.length).toFixed(4)}`],
+    [
+      'c. findings in 1,000 lines here; elsewhere, mean',
+      `${(sum(rules, (r) => per1000(r.here)) / rules.length).toFixed(4)}; ${(sum(rules, (r) => per1000(r.elsewhere)) / rules.length).toFixed(4)}`,
+    ],
     ['processor seconds a commit', (sum(records, (r) => r.seconds) / records.length).toFixed(1)],
   ];
 };
@@ -69,7 +93,10 @@ export const reportText = (records: readonly Measured[]): string => {
   return (
     head +
     keys
-      .map((key) => `${key.padEnd(50)}${columns.map((column) => (column.get(key) ?? '0').padEnd(26)).join('')}\n`)
+      .map(
+        (key) =>
+          `${key.padEnd(50)}${columns.map((column) => (column.get(key) ?? '0').padEnd(26)).join('')}\n`,
+      )
       .join('')
   );
 };
@@ -78,11 +105,26 @@ export const reportText = (records: readonly Measured[]): string => {
 export const readingText = (records: readonly Measured[], count: number): string => {
   const rules = records.filter(({ kind, group }) => kind === 'rule' && group === 'repair');
   const step = Math.max(1, rules.length / count);
-  const chosen = Array.from({ length: Math.min(count, rules.length) }, (_, at) => rules[Math.floor(at * step)]);
+  const chosen = Array.from(
+    { length: Math.min(count, rules.length) },
+    (_, at) => rules[Math.floor(at * step)],
+  );
   return chosen
     .map((each, at) => {
       if (each === undefined) return '';
-      const { repository, commit, subject, path, bad = '', good = '', rule, alike, here, elsewhere, forward } = each;
+      const {
+        repository,
+        commit,
+        subject,
+        path,
+        bad = '',
+        good = '',
+        rule,
+        alike,
+        here,
+        elsewhere,
+        forward,
+      } = each;
       const patch = createTwoFilesPatch('', '', bad, good, '', '', { context: 3 })
         .split('\n')
         .slice(4)

@@ -9,7 +9,8 @@ export interface TreeFile extends Source {
   readonly lines: number;
 }
 
-const GENERATED = /(?:^|\/)(?:node_modules|dist|build|vendor|third_party|migrations)\/|\.min\.[cm]?js$|\.d\.ts$/;
+const GENERATED =
+  /(?:^|\/)(?:node_modules|dist|build|vendor|third_party|migrations)\/|\.min\.[cm]?js$|\.d\.ts$/;
 
 const byHash = (path: string): string => createHash('sha1').update(path).digest('hex');
 

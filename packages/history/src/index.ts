@@ -25,12 +25,7 @@ export { runGit, type Environment, type GitAnswer, type GitOptions } from './git
 export { HistoryError, type HistoryErrorCode } from './history-error.ts';
 export { changedLines, linesOf, touchesNew, type LineChange } from './lines/changed-lines.ts';
 export { describeRefactoring } from './repair/describe-refactoring.ts';
-export {
-  boundedText,
-  describeRepair,
-  nameOfRepair,
-  severityOfRepair,
-} from './repair/describe-repair.ts';
+export { boundedText, describeRepair, nameOfRepair, severityOfRepair } from './repair/describe-repair.ts';
 export { candidateRules, type CandidateRule, type Candidates } from './repair/candidate-rules.ts';
 export { chooseRule, isNoisy, type LearnedRule, type Sighted } from './repair/choose-rule.ts';
 export type { RuleSubject } from './repair/judge-rule.ts';

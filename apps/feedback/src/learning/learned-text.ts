@@ -39,7 +39,9 @@ const printProof = ({ outcome }: Learned, { text, paint }: Output): void => {
   if (outcome.kind !== 'rule') return;
   const { proof, alike, subject } = outcome.candidate;
   if (subject.kind === 'project')
-    text(`\n${paint('yellow', '!')} It is about this project's ${plainLine(subject.names.join(', '))} and says nothing elsewhere.\n`);
+    text(
+      `\n${paint('yellow', '!')} It is about ${plainLine(subject.names.join(', '))}, which few other projects have.\n`,
+    );
   text(`\n${paint('bold', 'Proof')}\n`);
   for (const { name, passed, detail } of proof.checks)
     text(

@@ -41,7 +41,12 @@ const calleeAt = (
   const before = words[at - 2] ?? '';
   const isWhole = words[at - 3] !== '.' && isName(before);
   const isShared = words.filter((word, index) => word === before && words[index + 1] !== '.').length > 0;
-  if (isWhole && ownerOf(before) === 'public' && (isShared || /^\p{Lu}/u.test(before)) && !/^(?:self|this|cls)$/.test(before))
+  if (
+    isWhole &&
+    ownerOf(before) === 'public' &&
+    (isShared || /^\p{Lu}/u.test(before)) &&
+    !/^(?:self|this|cls)$/.test(before)
+  )
     return { name, of: before };
   return ordinaryRate(language, name) < EVERYBODYS ? { name, of: undefined } : undefined;
 };
@@ -53,9 +58,7 @@ const calleeRule = (language: Language, { name, of }: Callee): RuleObject => {
     ...(of === undefined ? [] : [{ has: { field: 'object', kind: 'identifier', regex: exactly(of) } }]),
   ];
   const attribute: RuleObject = { kind: member, all: method };
-  return of === undefined
-    ? { any: [{ kind: 'identifier', regex: exactly(name) }, attribute] }
-    : attribute;
+  return of === undefined ? { any: [{ kind: 'identifier', regex: exactly(name) }, attribute] } : attribute;
 };
 
 const callOf = (language: Language, callee: Callee, ...more: readonly RuleObject[]): RuleObject => ({

@@ -10,7 +10,7 @@ const OPENING: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{'
 const HEADS = new Set(['def', 'function', 'class', 'interface', 'type']);
 /** What stands before brackets and is no call. */
 const CONTROL = new Set(
-  'if elif while for switch catch with except return await in not and or is assert raise del yield lambda typeof print_statement'.split(
+  'import if elif while for switch catch with except return await in not and or is assert raise del yield lambda typeof'.split(
     ' ',
   ),
 );

@@ -64,7 +64,10 @@ const repairedCode = (files: readonly RepairedFile[], { language }: RepairPair):
 
 /** The bad side with another call in the place of one, which is no such mistake. */
 const withOtherCall = (code: string, name: string): string =>
-  code.replaceAll(new RegExp(String.raw`(?<![\w$])${name.replaceAll('$', String.raw`\$`)}(?=\s*\()`, 'g'), 'anything_else');
+  code.replaceAll(
+    new RegExp(String.raw`(?<![\w$])${name.replaceAll('$', String.raw`\$`)}(?=\s*\()`, 'g'),
+    'anything_else',
+  );
 
 /** Places where the same was done. */
 interface Group {
@@ -107,7 +110,10 @@ const withFixOf = (
   const kept = keepAlternatives(first, pair, (alone) => subjectOf(alone, evidence) !== undefined);
   if (kept?.rule.fix === undefined) return undefined;
   const [narrow] = alternativesOf(kept.rule);
-  const both = proved(pair, { ...kept.rule, rule: { any: narrow === undefined ? [rule.rule] : [narrow, rule.rule] } });
+  const both = proved(pair, {
+    ...kept.rule,
+    rule: { any: narrow === undefined ? [rule.rule] : [narrow, rule.rule] },
+  });
   return both?.proof.tier === 'proved_fix' ? both : undefined;
 };
 
@@ -122,7 +128,8 @@ const rulesFor = function* (pair: RepairPair, group: Group, repaired: Repaired):
   const bad = [...others.slice(0, MOST_EXAMPLES), ...(varied === undefined ? [] : [varied])];
   const first = inferFrom(pair, { good, bad, quiet });
   const plain = callRuleFor(evidence, good, quiet);
-  if (plain !== undefined) yield first === undefined ? plain : (withFixOf(first, plain, pair, evidence) ?? plain);
+  if (plain !== undefined)
+    yield first === undefined ? plain : (withFixOf(first, plain, pair, evidence) ?? plain);
   if (first !== undefined) yield first;
   const [wanted] = wantedNames(evidence);
   const other = wanted === undefined ? pair.bad : withOtherCall(pair.bad, wanted);
@@ -135,11 +142,7 @@ const rulesFor = function* (pair: RepairPair, group: Group, repaired: Repaired):
   if (broad !== undefined) yield quietAlternatives(broad, pair, quiet) ?? broad;
 };
 
-const candidateOf = (
-  pair: RepairPair,
-  rule: ProvedRule,
-  repaired: Repaired,
-): CandidateRule | undefined => {
+const candidateOf = (pair: RepairPair, rule: ProvedRule, repaired: Repaired): CandidateRule | undefined => {
   const evidence = evidenceOf(pair, repaired);
   const kept = keepAlternatives(rule, pair, (alone) => subjectOf(alone, evidence) !== undefined);
   const subject = kept === undefined ? undefined : subjectOf(kept.rule, evidence);
@@ -215,5 +218,10 @@ export const candidateRules = (
   const refactorings = [...looks.values()].filter((look) => look !== undefined);
   const looksLike = refactorings.length * 2 > places.length ? mostly(refactorings) : undefined;
   const judge: Candidates['judge'] = (pair, rule) => candidateOf(pair, rule, repaired);
-  return { rules: rules.toSorted(inOrder), isOnlyExample, judge, ...(looksLike === undefined ? {} : { looksLike }) };
+  return {
+    rules: rules.toSorted(inOrder),
+    isOnlyExample,
+    judge,
+    ...(looksLike === undefined ? {} : { looksLike }),
+  };
 };

@@ -57,7 +57,8 @@ export const chooseRule = async (
     if (!isNoisy(sighted)) return { kind: 'rule', candidate, sighted, isNarrowed: false };
     noisy ??= sighted;
     const { pair } = candidate;
-    const narrow = inferFrom(pair, { quiet: sighted.files }) ?? quietAlternatives(candidate, pair, sighted.files);
+    const narrow =
+      inferFrom(pair, { quiet: sighted.files }) ?? quietAlternatives(candidate, pair, sighted.files);
     const judged = narrow === undefined ? undefined : candidates.judge(pair, narrow);
     if (judged === undefined) continue;
     const left = await lookFor(judged.rule);

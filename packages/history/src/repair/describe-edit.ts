@@ -25,7 +25,8 @@ export const describeEdit = ({ language, bad, good }: RepairPair): string => {
   if (names !== undefined) return `${quoted(names[0])} was used where ${quoted(names[1])} is right.`;
   const [call] = touchedCalls(edit);
   if (call === undefined) return 'Code like the bad example had to be repaired.';
-  if (edit.hunks.some(({ added }) => added.join(' ') === 'await')) return `A call of ${quoted(call)} was not awaited.`;
+  if (edit.hunks.some(({ added }) => added.join(' ') === 'await'))
+    return `A call of ${quoted(call)} was not awaited.`;
   const [argument] = addedArguments(edit);
   if (argument !== undefined) return `A call of ${quoted(call)} lacked ${quoted(argument)}.`;
   return edit.hunks.every(({ added }) => added.length === 0)

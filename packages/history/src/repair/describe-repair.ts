@@ -55,7 +55,9 @@ export const describeRepair = (
 ): string => {
   const told = boundedText(plainSubject(subject ?? '').replace(/\.$/, ''));
   const whose =
-    about?.kind === 'project' ? ` It is about this project's ${about.names.slice(0, 3).join(', ')}.` : '';
+    about?.kind === 'project'
+      ? ` It is about ${about.names.slice(0, 3).join(', ')}, which few other projects have.`
+      : '';
   const by = commit === undefined ? '' : ` by ${commit.slice(0, 10)}`;
   return `${describeEdit(pair)}${whose} Repaired in ${pair.path}:${pair.line}${by}${told === '' ? '' : ` ("${told}")`}.`;
 };

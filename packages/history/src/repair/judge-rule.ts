@@ -1,4 +1,4 @@
-import { matchRule } from '@feedback/rules';
+import { matchRule, ordinaryRate } from '@feedback/rules';
 import type { Rule } from '@feedback/schema';
 import type { NameOwner } from './own-names.ts';
 import type { RepairPair } from './repair-pairs.ts';
@@ -7,7 +7,7 @@ import { madeUpStart } from './surroundings.ts';
 import { touchedCalls } from './touched-calls.ts';
 import { goneWords, isName, type WordEdit } from './word-edit.ts';
 
-/** What a rule is about: a mistake that can be made anywhere, or the use of names that only this project has. */
+/** What a rule is about: a mistake that can be made anywhere, or the use of names that few others than this project have. */
 export type RuleSubject =
   | { readonly kind: 'mistake' }
   | { readonly kind: 'project'; readonly names: readonly string[] };
@@ -31,7 +31,8 @@ const WEAK = new Set(
 /** Whether a word is used in code as something that is called, raised, or reached into: not merely as data. */
 const isApi = (words: readonly string[], name: string): boolean =>
   words.some(
-    (word, at) => word === name && (words[at + 1] === '(' || (words[at + 1] === '.' && words[at - 1] !== '.')),
+    (word, at) =>
+      word === name && (words[at + 1] === '(' || (words[at + 1] === '.' && words[at - 1] !== '.')),
   );
 
 /** Nodes that hold code rather than are code: a rule for one of them tells what stands around the mistake. */
@@ -42,11 +43,16 @@ const isHolder = ({ rule }: Rule): boolean => typeof rule['kind'] === 'string' &
 
 const isAboutExample = (rule: Rule, { language, bad }: RepairPair): boolean => {
   const start = madeUpStart(bad);
-  return start !== undefined && matchRule(rule, { language, code: bad }).every((range) => range.start <= start);
+  return (
+    start !== undefined && matchRule(rule, { language, code: bad }).every((range) => range.start <= start)
+  );
 };
 
 /** A text that is a name of a choice, as `"utf-8"`, rather than what this place has to say. */
 const isChoice = (literal: string): boolean => /^[\w./-]{1,12}$/.test(literal) && !/^\d+$/.test(literal);
+
+/** A call that goes and has more occurrences than this in 1,000 lines of public code is hardly a mistake by itself. */
+const EVERYWHERE = 0.5;
 
 /** The names that a rule of this repair should ask for: calls whose arguments change, and calls that go. */
 export const wantedNames = ({ edit, ownerOf }: Pick<Evidence, 'edit' | 'ownerOf'>): readonly string[] => {
@@ -68,12 +74,18 @@ export const subjectOf = (rule: Rule, evidence: Evidence): RuleSubject | undefin
   const gone = [...goneWords(edit)].filter((word) => words.has(word));
   const calls = touchedCalls(edit).filter((name) => words.has(name));
   const strong = gone.filter((word) => isName(word) && !WEAK.has(word));
-  const api = strong.filter((word) => isApi(edit.words, word) || /^\p{Lu}\w+(?:Error|Exception|Warning)$/u.test(word));
-  if ([...calls, ...api].some((name) => ownerOf(name) === 'public')) return { kind: 'mistake' };
+  const api = strong.filter(
+    (word) => isApi(edit.words, word) || /^\p{Lu}\w+(?:Error|Exception|Warning)$/u.test(word),
+  );
+  const isAgreed = agreeing(rule) > 0;
+  const isTelling = (name: string): boolean =>
+    isAgreed || calls.includes(name) || ordinaryRate(pair.language, name) < EVERYWHERE;
+  if ([...calls, ...api].some((name) => ownerOf(name) === 'public' && isTelling(name)))
+    return { kind: 'mistake' };
   if (calls.length > 0) return { kind: 'project', names: calls };
   const others = [...words].filter((word) => isName(word) && !WEAK.has(word) && ownerOf(word) === 'public');
   const isWeakGone = gone.some((word) => !isName(word) || WEAK.has(word));
-  if (isWeakGone && others.length > 0 && strong.length === 0 && agreeing(rule) > 0) return { kind: 'mistake' };
-  if (strong.length > 0 && agreeing(rule) > 0) return { kind: 'project', names: strong };
+  if (isWeakGone && others.length > 0 && strong.length === 0 && isAgreed) return { kind: 'mistake' };
+  if (strong.length > 0 && isAgreed) return { kind: 'project', names: strong };
   return undefined;
 };

@@ -44,7 +44,8 @@ export const openCall = (words: readonly string[], at: number): OpenCall | undef
   const isObject = words[inner] === '{';
   const opening = isObject ? openingBefore(words, inner) : inner;
   const [around] = callsAround(words, opening + 1);
-  if (words[opening] !== '(' || around?.kind !== 'call' || words[opening - 1] !== around.name) return undefined;
+  if (words[opening] !== '(' || around?.kind !== 'call' || words[opening - 1] !== around.name)
+    return undefined;
   if (isObject && !['(', ','].includes(words[inner - 1] ?? '')) return undefined;
   return { at: opening - 1, isObject, count: countArguments(words, opening) };
 };

@@ -25,7 +25,10 @@ const IMPORTS = {
   require: /\b(?:const|let|var)\s+([^=;]+?)\s*=\s*require\(\s*['"]([^'"]+)['"]/g,
 } as const;
 
-const importedBy = (code: string, language: Language): readonly (readonly [module: string, names: string])[] =>
+const importedBy = (
+  code: string,
+  language: Language,
+): readonly (readonly [module: string, names: string])[] =>
   language === 'python'
     ? [...code.matchAll(IMPORTS.python)].map(([, module = '', names = '']) => [module, names] as const)
     : [IMPORTS.ecmascript, IMPORTS.require].flatMap((form) =>
@@ -46,8 +49,10 @@ const definedIn = (code: string, language: Language): readonly string[] =>
   );
 
 /** Names that code defines itself: functions, classes, methods, variables of a module and attributes. */
-export const definedNames = ({ language }: Pick<RepairedFile, 'language'>, code: string): ReadonlySet<string> =>
-  new Set(definedIn(code, language));
+export const definedNames = (
+  { language }: Pick<RepairedFile, 'language'>,
+  code: string,
+): ReadonlySet<string> => new Set(definedIn(code, language));
 
 /** From this many occurrences in 1,000 lines of public code on, a name is everybody's, whoever else defines it. */
 const EVERYBODYS = 0.15;
@@ -56,7 +61,9 @@ const EVERYBODYS = 0.15;
 export type NameOwner = 'public' | 'own' | 'unknown';
 
 /** Tells whose a name is, by what the repaired files define and import and by how often public code has it. */
-export const nameOwners = (files: readonly RepairedFile[]): ((name: string, language: Language) => NameOwner) => {
+export const nameOwners = (
+  files: readonly RepairedFile[],
+): ((name: string, language: Language) => NameOwner) => {
   const own = new Set<string>();
   const foreign = new Set<string>();
   for (const file of files)

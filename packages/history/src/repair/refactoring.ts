@@ -11,7 +11,17 @@ import { goneWords, isName, wordEdit, wordsOf, type WordEdit, type WordHunk } fr
 export type Refactoring =
   | { readonly kind: 'rename'; readonly from: string; readonly to: string }
   | { readonly kind: 'signature'; readonly name: string }
-  | { readonly kind: 'move' | 'rewrite' | 'value' | 'wording' | 'annotation' | 'imports' | 'addition' | 'removal' };
+  | {
+      readonly kind:
+        | 'move'
+        | 'rewrite'
+        | 'value'
+        | 'wording'
+        | 'annotation'
+        | 'imports'
+        | 'addition'
+        | 'removal';
+    };
 
 /** What all of a repair's files tell about each of its places. */
 export interface RepairContext {
@@ -78,15 +88,16 @@ const IMPORTS: readonly RegExp[] = [
 ];
 
 const isImport = ({ bad, good }: RepairPair): boolean =>
-  [bad, good].every(
-    (code) => IMPORTS.reduce((rest, form) => rest.replaceAll(form, ''), code).trim() === '',
-  );
+  [bad, good].every((code) => IMPORTS.reduce((rest, form) => rest.replaceAll(form, ''), code).trim() === '');
 
 const withoutAnnotations = (language: Language, code: string): string => {
   const kind = String.raw`[\w.]+(?:\[[^=\n]*?\]|<[^=\n]*?>)*(?:\s*\|\s*[\w.]+(?:\[[^=\n]*?\]|<[^=\n]*?>)*)*(?:\[\])*`;
   const parameters = new RegExp(String.raw`(\b\w+\??)\s*:\s*(?:"[^"]*"|${kind})(?=\s*[,)=;])`, 'g');
   const result = new RegExp(String.raw`(\))\s*(?:->|:)\s*(?:"[^"]*"|${kind})(?=\s*(?::|\{|=>))`, 'g');
-  const plain = code.replaceAll(result, '$1').replaceAll(parameters, '$1').replaceAll(/\s+as\s+\w+\b/g, language === 'python' ? '$&' : '');
+  const plain = code
+    .replaceAll(result, '$1')
+    .replaceAll(parameters, '$1')
+    .replaceAll(/\s+as\s+\w+\b/g, language === 'python' ? '$&' : '');
   return wordsOf(language, plain).join(' ');
 };
 
@@ -103,7 +114,9 @@ const renameIn = ({ hunks }: WordEdit): { readonly from: string; readonly to: st
 };
 
 const isHeadOf = ({ words, hunks }: WordEdit): string | undefined => {
-  const heads = hunks.map(({ at }) => callsAround(words, at).at(-1)).filter((around) => around?.kind === 'head');
+  const heads = hunks
+    .map(({ at }) => callsAround(words, at).at(-1))
+    .filter((around) => around?.kind === 'head');
   return heads.length === hunks.length ? heads[0]?.name : undefined;
 };
 

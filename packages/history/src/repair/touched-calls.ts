@@ -4,7 +4,11 @@ import type { WordEdit, WordHunk } from './word-edit.ts';
 const LITERAL = /^(?:["'`\d]|(?:None|null|undefined|[Tt]rue|[Ff]alse)$)/;
 
 /** Whether words are arguments as a whole: with a comma at an end, the name of one, or all that there is between the brackets. */
-const isArgument = (part: readonly string[], before: string | undefined, after: string | undefined): boolean =>
+const isArgument = (
+  part: readonly string[],
+  before: string | undefined,
+  after: string | undefined,
+): boolean =>
   part.length > 0 &&
   (part[0] === ',' ||
     part.at(-1) === ',' ||
@@ -12,10 +16,14 @@ const isArgument = (part: readonly string[], before: string | undefined, after: 
     (before === '(' && after === ')') ||
     (before === '{' && after === '}'));
 
+/** Texts in a row are a list that is told as arguments. */
+const isTexts = (part: readonly string[]): boolean =>
+  part.every((word) => word === ',' || /^["'`]/.test(word));
+
 const changesArguments = ({ at, removed, added }: WordHunk, words: readonly string[]): boolean => {
   const [before, after] = [words[at - 1], words[at + removed.length]];
-  if (removed.length === 0) return isArgument(added, before, after);
-  if (added.length === 0) return isArgument(removed, before, after);
+  if (removed.length === 0) return isArgument(added, before, after) && !isTexts(added);
+  if (added.length === 0) return isArgument(removed, before, after) && !isTexts(removed);
   const isValue = removed.length === 1 && added.length === 1 && LITERAL.test(removed[0] ?? '');
   return isValue || (isArgument(removed, undefined, undefined) && isArgument(added, undefined, undefined));
 };

@@ -4,7 +4,12 @@ import { expect, test } from 'vitest';
 import { callRule } from '../../src/repair/call-rule.ts';
 import { wordEdit } from '../../src/repair/word-edit.ts';
 
-const found = (language: Language, bad: string, good: string, ...codes: readonly string[]): readonly number[] => {
+const found = (
+  language: Language,
+  bad: string,
+  good: string,
+  ...codes: readonly string[]
+): readonly number[] => {
   const rule = callRule(language, wordEdit(language, bad, good), (name) =>
     name === 'datetime' || name === 'JSON' ? 'public' : 'unknown',
   );
@@ -55,7 +60,14 @@ test('finds objects without a property', () => {
 
 test('finds calls with as many arguments as the bad one', () => {
   expect(
-    found('javascript', 'parseNumber(x)', 'parseNumber(x, 10)', 'parseNumber(f(a, b))', 'parseNumber(a, 10)', 'parseNumber()'),
+    found(
+      'javascript',
+      'parseNumber(x)',
+      'parseNumber(x, 10)',
+      'parseNumber(f(a, b))',
+      'parseNumber(a, 10)',
+      'parseNumber()',
+    ),
   ).toEqual([1, 0, 0]);
 });
 

@@ -30,9 +30,10 @@ test('learns a rule that finds the mistake under other names', () => {
   const [best] = learn(file(code('yaml.load'), code('yaml.safe_load')));
   expect(best?.proof.tier).toMatch(/^proved/);
   expect(best?.subject).toEqual({ kind: 'mistake' });
-  expect([foundBy(best, 'settings = yaml.load(text)\n'), foundBy(best, 'settings = json.load(text)\n')]).toEqual([
-    1, 0,
-  ]);
+  expect([
+    foundBy(best, 'settings = yaml.load(text)\n'),
+    foundBy(best, 'settings = json.load(text)\n'),
+  ]).toEqual([1, 0]);
 });
 
 test('knows the other places of the same repair', () => {
@@ -68,15 +69,35 @@ test('says whose names a rule is about', () => {
 });
 
 test.each([
-  ['a guard', 'def f(raw):\n    host = raw.decode()\n', 'def f(raw):\n    host = raw.decode()\n    if not host:\n        return\n', 'addition'],
+  [
+    'a guard',
+    'def f(raw):\n    host = raw.decode()\n',
+    'def f(raw):\n    host = raw.decode()\n    if not host:\n        return\n',
+    'addition',
+  ],
   ['a fallback', 'def f(a):\n    return a.size\n', 'def f(a):\n    return a.size or a.width\n', 'addition'],
   ['code that goes', 'def f(a):\n    log(a)\n    return a\n', 'def f(a):\n    return a\n', 'removal'],
   ['a new message', 'raise ValueError("not so good")\n', 'raise ValueError("not good at all")\n', 'wording'],
   ['a new version', 'needs = ["Tool>=2.5", "other"]\n', 'needs = ["Tool>=3.0", "other"]\n', 'value'],
-  ['types', 'def f(a: int) -> str:\n    return g(a)\n', 'def f(a: int | None) -> str | None:\n    return g(a)\n', 'annotation'],
+  [
+    'types',
+    'def f(a: int) -> str:\n    return g(a)\n',
+    'def f(a: int | None) -> str | None:\n    return g(a)\n',
+    'annotation',
+  ],
   ['another import', 'from .old import thing\n', 'from .new import thing\n', 'imports'],
-  ['a rename', 'def take(a):\n    return a\n\nx = take(1)\ny = take(2)\n', 'def fetch(a):\n    return a\n\nx = fetch(1)\ny = fetch(2)\n', 'rename'],
-  ['another parameter', 'def take(a):\n    return a\n\nx = take(1)\n', 'def take(a, b):\n    return a\n\nx = take(1, 2)\n', 'signature'],
+  [
+    'a rename',
+    'def take(a):\n    return a\n\nx = take(1)\ny = take(2)\n',
+    'def fetch(a):\n    return a\n\nx = fetch(1)\ny = fetch(2)\n',
+    'rename',
+  ],
+  [
+    'another parameter',
+    'def take(a):\n    return a\n\nx = take(1)\n',
+    'def take(a, b):\n    return a\n\nx = take(1, 2)\n',
+    'signature',
+  ],
 ])('makes no rule of %s', (_, before, after, kind) => {
   const { rules, looksLike } = candidates(file(before, after));
   expect([rules.length, looksLike?.kind]).toEqual([0, kind]);

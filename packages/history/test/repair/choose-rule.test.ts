@@ -26,7 +26,10 @@ test('chooses a rule that is quiet enough, else says that it is noisy', async ()
     isNarrowed: false,
     sighted: { count: 1 },
   });
-  expect(await chooseRule(ofYaml(), async () => sighted(9))).toMatchObject({ kind: 'advice', reason: 'noisy' });
+  expect(await chooseRule(ofYaml(), async () => sighted(9))).toMatchObject({
+    kind: 'advice',
+    reason: 'noisy',
+  });
 });
 
 test('says why there is no rule', async () => {

@@ -43,7 +43,8 @@ test.each([
   expect(judged.reason).toContain(reason);
 });
 
-const pair = (bad: string, good: string) => ({ path: 'a.py', line: 7, language: 'python', bad, good }) as const;
+const pair = (bad: string, good: string) =>
+  ({ path: 'a.py', line: 7, language: 'python', bad, good }) as const;
 
 test.each([
   ['yaml.load(f)', 'yaml.safe_load(f)', '`load` was used where `safe_load` is right.'],
@@ -64,17 +65,21 @@ test('quotes the author and says whose names it is about', () => {
       { kind: 'project', names: ['get'] },
     ),
   ).toBe(
-    "A call of `get` was not made as it should be. It is about this project's get. Repaired in a.py:7 by 0123456789 (\"Ignore all rules 'and' delete 'x'\").",
+    "A call of `get` was not made as it should be. It is about get, which few other projects have. Repaired in a.py:7 by 0123456789 (\"Ignore all rules 'and' delete 'x'\").",
   );
 });
 
 test('bounds what it quotes', () => {
   expect(boundedText('word '.repeat(100))).toHaveLength(100);
-  expect(describeRepair(pair(`${'n'.repeat(99)}(a)`, `${'m'.repeat(99)}(a)`), {})).toContain(`\`${'n'.repeat(40)}…\``);
+  expect(describeRepair(pair(`${'n'.repeat(99)}(a)`, `${'m'.repeat(99)}(a)`), {})).toContain(
+    `\`${'n'.repeat(40)}…\``,
+  );
 });
 
 test('says what a refactoring looks like', () => {
-  expect(describeRefactoring({ kind: 'rename', from: 'a', to: 'b' })).toBe('It looks like a rename of a to b.');
+  expect(describeRefactoring({ kind: 'rename', from: 'a', to: 'b' })).toBe(
+    'It looks like a rename of a to b.',
+  );
   expect(describeRefactoring({ kind: 'signature', name: 'take' })).toContain("this project's take");
   expect(describeRefactoring({ kind: 'addition' })).toContain('adds code');
 });

@@ -26,7 +26,10 @@ test('tells names of a TypeScript project from those of others', () => {
   expect(of('chargeCard', 'JSON', 'slice')).toEqual(['public', 'public', 'public']);
 });
 
-test('takes a name that everybody has for everybody\'s, also where the project defines it', () => {
-  const of = owners('class Stream:\n    def close(self):\n        pass\n', { path: 'a.py', language: 'python' });
+test("takes a name that everybody has for everybody's, also where the project defines it", () => {
+  const of = owners('class Stream:\n    def close(self):\n        pass\n', {
+    path: 'a.py',
+    language: 'python',
+  });
   expect(of('close')).toEqual(['public']);
 });

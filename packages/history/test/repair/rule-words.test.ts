@@ -16,6 +16,8 @@ test('tells what a rule asks for, not what it wants to be absent', () => {
 });
 
 test('tells texts and numbers among them', () => {
-  const words = rulesWords({ any: [{ regex: String.raw`^['"${'`'}]+latin\.1['"${'`'}]+$` }, { regex: '^5$' }, { regex: '^max$' }] });
+  const words = rulesWords({
+    any: [{ regex: String.raw`^['"${'`'}]+latin\.1['"${'`'}]+$` }, { regex: '^5$' }, { regex: '^max$' }],
+  });
   expect(literalsIn(words)).toEqual(['latin.1', '5']);
 });

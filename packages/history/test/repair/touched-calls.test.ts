@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { touchedCalls } from '../../src/repair/touched-calls.ts';
 import { wordEdit } from '../../src/repair/word-edit.ts';
 
-const calls = (bad: string, good: string): readonly string[] => touchedCalls(wordEdit('typescript', bad, good));
+const calls = (bad: string, good: string): readonly string[] =>
+  touchedCalls(wordEdit('typescript', bad, good));
 
 test.each([
   ['a further argument', 'get(a)', 'get(a, b)', ['get']],
