@@ -69,9 +69,9 @@ const rowsOf = (records: readonly Measured[]): readonly (readonly [string, strin
     ['a. rules with a later repair; lived with', `${isRepaired}; ${isLived}`],
     [
       'c. rules above 0.05 in 1,000 lines here',
-      `${percent(rules.filter(({ here }) => per1000(here) > 0.05).length, rules.length)}`,
+      percent(rules.filter(({ here }) => per1000(here) > 0.05).length, rules.length),
     ],
-    ['c. – elsewhere', `${percent(rules.filter((r) => per1000(r.elsewhere) > 0.05).length, rules.length)}`],
+    ['c. – elsewhere', percent(rules.filter((r) => per1000(r.elsewhere) > 0.05).length, rules.length)],
     [
       'c. findings in 1,000 lines here; elsewhere, mean',
       `${(sum(rules, (r) => per1000(r.here)) / rules.length).toFixed(4)}; ${(sum(rules, (r) => per1000(r.elsewhere)) / rules.length).toFixed(4)}`,

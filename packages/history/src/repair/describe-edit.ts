@@ -1,6 +1,7 @@
+import { pairEdit } from './pair-edit.ts';
 import type { RepairPair } from './repair-pairs.ts';
 import { touchedCalls } from './touched-calls.ts';
-import { isName, wordEdit, type WordEdit } from './word-edit.ts';
+import { isName, type WordEdit } from './word-edit.ts';
 
 /** A name of code as part of a sentence. */
 const quoted = (name: string): string => `\`${name.length > 40 ? `${name.slice(0, 40)}…` : name}\``;
@@ -19,8 +20,8 @@ const replaced = ({ hunks }: WordEdit): readonly [from: string, to: string] | un
 };
 
 /** What was wrong, in words of our own, as far as the words that changed tell. */
-export const describeEdit = ({ language, bad, good }: RepairPair): string => {
-  const edit = wordEdit(language, bad, good);
+export const describeEdit = (pair: RepairPair): string => {
+  const edit = pairEdit(pair);
   const names = replaced(edit);
   if (names !== undefined) return `${quoted(names[0])} was used where ${quoted(names[1])} is right.`;
   const [call] = touchedCalls(edit);

@@ -2,10 +2,11 @@ import type { Language } from '@feedback/schema';
 import { linesOf } from '../lines/changed-lines.ts';
 import { callsAround } from './calls-around.ts';
 import { definedNames } from './own-names.ts';
+import { pairEdit } from './pair-edit.ts';
 import type { RepairPair, RepairPlace } from './repair-pairs.ts';
 import type { RepairedFile } from './repaired-file.ts';
 import { touchedCalls } from './touched-calls.ts';
-import { goneWords, isName, wordEdit, wordsOf, type WordEdit, type WordHunk } from './word-edit.ts';
+import { goneWords, isName, wordsOf, type WordEdit, type WordHunk } from './word-edit.ts';
 
 /** What a change looks like that repairs no mistake which others could make again. */
 export type Refactoring =
@@ -141,7 +142,7 @@ export const refactoringOf = (
   context: RepairContext,
 ): Refactoring | undefined => {
   if (pair === undefined) return undefined;
-  const edit = wordEdit(pair.language, pair.bad, pair.good);
+  const edit = pairEdit(pair);
   if (isImport(pair)) return { kind: 'imports' };
   if (isWording(edit)) return { kind: 'wording' };
   if (isAnnotation(pair)) return { kind: 'annotation' };

@@ -36,7 +36,11 @@ export const inOtherSurroundings = ({ language, bad }: RepairPair): string | und
 const MADE_UP = /^(?:(?:async )?def example\(|(?:async )?function\*? example\(|class Example \{)/m;
 
 /** Where the made up function or class of an example begins, in UTF-16 units; `undefined` without one. */
-export const madeUpStart = (code: string): number | undefined => {
-  const at = MADE_UP.exec(code)?.index;
-  return at;
-};
+export const madeUpStart = (code: string): number | undefined => MADE_UP.exec(code)?.index;
+
+/** An example without the first line of what was made up around it, which tells by `async` what the code in it does. */
+export const withoutMadeUp = (code: string): string =>
+  code.replace(
+    /^(?:(?:async )?def example\(.*\):|(?:async )?function\*? example\(.*\) \{|class Example \{)\n/m,
+    '',
+  );

@@ -61,6 +61,16 @@ test('learns a missing argument of a call by that call', () => {
   ]).toEqual([1, 0]);
 });
 
+test('learns a call that nobody waits for, within code that waits elsewhere', () => {
+  const save = (wait: string): string =>
+    `async function close(store, basket) {\n  await store.lockBasket(basket);\n  const id = ${wait}store.saveBasket(basket);\n  return id;\n}\n`;
+  const [best] = learn(file(save(''), save('await '), 'typescript'));
+  expect([
+    foundBy(best, 'async function f(s) {\n  s.saveBasket(1, 2);\n}\n'),
+    foundBy(best, 'async function f(s) {\n  await s.saveBasket(1, 2);\n}\n'),
+  ]).toEqual([1, 0]);
+});
+
 test('says whose names a rule is about', () => {
   const call = (more: string): string =>
     `class Backend:\n    def _result_meta(self, result, formatted=True):\n        return result\n\n    def store(self, result):\n        meta = self._result_meta(result${more})\n        return meta\n`;

@@ -1,0 +1,52 @@
+import { matchRule } from '@feedback/rules';
+import type { Rule } from '@feedback/schema';
+import type { Evidence } from './judge-rule.ts';
+import type { NameOwner } from './own-names.ts';
+import { pairEdit } from './pair-edit.ts';
+import type { RepairPair, RepairPlace } from './repair-pairs.ts';
+import type { RepairedFile } from './repaired-file.ts';
+
+const finds = (rule: Rule, { language }: RepairPair, code: string): boolean =>
+  matchRule(rule, { language, code }).length > 0;
+
+/** The other places of a repair that a rule finds before, and not after. */
+export const othersAlike = (rule: Rule, pair: RepairPair, places: readonly RepairPlace[]): RepairPair[] =>
+  places.flatMap(({ pairs }) => {
+    if (pairs.includes(pair)) return [];
+    const found = pairs.find((other) => finds(rule, other, other.bad) && !finds(rule, other, other.good));
+    return found === undefined ? [] : [found];
+  });
+
+/** Places where the same was done. */
+export interface PlaceGroup {
+  readonly places: readonly RepairPlace[];
+}
+
+/** A repair as rules are made from it. */
+export interface Repaired {
+  readonly places: readonly RepairPlace[];
+  readonly files: readonly RepairedFile[];
+  readonly ownerOf: (name: string, language: RepairPair['language']) => NameOwner;
+}
+
+/** What is known of one pair of a repair, to judge its rules. */
+export const evidenceOf = (pair: RepairPair, { places, ownerOf }: Repaired): Evidence => ({
+  pair,
+  edit: pairEdit(pair),
+  ownerOf: (name) => ownerOf(name, pair.language),
+  agreeing: (rule) => othersAlike(rule, pair, places).length,
+});
+
+/** Places with the same edit together, the largest group first. */
+export const groupsOf = (places: readonly RepairPlace[]): readonly PlaceGroup[] => {
+  const groups = new Map<string, { places: RepairPlace[] }>();
+  for (const place of places) {
+    const [pair] = place.pairs;
+    if (pair === undefined) continue;
+    const key = `${pair.language} ${pairEdit(pair).key}`;
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, { places: [place] });
+    else known.places.push(place);
+  }
+  return [...groups.values()].toSorted((a, b) => b.places.length - a.places.length);
+};
