@@ -28,7 +28,7 @@ export interface Candidates {
 }
 
 /** So many times inference is tried: it takes its time. */
-const MOST_TRIES = 10;
+const MOST_TRIES = 6;
 /** What is further away from a change than the second size of its place is merely near. */
 const MOST_SIZES = 2;
 const candidateOf = (pair: RepairPair, rule: ProvedRule, repaired: Repaired): CandidateRule | undefined => {

@@ -5,15 +5,27 @@ import type { NameOwner } from './own-names.ts';
 import { pairEdit } from './pair-edit.ts';
 import type { RepairPair, RepairPlace } from './repair-pairs.ts';
 import type { RepairedFile } from './repaired-file.ts';
+import { withoutMadeUp } from './surroundings.ts';
 
 const finds = (rule: Rule, { language }: RepairPair, code: string): boolean =>
   matchRule(rule, { language, code }).length > 0;
 
+const codeOf = ({ bad }: RepairPair): string => withoutMadeUp(bad).replaceAll(/\s+/g, '');
+
+/** Whether one piece of code is a part of the other, so that both are one place. */
+const overlap = (one: RepairPair, other: RepairPair): boolean => {
+  if (one.path !== other.path) return false;
+  const [a, b] = [codeOf(one), codeOf(other)];
+  return a === b ? one.line === other.line : a.includes(b) || b.includes(a);
+};
+
 /** The other places of a repair that a rule finds before, and not after. */
 export const othersAlike = (rule: Rule, pair: RepairPair, places: readonly RepairPlace[]): RepairPair[] =>
   places.flatMap(({ pairs }) => {
-    if (pairs.includes(pair)) return [];
-    const found = pairs.find((other) => finds(rule, other, other.bad) && !finds(rule, other, other.good));
+    if (pairs.includes(pair) || pairs[0] === undefined || overlap(pair, pairs[0])) return [];
+    const found = pairs.find(
+      (other) => !overlap(pair, other) && finds(rule, other, other.bad) && !finds(rule, other, other.good),
+    );
     return found === undefined ? [] : [found];
   });
 

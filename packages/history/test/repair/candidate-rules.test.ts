@@ -43,6 +43,14 @@ test('knows the other places of the same repair', () => {
   expect([best?.alike.length, more.length]).toEqual([1, 0]);
 });
 
+test('takes no larger piece of the same code for another place', () => {
+  const one = (call: string): string =>
+    `import yaml\n\ndef read(file, log):\n    log(file)\n    data = ${call}(file)\n    return data\n`;
+  const after = one('yaml.safe_load').replace('log(file)', 'log(str(file))');
+  const [best] = learn(file(one('yaml.load'), after));
+  expect(best?.alike).toEqual([]);
+});
+
 test('leaves out the part of a rule that finds what the repair left in the same file', () => {
   const call = (more: string): string =>
     `import pool\n\ndef connect(host, limits):\n    first = pool.Plain(host=host, limits=limits)\n    return pool.Proxy(host=host, ${more}limits=limits, retries=3)\n`;
