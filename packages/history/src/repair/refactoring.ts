@@ -1,5 +1,5 @@
 import type { Language } from '@feedback/schema';
-import { linesOf } from '../lines/changed-lines.ts';
+import { changedLines, linesOf } from '../lines/changed-lines.ts';
 import { callsAround } from './calls-around.ts';
 import { definedNames } from './own-names.ts';
 import { pairEdit } from './pair-edit.ts';
@@ -58,10 +58,10 @@ const changedSignatures = ({ language, before, after }: RepairedFile): readonly 
 const bare = (line: string): string => line.replaceAll(/\s+/g, '');
 
 const addedLines = ({ before, after }: RepairedFile): readonly string[] => {
-  const old = new Set(linesOf(before).map(bare));
-  return linesOf(after)
-    .map(bare)
-    .filter((line) => !old.has(line));
+  const lines = linesOf(after);
+  return changedLines(before, after).flatMap(({ newStart, newLines }) =>
+    lines.slice(newStart - 1, newStart - 1 + newLines).map(bare),
+  );
 };
 
 /** Reads what the files of a repair define, and how that changed. */
