@@ -10,6 +10,8 @@ export interface Recall {
   readonly learned: number;
   readonly same: readonly [found: number, all: number];
   readonly any: readonly [found: number, all: number];
+  /** Of places left out while the rest of the commit was learned from; only of edits in at least three places. */
+  readonly rest?: readonly [found: number, all: number];
 }
 
 const editOfPlace = ({ pairs: [pair] }: RepairPlace): string | undefined =>
@@ -33,6 +35,23 @@ const distinct = (places: readonly RepairPlace[]): readonly RepairPlace[] => {
 
 const MOST_TRIED = 2;
 
+type Learn = (places: readonly RepairPlace[]) => Rule | undefined;
+
+/** Leaves out one place of the largest group at a time, and looks for it with what the rest teaches. */
+const recallFromRest = (
+  places: readonly RepairPlace[],
+  others: (place: RepairPlace) => readonly RepairPlace[],
+  learn: Learn,
+): Pick<Recall, 'rest'> => {
+  const left = places.filter((place) => others(place).length >= 2).slice(0, MOST_TRIED);
+  if (left.length === 0) return {};
+  const found = left.filter((place) => {
+    const rule = learn(places.filter((other) => other !== place));
+    return rule !== undefined && finds(rule, place);
+  });
+  return { rest: [found.length, left.length] };
+};
+
 /** Learns from one place at a time, and looks for the others of the same commit. */
 export const recallFromOne = (repair: Repair, all: readonly RepairPlace[]): Recall | undefined => {
   const places = distinct(all);
@@ -42,16 +61,17 @@ export const recallFromOne = (repair: Repair, all: readonly RepairPlace[]): Reca
     places.filter(
       (other) => other !== place && edits.get(other) === edits.get(place) && edits.get(place) !== undefined,
     );
+  const learn: Learn = (from) => candidateRules(from, repair.files).rules[0]?.rule;
   const chosen = places.toSorted((a, b) => others(b).length - others(a).length).slice(0, MOST_TRIED);
   const same: [number, number] = [0, 0];
   const any: [number, number] = [0, 0];
   let learned = 0;
   for (const place of chosen) {
-    const [best] = candidateRules([place], repair.files).rules;
+    const best = learn([place]);
     if (best !== undefined) learned += 1;
     for (const other of places) {
       if (other === place) continue;
-      const isFound = best !== undefined && finds(best.rule, other) ? 1 : 0;
+      const isFound = best !== undefined && finds(best, other) ? 1 : 0;
       any[0] += isFound;
       any[1] += 1;
       if (!others(place).includes(other)) continue;
@@ -59,5 +79,5 @@ export const recallFromOne = (repair: Repair, all: readonly RepairPlace[]): Reca
       same[1] += 1;
     }
   }
-  return { tried: chosen.length, learned, same, any };
+  return { tried: chosen.length, learned, same, any, ...recallFromRest(places, others, learn) };
 };

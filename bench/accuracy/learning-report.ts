@@ -47,6 +47,10 @@ const rowsOf = (records: readonly Measured[]): readonly (readonly [string, strin
       })(),
     ],
     [
+      'b. a place left out found by the rest',
+      `${sum(one, (o) => o.rest?.[0] ?? 0)} of ${sum(one, (o) => o.rest?.[1] ?? 0)}`,
+    ],
+    [
       'b. – where each place gave a rule',
       (() => {
         const some = one.filter((o) => o.learned === o.tried);

@@ -5,7 +5,7 @@ import type { ProvedRule } from './proved-rule.ts';
 import { contextOf, refactoringOf, type Refactoring } from './refactoring.ts';
 import type { RepairPair, RepairPlace } from './repair-pairs.ts';
 import type { RepairedFile } from './repaired-file.ts';
-import { evidenceOf, groupsOf, othersAlike, type Repaired } from './repaired-places.ts';
+import { evidenceOf, groupsOf, othersAlike, type PlaceGroup, type Repaired } from './repaired-places.ts';
 import { rulesForPair } from './rules-for-pair.ts';
 
 /** A rule that a place of a repair gave. */
@@ -52,6 +52,13 @@ const inOrder = (a: CandidateRule, b: CandidateRule): number => {
   return index < 0 ? 0 : (one[index] ?? 0) - (other[index] ?? 0);
 };
 
+/** What says nothing in one place, and something where the same was done in others too. */
+const BY_PLACES: ReadonlySet<string | undefined> = new Set(['addition', 'removal']);
+
+/** Whether places may be the repair of a mistake, by what they look like. */
+const isTelling = ({ places }: PlaceGroup, look: Refactoring['kind'] | undefined): boolean =>
+  look === undefined || (places.length > 1 && BY_PLACES.has(look));
+
 /** What most of the places look like. */
 const mostly = (all: readonly Refactoring[]): Refactoring | undefined =>
   [...Map.groupBy(all, ({ kind }) => kind).values()].toSorted((a, b) => b.length - a.length)[0]?.[0];
@@ -62,8 +69,8 @@ const isFound = ({ pairs }: RepairPlace, rules: readonly CandidateRule[]): boole
 
 /**
  * The rules that a repair gives, the best first: those that find most of its own places, those about a mistake that can be made anywhere,
- * those with a proved fix, those of the smallest example. Places that look like a refactoring give none, and a rule that asks only for
- * what merely stands near the mistake is dropped.
+ * those with a proved fix, those of the smallest example. Places that look like a refactoring give none, code that is
+ * added or goes only where that was done in several places, and a rule that asks only for what merely stands near the mistake is dropped.
  */
 export const candidateRules = (
   places: readonly RepairPlace[],
@@ -75,9 +82,9 @@ export const candidateRules = (
   const rules: CandidateRule[] = [];
   let tries = 0;
   let isOnlyExample = false;
-  for (const group of groupsOf(places.filter((place) => looks.get(place) === undefined))) {
+  for (const group of groupsOf(places)) {
     const [place] = group.places;
-    if (place === undefined || isFound(place, rules)) continue;
+    if (place === undefined || isFound(place, rules) || !isTelling(group, looks.get(place)?.kind)) continue;
     search: for (const pair of place.pairs.slice(0, MOST_SIZES)) {
       if (tries >= MOST_TRIES) break;
       tries += 1;

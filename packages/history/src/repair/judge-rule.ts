@@ -19,6 +19,8 @@ export interface Evidence {
   readonly ownerOf: (name: string) => NameOwner;
   /** How many other places of the repair a rule finds. */
   readonly agreeing: (rule: Rule) => number;
+  /** Whether a rule finds most of the other places where the same was done; not where there are none. */
+  readonly findsSame: (rule: Rule) => boolean;
 }
 
 /** Words that say nothing alone. */
@@ -62,6 +64,12 @@ export const wantedNames = ({ edit, ownerOf }: Pick<Evidence, 'edit' | 'ownerOf'
   return [...new Set([...touchedCalls(edit), ...gone])];
 };
 
+/** Several places speak for a rule, so whatever it asks for is the mistake. */
+const subjectByNames = (words: ReadonlySet<string>, ownerOf: Evidence['ownerOf']): RuleSubject => {
+  const own = [...words].filter((word) => isName(word) && !WEAK.has(word) && ownerOf(word) !== 'public');
+  return own.length === 0 ? { kind: 'mistake' } : { kind: 'project', names: own };
+};
+
 /**
  * Says what a rule is about, by the words that it asks for: those that the repair takes away or whose call it changes are the mistake,
  * others are merely near. `undefined` for a rule that only tells its example from other code.
@@ -87,5 +95,5 @@ export const subjectOf = (rule: Rule, evidence: Evidence): RuleSubject | undefin
   const isWeakGone = gone.some((word) => !isName(word) || WEAK.has(word));
   if (isWeakGone && others.length > 0 && strong.length === 0 && isAgreed) return { kind: 'mistake' };
   if (strong.length > 0 && isAgreed) return { kind: 'project', names: strong };
-  return undefined;
+  return evidence.findsSame(rule) ? subjectByNames(words, ownerOf) : undefined;
 };

@@ -41,10 +41,23 @@ export interface Repaired {
   readonly ownerOf: (name: string, language: RepairPair['language']) => NameOwner;
 }
 
+/** Other code that was changed as a pair was. */
+const sameEdit = (pair: RepairPair, places: readonly RepairPlace[]): readonly RepairPlace[] => {
+  const { key } = pairEdit(pair);
+  return places.filter(
+    ({ pairs: [smallest] }) =>
+      smallest !== undefined && codeOf(smallest) !== codeOf(pair) && pairEdit(smallest).key === key,
+  );
+};
+
 /** What is known of one pair of a repair, to judge its rules. */
 export const evidenceOf = (pair: RepairPair, { places, ownerOf }: Repaired): Evidence => ({
   pair,
   edit: pairEdit(pair),
+  findsSame: (rule) => {
+    const same = sameEdit(pair, places);
+    return same.length > 0 && othersAlike(rule, pair, same).length * 2 > same.length;
+  },
   ownerOf: (name) => ownerOf(name, pair.language),
   agreeing: (rule) => othersAlike(rule, pair, places).length,
 });

@@ -121,6 +121,19 @@ test.each([
   expect([rules.length, looksLike?.kind]).toEqual([0, kind]);
 });
 
+const pausing = (names: readonly string[], pause: string): string =>
+  `import time\n\n${names.map((name) => `def ${name}(a):\n    a.${name}_now()\n${pause}    return a.${name}\n`).join('\n')}`;
+
+test.each([
+  [['lock'], 0],
+  [['lock', 'open', 'fill'], 1],
+])('learns from code that goes in several places what one does not tell: %j', (names, found) => {
+  const [best] = learn(file(pausing(names, '    time.sleep(1)\n'), pausing(names, '')));
+  expect(
+    foundBy(best, 'import time\n\ndef f(b):\n    b.ring()\n    time.sleep(5)\n    return b.bell\n'),
+  ).toBe(found);
+});
+
 test('makes no rule by what merely stands near the mistake', () => {
   const slice = (right: string): RepairedFile['before'] =>
     `function strip(uri, protocol) {\n  uri = ${right};\n  return uri;\n}\n`;
