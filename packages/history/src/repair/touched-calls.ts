@@ -9,7 +9,7 @@ const isArgument = (
   before: string | undefined,
   after: string | undefined,
 ): boolean =>
-  part.length > 0 &&
+  part.some((word) => word !== ',') &&
   (part[0] === ',' ||
     part.at(-1) === ',' ||
     (part.length === 2 && (part[1] === '=' || part[1] === ':')) ||

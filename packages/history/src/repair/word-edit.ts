@@ -12,6 +12,8 @@ export interface WordHunk {
 export interface WordEdit {
   /** The words of the bad side; strings are words as a whole, comments are none. */
   readonly words: readonly string[];
+  /** Those of the good side, each once. */
+  readonly left: ReadonlySet<string>;
   readonly hunks: readonly WordHunk[];
   /** Equal for places where the same was done. */
   readonly key: string;
@@ -55,7 +57,7 @@ export const wordEdit = (language: Language, bad: string, good: string): WordEdi
     if (removed) at += value.length;
   }
   const key = hunks.map(({ removed, added }) => `-${removed.join(' ')} +${added.join(' ')}`).join('\n');
-  return { words, hunks, key };
+  return { words, left: new Set(now), hunks, key };
 };
 
 const NAME = /^[\p{L}_$][\p{L}\p{N}_$]*$/u;
@@ -63,8 +65,6 @@ const NAME = /^[\p{L}_$][\p{L}\p{N}_$]*$/u;
 /** Whether a word is a name or a keyword. */
 export const isName = (word: string): boolean => NAME.test(word);
 
-/** The words that a repair takes away and puts back nowhere, each once. */
-export const goneWords = ({ hunks }: WordEdit): ReadonlySet<string> => {
-  const added = new Set(hunks.flatMap((hunk) => hunk.added));
-  return new Set(hunks.flatMap((hunk) => hunk.removed).filter((word) => !added.has(word)));
-};
+/** The words that a repair takes away everywhere, each once. */
+export const goneWords = ({ left, hunks }: WordEdit): ReadonlySet<string> =>
+  new Set(hunks.flatMap(({ removed }) => removed).filter((word) => !left.has(word)));

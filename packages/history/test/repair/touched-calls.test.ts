@@ -15,6 +15,8 @@ test.each([
   ['a call that is awaited', 'x = a.load(b)', 'x = await a.load(b)', ['load']],
   ['a call that is wrapped', 'x = load(b)', 'x = list(load(b))', ['load']],
   ['an argument that is another expression', 'get(a.b)', 'get(a.c.d)', []],
+  ['a comma at the end', 'get(a,)', 'get(a)', []],
+  ['texts in a row', 'install("a", "b")', 'install("a")', []],
   ['a condition', 'if (a) get(b)', 'if (a && c) get(b)', []],
   ['a guard', 'x = s.slice(n)', 'x = n ? s.slice(n + 1) : s', []],
   ['the head of a function', 'function f(a) {}', 'function f(a, b) {}', []],

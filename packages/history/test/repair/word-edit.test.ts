@@ -17,6 +17,10 @@ test('does not count what only moves as gone', () => {
   expect([...goneWords(wordEdit('python', 'f(a, b)', 'g(b, a)'))]).toEqual(['f']);
 });
 
+test('does not count what stays elsewhere as gone', () => {
+  expect([...goneWords(wordEdit('python', 'f(a) + g(f(b))', 'f(a) + h(b)'))]).toEqual(['g']);
+});
+
 test('a text has no edit against itself', () => {
   fc.assert(
     fc.property(fc.string(), (text) => wordEdit('typescript', text, text).hunks.length === 0),
