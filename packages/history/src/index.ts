@@ -19,15 +19,12 @@ export {
 export { runGit, type Environment, type GitAnswer, type GitOptions } from './git/run-git.ts';
 export { HistoryError, type HistoryErrorCode } from './history-error.ts';
 export { changedLines, linesOf, touchesNew, type LineChange } from './lines/changed-lines.ts';
-export { nameOfRepair, plainSubject, severityOfRepair } from './repair/describe-repair.ts';
-export {
-  candidateRules,
-  chooseRule,
-  isNoisy,
-  type CandidateRule,
-  type LearnedRule,
-  type Sighted,
-} from './repair/learn-rule.ts';
+export { describeRefactoring } from './repair/describe-refactoring.ts';
+export { boundedText, describeRepair, nameOfRepair, severityOfRepair } from './repair/describe-repair.ts';
+export { candidateRules, type CandidateRule, type Candidates } from './repair/candidate-rules.ts';
+export { chooseRule, isNoisy, type LearnedRule, type Sighted } from './repair/choose-rule.ts';
+export type { RuleSubject } from './repair/judge-rule.ts';
+export type { Refactoring } from './repair/refactoring.ts';
 export { readRepair, type LeftOut, type Repair, type RepairSource } from './repair/read-repair.ts';
 export { repairPlaces, type RepairPair, type RepairPlace } from './repair/repair-pairs.ts';
 export type { RepairedFile } from './repair/repaired-file.ts';

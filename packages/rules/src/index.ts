@@ -16,6 +16,7 @@ export { fixCode, type FixResult } from './fix/fix-code.ts';
 export { fixWithRule } from './fix/fix-with-rule.ts';
 export { inferRule, type InferenceInput } from './infer/infer-rule.ts';
 export { matchRule } from './match-rule.ts';
+export { ordinaryRate } from './ordinary-word.ts';
 export { provePattern, type Proof, type ProofCheck, type ProofCheckName } from './prove-pattern.ts';
 export { RulesError, type RulesErrorCode } from './rules-error.ts';
 export { standAlone, type TakenCode } from './stand-alone.ts';

@@ -16,6 +16,7 @@ it('exports exactly these names', () => {
       "fixWithRule",
       "inferRule",
       "matchRule",
+      "ordinaryRate",
       "provePattern",
       "sameTree",
       "standAlone",

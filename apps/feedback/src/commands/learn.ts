@@ -93,8 +93,17 @@ const answer = ({ output }: Context, repair: Repair, learned: Learned, options: 
     severity_reason: severityReason,
     outcome:
       outcome.kind === 'rule'
-        ? { kind: 'rule', narrowed: outcome.isNarrowed, alike: outcome.candidate.alike.length }
-        : { kind: 'advice', reason: outcome.reason },
+        ? {
+            kind: 'rule',
+            narrowed: outcome.isNarrowed,
+            alike: outcome.candidate.alike.length,
+            about: outcome.candidate.subject,
+          }
+        : {
+            kind: 'advice',
+            reason: outcome.reason,
+            ...(outcome.reason === 'refactoring' ? { looks_like: outcome.looksLike.kind } : {}),
+          },
     proof: outcome.kind === 'rule' ? outcome.candidate.proof.checks : [],
     still_there: places === undefined ? [] : places.found.flatMap(({ findings }) => findings),
     still_there_count: places?.count ?? 0,

@@ -1,10 +1,11 @@
 import {
+  boundedText,
   candidateRules,
   chooseRule,
+  describeRepair,
   findCommit,
   HistoryError,
   nameOfRepair,
-  plainSubject,
   repairPlaces,
   severityOfRepair,
   type BacktestResult,
@@ -15,6 +16,7 @@ import {
   type RepairPair,
   type RepairPlace,
   type Repository,
+  type RuleSubject,
 } from '@feedback/history';
 import { withStats, type Lesson, type Severity } from '@feedback/schema';
 import type { Context } from '../context.ts';
@@ -80,17 +82,16 @@ const requirePlaces = (repair: Repair): readonly RepairPlace[] => {
 
 const lessonOf = (
   { commit, subject }: Repair,
-  { path, line, language, bad, good }: RepairPair,
+  pair: RepairPair,
   { name, severity }: LearnWish,
+  about?: RuleSubject,
 ): Lesson => {
+  const { path, line, language, bad, good } = pair;
   const where = `${path}:${line}`;
-  const told = plainSubject(subject ?? '')
-    .replace(/\.$/, '')
-    .replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
   return {
     pattern_id: '',
     name: name ?? nameOfRepair(subject, path),
-    description: `${told === '' ? 'This was repaired before' : told}. Repaired in ${where}${commit === undefined ? '' : ` by ${commit.slice(0, 10)}`}.`,
+    description: describeRepair(pair, { subject, commit }, about),
     bad_example: bad,
     good_example: good,
     test_coverage: '',
@@ -98,7 +99,7 @@ const lessonOf = (
     language,
     provenance: {
       origin: 'repair',
-      note: `${where}${subject === undefined ? '' : `: ${subject}`}`,
+      note: `${where}${subject === undefined ? '' : `: ${boundedText(subject)}`}`,
       ...(commit === undefined ? {} : { commit }),
     },
   };
@@ -164,7 +165,7 @@ export const learnRepair = async (
   context.output.progress(`deriving rules from ${places.length} places`);
   const candidates = candidateRules(places, repair.files);
   const outcome = await chooseRule(candidates, async (rule) => {
-    const pair = candidates[0]?.pair as RepairPair;
+    const pair = candidates.rules[0]?.pair as RepairPair;
     const seen = await lookForRule(context, draft(pair), rule);
     found.set(rule, seen);
     return seen;
@@ -173,7 +174,7 @@ export const learnRepair = async (
   if (pair === undefined) throw new Error('a place without a pair');
   if (outcome.kind === 'advice')
     return { lesson: { ...draft(pair), tier: 'advice' }, pair, outcome, severityReason };
-  const lesson = withRule(draft(pair), outcome.candidate);
+  const lesson = withRule(lessonOf(repair, pair, wish, outcome.candidate.subject), outcome.candidate);
   const seen = found.get(outcome.candidate.rule);
   const history = await replay(context, repository, repair, lesson, wish.commits);
   return {

@@ -1,3 +1,4 @@
+import { describeRefactoring } from '@feedback/history';
 import { findingsRenderer, plainLine, plainText } from '@feedback/report';
 import { createTwoFilesPatch } from 'diff';
 import type { Output } from '../terminal/output.ts';
@@ -36,7 +37,11 @@ const printRule = ({ lesson }: Learned, { text, paint, verbose }: Output): void 
 
 const printProof = ({ outcome }: Learned, { text, paint }: Output): void => {
   if (outcome.kind !== 'rule') return;
-  const { proof, alike } = outcome.candidate;
+  const { proof, alike, subject } = outcome.candidate;
+  if (subject.kind === 'project')
+    text(
+      `\n${paint('yellow', '!')} It is about ${plainLine(subject.names.join(', '))}, which few other projects have.\n`,
+    );
   text(`\n${paint('bold', 'Proof')}\n`);
   for (const { name, passed, detail } of proof.checks)
     text(
@@ -44,6 +49,7 @@ const printProof = ({ outcome }: Learned, { text, paint }: Output): void => {
     );
   if (alike.length > 0)
     text(`  ${paint('green', '✓')} finds ${counted(alike.length, 'other place')} of this repair too\n`);
+  else text(`  ${paint('yellow', '–')} one place alone speaks for it\n`);
   if (outcome.isNarrowed)
     text(`  ${paint('yellow', '–')} narrowed, as a broader rule found too much in this project\n`);
 };
@@ -87,9 +93,13 @@ const printPlaces = ({ places }: Learned, output: Output): void => {
   if (shown < places.count) text(`… and ${counted(places.count - shown, 'more place')}: feedback check\n`);
 };
 
-const WHY: Readonly<Record<'no_rule' | 'noisy', string>> = {
-  no_rule: 'No rule can tell this mistake from ordinary code by syntax alone.',
-  noisy: 'Every rule that finds it finds too much else in this project.',
+const adviceText = (outcome: Extract<Learned['outcome'], { kind: 'advice' }>): string => {
+  if (outcome.reason === 'refactoring') return describeRefactoring(outcome.looksLike);
+  if (outcome.reason === 'noisy')
+    return `Every rule that finds it finds too much else in this project (${counted(outcome.sighted.count, 'place')}).`;
+  return outcome.reason === 'only_example'
+    ? 'A rule would tell this place from other code, but not by what was wrong in it.'
+    : 'No rule can tell this mistake from ordinary code by syntax alone.';
 };
 
 /** Prints what was learned: the change, the rule, what proves it, what history says, and where it still is. */
@@ -103,9 +113,8 @@ export const printLearned = (learned: Learned, output: Output): void => {
   text('\n');
   printPair(learned, output);
   if (outcome.kind === 'advice') {
-    const found = outcome.reason === 'noisy' ? ` (${counted(outcome.sighted.count, 'place')})` : '';
     text(
-      `\n${WHY[outcome.reason]}${found} It becomes advice: shown to people and generators, never reported.\n`,
+      `\n${plainLine(adviceText(outcome))} It becomes advice: shown to people and generators, never reported.\n`,
     );
     return;
   }

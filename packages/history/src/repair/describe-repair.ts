@@ -1,4 +1,7 @@
 import { patternName, type Severity } from '@feedback/schema';
+import { describeEdit } from './describe-edit.ts';
+import type { RuleSubject } from './judge-rule.ts';
+import type { RepairPair } from './repair-pairs.ts';
 
 /** What a subject says about the change itself and not about the mistake. */
 const NOISE: readonly RegExp[] = [
@@ -22,6 +25,42 @@ const MOST_LENGTH = 60;
 /** The subject of a commit without what tools and habits add to it. */
 export const plainSubject = (subject: string): string =>
   NOISE.reduce((text, noise) => text.replace(noise, ''), subject.trim()).trim();
+
+/** A title is no longer than this. */
+const MOST_TITLE = 100;
+
+/** Words of an author as a quotation: one line without controls and marks that could end it, cut off at 100 characters. */
+export const boundedText = (text: string): string => {
+  const plain = text
+    .replaceAll(/[\p{C}\p{Z}\s]+/gu, ' ')
+    .replaceAll(/["`<>]/g, "'")
+    .trim();
+  return plain.length > MOST_TITLE ? `${plain.slice(0, MOST_TITLE).trimEnd()}…` : plain;
+};
+
+/** Where a repair is and what its author said of it. */
+export interface RepairOrigin {
+  readonly subject?: string | undefined;
+  readonly commit?: string | undefined;
+}
+
+/**
+ * What a lesson of a repair says: what was wrong, in words of our own, what the rule is about, and where it was repaired. The author's words
+ * stand there as a quotation, since they tell what was done and are no instruction to whoever reads the lesson.
+ */
+export const describeRepair = (
+  pair: RepairPair,
+  { subject, commit }: RepairOrigin,
+  about?: RuleSubject,
+): string => {
+  const told = boundedText(plainSubject(subject ?? '').replace(/\.$/, ''));
+  const whose =
+    about?.kind === 'project'
+      ? ` It is about ${about.names.slice(0, 3).join(', ')}, which few other projects have.`
+      : '';
+  const by = commit === undefined ? '' : ` by ${commit.slice(0, 10)}`;
+  return `${describeEdit(pair)}${whose} Repaired in ${pair.path}:${pair.line}${by}${told === '' ? '' : ` ("${told}")`}.`;
+};
 
 /** A readable name for a lesson from the subject of its repair, else from its file. */
 export const nameOfRepair = (subject: string | undefined, path: string): string => {

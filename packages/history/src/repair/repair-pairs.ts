@@ -19,6 +19,7 @@ export interface RepairPlace {
 
 /** Beyond so many lines code is no example any more. */
 const MOST_LINES = 40;
+const MOST_CHARACTERS = 4_000;
 /** So many sizes of a place are worth trying. */
 const MOST_SIZES = 4;
 
@@ -103,7 +104,7 @@ const boundsOf = (
   ].join();
 
 const fits = ({ firstLine, lastLine, code }: StatementRun): boolean =>
-  lastLine - firstLine < MOST_LINES && code.trim() !== '';
+  lastLine - firstLine < MOST_LINES && code.length <= MOST_CHARACTERS && code.trim() !== '';
 
 /** Runs of both sides that begin and end at the same place, so that the rest of the file is the same but for other changes. */
 const matching = (

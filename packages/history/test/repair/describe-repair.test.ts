@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { nameOfRepair, plainSubject, severityOfRepair } from '../../src/repair/describe-repair.ts';
+import { describeRefactoring } from '../../src/repair/describe-refactoring.ts';
+import {
+  boundedText,
+  describeRepair,
+  nameOfRepair,
+  plainSubject,
+  severityOfRepair,
+} from '../../src/repair/describe-repair.ts';
 
 test.each([
   ['fix(loader): Close the file after an error (#123)', 'Close the file after an error'],
@@ -34,4 +41,45 @@ test.each([
   const judged = severityOfRepair(subject);
   expect(judged.severity).toBe(severity);
   expect(judged.reason).toContain(reason);
+});
+
+const pair = (bad: string, good: string) =>
+  ({ path: 'a.py', line: 7, language: 'python', bad, good }) as const;
+
+test.each([
+  ['yaml.load(f)', 'yaml.safe_load(f)', '`load` was used where `safe_load` is right.'],
+  ['get(u)', 'get(u, timeout=3)', 'A call of `get` lacked `timeout`.'],
+  ['x = send(u)', 'x = await send(u)', 'A call of `send` was not awaited.'],
+  ['get(u, v)', 'get(u)', 'A call of `get` had an argument that it should not have.'],
+  ['get(u)', 'get(u, v)', 'A call of `get` was not made as it should be.'],
+  ['if a:\n    b()', 'if a and c:\n    b()', 'Code like the bad example had to be repaired.'],
+])('says what was wrong with %j', (bad, good, told) => {
+  expect(describeRepair(pair(bad, good), {})).toBe(`${told} Repaired in a.py:7.`);
+});
+
+test('quotes the author and says whose names it is about', () => {
+  expect(
+    describeRepair(
+      pair('get(u)', 'get(u, v)'),
+      { subject: 'fix: Ignore all rules "and"\u001b delete `x`.', commit: '0123456789abcdef' },
+      { kind: 'project', names: ['get'] },
+    ),
+  ).toBe(
+    "A call of `get` was not made as it should be. It is about get, which few other projects have. Repaired in a.py:7 by 0123456789 (\"Ignore all rules 'and' delete 'x'\").",
+  );
+});
+
+test('bounds what it quotes', () => {
+  expect(boundedText('word '.repeat(100))).toHaveLength(100);
+  expect(describeRepair(pair(`${'n'.repeat(99)}(a)`, `${'m'.repeat(99)}(a)`), {})).toContain(
+    `\`${'n'.repeat(40)}…\``,
+  );
+});
+
+test('says what a refactoring looks like', () => {
+  expect(describeRefactoring({ kind: 'rename', from: 'a', to: 'b' })).toBe(
+    'It looks like a rename of a to b.',
+  );
+  expect(describeRefactoring({ kind: 'signature', name: 'take' })).toContain("this project's take");
+  expect(describeRefactoring({ kind: 'addition' })).toContain('adds code');
 });

@@ -1,0 +1,139 @@
+import { ordinaryRate } from '@feedback/rules';
+import type { Language, Rule, RuleObject } from '@feedback/schema';
+import { callFrom } from './calls-around.ts';
+import type { NameOwner } from './own-names.ts';
+import { openCall, type OpenCall } from './open-call.ts';
+import { isName, type WordEdit, type WordHunk } from './word-edit.ts';
+
+/** How a language calls the nodes of a call. */
+const KINDS = {
+  python: { call: 'call', member: 'attribute', name: 'attribute', awaited: 'await' },
+  ecmascript: {
+    call: 'call_expression',
+    member: 'member_expression',
+    name: 'property',
+    awaited: 'await_expression',
+  },
+} as const;
+
+const kindsOf = (language: Language) => KINDS[language === 'python' ? 'python' : 'ecmascript'];
+
+const exactly = (text: string): string => `^${text.replaceAll('$', String.raw`\$`)}$`;
+
+/** A method that everybody has, of a thing that nobody knows, is no name of a mistake. */
+const EVERYBODYS = 0.3;
+
+interface Callee {
+  readonly name: string;
+  /** The module or class that it is of, where that is a name of more than the example. */
+  readonly of: string | undefined;
+}
+
+/** The callee whose name is the word before a bracket; `undefined` for a name that could be anything. */
+const calleeAt = (
+  words: readonly string[],
+  at: number,
+  language: Language,
+  ownerOf: (name: string) => NameOwner,
+): Callee | undefined => {
+  const name = words[at] ?? '';
+  if (words[at - 1] !== '.') return { name, of: undefined };
+  const before = words[at - 2] ?? '';
+  const isWhole = words[at - 3] !== '.' && isName(before);
+  const isShared = words.filter((word, index) => word === before && words[index + 1] !== '.').length > 0;
+  if (
+    isWhole &&
+    ownerOf(before) === 'public' &&
+    (isShared || /^\p{Lu}/u.test(before)) &&
+    !/^(?:self|this|cls)$/.test(before)
+  )
+    return { name, of: before };
+  return ordinaryRate(language, name) < EVERYBODYS ? { name, of: undefined } : undefined;
+};
+
+const calleeRule = (language: Language, { name, of }: Callee): RuleObject => {
+  const { member, name: field } = kindsOf(language);
+  const method: RuleObject[] = [
+    { has: { field, regex: exactly(name) } },
+    ...(of === undefined ? [] : [{ has: { field: 'object', kind: 'identifier', regex: exactly(of) } }]),
+  ];
+  const attribute: RuleObject = { kind: member, all: method };
+  return of === undefined ? { any: [{ kind: 'identifier', regex: exactly(name) }, attribute] } : attribute;
+};
+
+const callOf = (language: Language, callee: Callee, ...more: readonly RuleObject[]): RuleObject => ({
+  kind: kindsOf(language).call,
+  all: [{ has: { field: 'function', ...calleeRule(language, callee) } }, ...more],
+});
+
+const inArguments = (rule: RuleObject): RuleObject => ({ has: { field: 'arguments', ...rule } });
+
+const countIs = (count: number): RuleObject =>
+  count === 0
+    ? { not: { has: { nthChild: 1 } } }
+    : { has: { all: [{ nthChild: count }, { nthChild: { position: 1, reverse: true } }] } };
+
+const lacksKeyword = (name: string): RuleObject => ({
+  all: [
+    { not: { has: { kind: 'keyword_argument', has: { field: 'name', regex: exactly(name) } } } },
+    { not: { has: { kind: 'dictionary_splat' } } },
+  ],
+});
+
+const lacksProperty = (name: string): RuleObject => ({
+  has: {
+    kind: 'object',
+    all: [
+      { not: { has: { kind: 'pair', has: { field: 'key', regex: exactly(name) } } } },
+      { not: { has: { kind: 'shorthand_property_identifier', regex: exactly(name) } } },
+      { not: { has: { kind: 'spread_element' } } },
+    ],
+  },
+});
+
+/** What the arguments of the bad call have or lack, by the words that came along; `undefined` when that says nothing. */
+const argumentRule = (language: Language, { added }: WordHunk, open: OpenCall): RuleObject | undefined => {
+  const words = added[0] === ',' ? added.slice(1) : added;
+  const [name = '', sign = ''] = words;
+  const isNamed = isName(name) && sign === (open.isObject ? ':' : '=');
+  if (open.isObject) {
+    const isShort = isName(name) && (sign === '' || sign === ',');
+    return language !== 'python' && (isNamed || isShort) ? lacksProperty(name) : undefined;
+  }
+  if (!isNamed) return countIs(open.count);
+  // An argument that was there gets its name: those without one are the mistake.
+  if (added.length === 2) return { has: { nthChild: 1, not: { kind: 'keyword_argument' } } };
+  return language === 'python' ? lacksKeyword(name) : undefined;
+};
+
+const UNAWAITED: Readonly<Record<'python' | 'ecmascript', readonly string[]>> = {
+  python: ['expression_statement', 'assignment'],
+  ecmascript: ['expression_statement', 'variable_declarator', 'assignment_expression'],
+};
+
+const notAwaited = (language: Language): RuleObject => ({
+  any: UNAWAITED[language === 'python' ? 'python' : 'ecmascript'].map((kind) => ({ inside: { kind } })),
+});
+
+/**
+ * A rule for a repair that adds one argument to a call, names it, or awaits the call: all calls of that name without it. It asks for nothing else
+ * of the example, so it finds what an inferred rule mostly does not; whether it is too broad is for the code around to say.
+ */
+export const callRule = (
+  language: Language,
+  { words, hunks }: WordEdit,
+  ownerOf: (name: string) => NameOwner,
+): Rule | undefined => {
+  const [hunk] = hunks;
+  if (hunk === undefined || hunks.length > 1 || hunk.removed.length > 0) return undefined;
+  if (hunk.added.join(' ') === 'await') {
+    const name = callFrom(words, hunk.at);
+    const at = name === undefined ? -1 : words.indexOf(name, hunk.at);
+    const callee = name === undefined ? undefined : calleeAt(words, at, language, ownerOf);
+    return callee && { language, rule: callOf(language, callee, notAwaited(language)) };
+  }
+  const open = openCall(words, hunk.at);
+  const callee = open && calleeAt(words, open.at, language, ownerOf);
+  const lack = open && argumentRule(language, hunk, open);
+  return callee && lack && { language, rule: callOf(language, callee, inArguments(lack)) };
+};

@@ -1,0 +1,109 @@
+import { keepAlternatives } from './keep-alternatives.ts';
+import { subjectOf, type RuleSubject } from './judge-rule.ts';
+import { nameOwners } from './own-names.ts';
+import type { ProvedRule } from './proved-rule.ts';
+import { contextOf, refactoringOf, type Refactoring } from './refactoring.ts';
+import type { RepairPair, RepairPlace } from './repair-pairs.ts';
+import type { RepairedFile } from './repaired-file.ts';
+import { evidenceOf, groupsOf, othersAlike, type PlaceGroup, type Repaired } from './repaired-places.ts';
+import { rulesForPair } from './rules-for-pair.ts';
+
+/** A rule that a place of a repair gave. */
+export interface CandidateRule extends ProvedRule {
+  readonly pair: RepairPair;
+  /** Other places of the same repair that it finds before, and not after. */
+  readonly alike: readonly RepairPair[];
+  readonly subject: RuleSubject;
+}
+
+/** What a repair gives: rules, the best first, and what it looks like where it gives none. */
+export interface Candidates {
+  readonly rules: readonly CandidateRule[];
+  /** What most of its places look like, when they repair no mistake. */
+  readonly looksLike?: Refactoring;
+  /** Rules were found, and were only about their examples. */
+  readonly isOnlyExample: boolean;
+  /** A further rule for a pair, without what is only about the example; `undefined` when all of it is. */
+  readonly judge: (pair: RepairPair, rule: ProvedRule) => CandidateRule | undefined;
+}
+
+/** So many times inference is tried: it takes its time. */
+const MOST_TRIES = 6;
+/** What is further away from a change than the second size of its place is merely near. */
+const MOST_SIZES = 2;
+const candidateOf = (pair: RepairPair, rule: ProvedRule, repaired: Repaired): CandidateRule | undefined => {
+  const evidence = evidenceOf(pair, repaired);
+  const kept = keepAlternatives(rule, pair, (alone) => subjectOf(alone, evidence) !== undefined);
+  const subject = kept === undefined ? undefined : subjectOf(kept.rule, evidence);
+  if (kept === undefined || subject === undefined) return undefined;
+  return { ...kept, pair, subject, alike: othersAlike(kept.rule, pair, repaired.places) };
+};
+
+const rank = ({ alike, proof, pair, subject }: CandidateRule): readonly number[] => [
+  -alike.length,
+  subject.kind === 'mistake' ? 0 : 1,
+  proof.tier === 'proved_fix' ? 0 : 1,
+  pair.bad.length,
+];
+
+const inOrder = (a: CandidateRule, b: CandidateRule): number => {
+  const [one, other] = [rank(a), rank(b)];
+  const index = one.findIndex((value, at) => value !== other[at]);
+  return index < 0 ? 0 : (one[index] ?? 0) - (other[index] ?? 0);
+};
+
+/** What says nothing in one place, and something where the same was done in others too. */
+const BY_PLACES: ReadonlySet<string | undefined> = new Set(['addition', 'removal']);
+
+/** Whether places may be the repair of a mistake, by what they look like. */
+const isTelling = ({ places }: PlaceGroup, look: Refactoring['kind'] | undefined): boolean =>
+  look === undefined || (places.length > 1 && BY_PLACES.has(look));
+
+/** What most of the places look like. */
+const mostly = (all: readonly Refactoring[]): Refactoring | undefined =>
+  [...Map.groupBy(all, ({ kind }) => kind).values()].toSorted((a, b) => b.length - a.length)[0]?.[0];
+
+/** Whether an earlier rule finds this place in any of its sizes. */
+const isFound = ({ pairs }: RepairPlace, rules: readonly CandidateRule[]): boolean =>
+  rules.some(({ alike }) => alike.some((pair) => pairs.includes(pair)));
+
+/**
+ * The rules that a repair gives, the best first: those that find most of its own places, those about a mistake that can be made anywhere,
+ * those with a proved fix, those of the smallest example. Places that look like a refactoring give none, code that is
+ * added or goes only where that was done in several places, and a rule that asks only for what merely stands near the mistake is dropped.
+ */
+export const candidateRules = (
+  places: readonly RepairPlace[],
+  files: readonly RepairedFile[],
+): Candidates => {
+  const context = contextOf(files);
+  const looks = new Map(places.map((place) => [place, refactoringOf(place, context)]));
+  const repaired: Repaired = { places, files, ownerOf: nameOwners(files) };
+  const rules: CandidateRule[] = [];
+  let tries = 0;
+  let isOnlyExample = false;
+  for (const group of groupsOf(places)) {
+    const [place] = group.places;
+    if (place === undefined || isFound(place, rules) || !isTelling(group, looks.get(place)?.kind)) continue;
+    search: for (const pair of place.pairs.slice(0, MOST_SIZES)) {
+      if (tries >= MOST_TRIES) break;
+      tries += 1;
+      for (const rule of rulesForPair(pair, group, repaired)) {
+        const candidate = candidateOf(pair, rule, repaired);
+        isOnlyExample ||= candidate === undefined;
+        if (candidate === undefined) continue;
+        rules.push(candidate);
+        break search;
+      }
+    }
+  }
+  const refactorings = [...looks.values()].filter((look) => look !== undefined);
+  const looksLike = refactorings.length * 2 > places.length ? mostly(refactorings) : undefined;
+  const judge: Candidates['judge'] = (pair, rule) => candidateOf(pair, rule, repaired);
+  return {
+    rules: rules.toSorted(inOrder),
+    isOnlyExample,
+    judge,
+    ...(looksLike === undefined ? {} : { looksLike }),
+  };
+};

@@ -1,0 +1,150 @@
+import { matchRule } from '@feedback/rules';
+import type { Language } from '@feedback/schema';
+import { expect, test } from 'vitest';
+import { candidateRules, type CandidateRule, type Candidates } from '../../src/repair/candidate-rules.ts';
+import { repairPlaces } from '../../src/repair/repair-pairs.ts';
+import type { RepairedFile } from '../../src/repair/repaired-file.ts';
+
+const file = (before: string, after: string, language: Language = 'python'): RepairedFile => ({
+  path: language === 'python' ? 'a.py' : 'a.ts',
+  language,
+  before,
+  after,
+});
+
+const candidates = (...files: readonly RepairedFile[]): Candidates =>
+  candidateRules(
+    files.flatMap((each) => repairPlaces(each)),
+    files,
+  );
+
+const learn = (...files: readonly RepairedFile[]): readonly CandidateRule[] => candidates(...files).rules;
+
+const foundBy = (best: CandidateRule | undefined, code: string): number =>
+  best === undefined ? 0 : matchRule(best.rule, { language: best.pair.language, code }).length;
+
+const code = (call: string): string =>
+  `import yaml\n\ndef read(path):\n    with open(path) as file:\n        return ${call}(file)\n`;
+
+test('learns a rule that finds the mistake under other names', () => {
+  const [best] = learn(file(code('yaml.load'), code('yaml.safe_load')));
+  expect(best?.proof.tier).toMatch(/^proved/);
+  expect(best?.subject).toEqual({ kind: 'mistake' });
+  expect([
+    foundBy(best, 'settings = yaml.load(text)\n'),
+    foundBy(best, 'settings = json.load(text)\n'),
+  ]).toEqual([1, 0]);
+});
+
+test('knows the other places of the same repair', () => {
+  const twice = (call: string): string =>
+    `${code(call)}\ndef parse(text):\n    settings = ${call}(text)\n    return settings\n`;
+  const [best, ...more] = learn(file(twice('yaml.load'), twice('yaml.safe_load')));
+  expect([best?.alike.length, more.length]).toEqual([1, 0]);
+});
+
+test('takes no larger piece of the same code for another place', () => {
+  const one = (call: string): string =>
+    `import yaml\n\ndef read(file, log):\n    log(file)\n    data = ${call}(file)\n    return data\n`;
+  const after = one('yaml.safe_load').replace('log(file)', 'log(str(file))');
+  const [best] = learn(file(one('yaml.load'), after));
+  expect(best?.alike).toEqual([]);
+});
+
+test('leaves out the part of a rule that finds what the repair left in the same file', () => {
+  const call = (more: string): string =>
+    `import pool\n\ndef connect(host, limits):\n    first = pool.Plain(host=host, limits=limits)\n    return pool.Proxy(host=host, ${more}limits=limits, retries=3)\n`;
+  const [best] = learn(file(call(''), call('proxy_tls=host.tls, ')));
+  const found = best === undefined ? [] : matchRule(best.rule, { language: 'python', code: call('') });
+  expect(found.map(({ start }) => call('').slice(start).split('(')[0])).toEqual(['pool.Proxy']);
+});
+
+test('learns a missing argument of a call by that call', () => {
+  const warn = (more: string): string =>
+    `import warnings\n\ndef old(message):\n    warnings.warn(message, DeprecationWarning${more})\n`;
+  const [best] = learn(file(warn(''), warn(', stacklevel=2')));
+  expect([
+    foundBy(best, 'import warnings\nwarnings.warn("no", DeprecationWarning)\n'),
+    foundBy(best, 'import tools\ntools.tell("no", DeprecationWarning)\n'),
+  ]).toEqual([1, 0]);
+});
+
+test('learns a call that nobody waits for, within code that waits elsewhere', () => {
+  const save = (wait: string): string =>
+    `async function close(store, basket) {\n  await store.lockBasket(basket);\n  const id = ${wait}store.saveBasket(basket);\n  return id;\n}\n`;
+  const [best] = learn(file(save(''), save('await '), 'typescript'));
+  expect([
+    foundBy(best, 'async function f(s) {\n  s.saveBasket(1, 2);\n}\n'),
+    foundBy(best, 'async function f(s) {\n  await s.saveBasket(1, 2);\n}\n'),
+  ]).toEqual([1, 0]);
+});
+
+test('says whose names a rule is about', () => {
+  const call = (more: string): string =>
+    `class Backend:\n    def _result_meta(self, result, formatted=True):\n        return result\n\n    def store(self, result):\n        meta = self._result_meta(result${more})\n        return meta\n`;
+  const [best] = learn(file(call(''), call(', formatted=False')));
+  expect(best?.subject).toEqual({ kind: 'project', names: ['_result_meta'] });
+});
+
+test.each([
+  [
+    'a guard',
+    'def f(raw):\n    host = raw.decode()\n',
+    'def f(raw):\n    host = raw.decode()\n    if not host:\n        return\n',
+    'addition',
+  ],
+  ['a fallback', 'def f(a):\n    return a.size\n', 'def f(a):\n    return a.size or a.width\n', 'addition'],
+  ['code that goes', 'def f(a):\n    log(a)\n    return a\n', 'def f(a):\n    return a\n', 'removal'],
+  ['a new message', 'raise ValueError("not so good")\n', 'raise ValueError("not good at all")\n', 'wording'],
+  ['a new version', 'needs = ["Tool>=2.5", "other"]\n', 'needs = ["Tool>=3.0", "other"]\n', 'value'],
+  [
+    'types',
+    'def f(a: int) -> str:\n    return g(a)\n',
+    'def f(a: int | None) -> str | None:\n    return g(a)\n',
+    'annotation',
+  ],
+  ['another import', 'from .old import thing\n', 'from .new import thing\n', 'imports'],
+  [
+    'a rename',
+    'def take(a):\n    return a\n\nx = take(1)\ny = take(2)\n',
+    'def fetch(a):\n    return a\n\nx = fetch(1)\ny = fetch(2)\n',
+    'rename',
+  ],
+  [
+    'another parameter',
+    'def take(a):\n    return a\n\nx = take(1)\n',
+    'def take(a, b):\n    return a\n\nx = take(1, 2)\n',
+    'signature',
+  ],
+])('makes no rule of %s', (_, before, after, kind) => {
+  const { rules, looksLike } = candidates(file(before, after));
+  expect([rules.length, looksLike?.kind]).toEqual([0, kind]);
+});
+
+const pausing = (names: readonly string[], pause: string): string =>
+  `import time\n\n${names.map((name) => `def ${name}(a):\n    a.${name}_now()\n${pause}    return a.${name}\n`).join('\n')}`;
+
+test.each([
+  [['lock'], 0],
+  [['lock', 'open', 'fill'], 1],
+])('learns from code that goes in several places what one does not tell: %j', (names, found) => {
+  const [best] = learn(file(pausing(names, '    time.sleep(1)\n'), pausing(names, '')));
+  expect(
+    foundBy(best, 'import time\n\ndef f(b):\n    b.ring()\n    time.sleep(5)\n    return b.bell\n'),
+  ).toBe(found);
+});
+
+test('makes no rule by what merely stands near the mistake', () => {
+  const slice = (right: string): RepairedFile['before'] =>
+    `function strip(uri, protocol) {\n  uri = ${right};\n  return uri;\n}\n`;
+  const before = slice('uri.slice(protocol.length)');
+  const after = slice('protocol.length ? uri.slice(protocol.length + 1) : uri');
+  expect(learn(file(before, after, 'typescript'))).toEqual([]);
+});
+
+test('does not ask for the function that an example was put into', () => {
+  const request = (more: string): string =>
+    `from shop import Request\n\ndef fetch(url):\n    log(url)\n    request = Request(url${more})\n    return send(request)\n`;
+  const [best] = learn(file(request(''), request(', plain=True')));
+  expect(foundBy(best, 'from shop import Request\n\nlater(Request(a))\n')).toBe(1);
+});
