@@ -4,7 +4,9 @@ import { sameTree } from '../same-tree.ts';
 import { checkSyntax } from '../syntax/check-syntax.ts';
 import type { Source } from '../tree.ts';
 import { boundNames, importedNames } from './bound-names.ts';
+import { aliasesIn, meaningsOf, type Meanings } from './meaning.ts';
 import { modulesIn } from './known-modules.ts';
+import { lastName, meaningOfChain } from './chain.ts';
 import { readCode, descendants, type CodeNode } from './code-tree.ts';
 import { compare } from './compare.ts';
 import { isExampleName } from './costs.ts';
@@ -12,6 +14,7 @@ import { estimateRate } from './estimate.ts';
 import { edge, labelOf, roleOf, single } from './features.ts';
 import { nodesOf } from './match-candidate.ts';
 import { frequenciesOf } from './ordinary-code.ts';
+import { pythonUtils } from './python-names.ts';
 import { renderCandidate } from './render.ts';
 import { planRewrite, type Repair } from './rewrite.ts';
 import type { Ground } from './ground.ts';
@@ -52,6 +55,9 @@ const groundOf = (
   // A good example may show where a name of the platform is the code's own; matching knows such places.
   const isKnown = (name: string): boolean => language !== 'python' && isWellKnown(language, name);
   const bound = new Set([...boundNames(bad), ...[...boundNames(first)].filter((name) => !isKnown(name))]);
+  // What such an import is called says nothing about what it means, so that a rule can tell it by any name.
+  for (const root of [bad, first])
+    for (const name of aliasesIn(root, language).keys()) bound.delete(name);
   const goodLiterals = descendants(first).filter(({ children }) => children.length === 0);
   const comparison = compare(bad, first, (name) => bound.has(name) || isExampleName(name));
   return {
@@ -59,11 +65,19 @@ const groundOf = (
     goodCode: good,
     language,
     bound,
-    imported: new Set([...importedNames(bad), ...importedNames(first), ...modulesIn(bad, language, bound)]),
+    imported: new Set([...importedNames(bad), ...importedNames(first), ...modulesIn(bad, language, bound).map(([name]) => name)]),
+    meanings: meaningsOf([bad, first], language, bound),
     bad: nodesOf([bad]),
     others: (examples.bad ?? []).map((code) => nodesOf([readCode({ language, code })])),
     good: nodesOf(goods),
-    rateOf: (candidate) => estimateRate(candidate, frequencies),
+    // A chain of members may stand as its last name alone, where a file imports that.
+    rateOf: (candidate) =>
+      Math.max(
+        estimateRate(candidate, frequencies),
+        meaningOfChain(candidate, candidate.root) === undefined
+          ? 0
+          : (frequencies.rateOf(single(labelOf(lastName(candidate.root), 'text'))) ?? 0),
+      ),
     goodLiterals: ({ kind }) =>
       first.children.length > 0 ? goodLiterals.filter((node) => node.kind === kind) : [],
     isIdle: (word) => {
@@ -83,9 +97,9 @@ const joined = (rules: readonly RuleObject[]): RuleObject => {
   return rules.length === 1 && only ? only : { any: [...rules] };
 };
 
-const toRule = (language: Language, rules: readonly RuleObject[], fix?: string): Rule => {
+const toRule = (language: Language, rules: readonly RuleObject[], meanings: Meanings, fix?: string): Rule => {
   const rule = joined(rules);
-  const utils = shadowingUtils(rule);
+  const utils = language === 'python' ? pythonUtils(rule, meanings) : shadowingUtils(rule);
   return {
     language,
     rule,
@@ -106,7 +120,7 @@ const fixable = (
     const rewrite = planRewrite(candidate, repair);
     if (!rewrite) continue;
     // What the narrow shape does not capture is found all the same, and left for a person to repair.
-    const rule = toRule(language, [renderCandidate(rewrite.candidate), ...rules], rewrite.fix);
+    const rule = toRule(language, [renderCandidate(rewrite.candidate), ...rules], repair.meanings, rewrite.fix);
     if (!holds(rule)) continue;
     const { code, diverges, refused } = runFix(rule, { language, code: bad });
     if (!diverges && refused.length === 0 && sameTree(language, code, good)) return rule;
@@ -125,9 +139,13 @@ export const inferRule = (input: InferenceInput): Rule | undefined => {
   const ground = groundOf(input, readCode({ language, code: bad }));
   const found = search({
     ...ground,
-    holds: (candidate) => holds(toRule(language, [renderCandidate(candidate)])),
+    holds: (candidate) => holds(toRule(language, [renderCandidate(candidate)], ground.meanings)),
   });
   if (found.length === 0) return undefined;
   const rules = found.map(({ candidate }) => renderCandidate(candidate));
-  return fixable(found, rules, ground, input, holds) ?? toRule(language, rules);
+  const rule = fixable(found, rules, ground, input, holds);
+  // A fix without captures writes a name as the example does, so it may not stand for places that write it otherwise.
+  return rule?.fix?.includes('$') === false
+    ? fixable(found, found.map(({ candidate }) => renderCandidate({ ...candidate, isSpelled: true })), ground, input, holds)
+    : (rule ?? toRule(language, rules, ground.meanings));
 };

@@ -1,4 +1,6 @@
 import { withMark, type Candidate } from './candidate.ts';
+import { namesBefore } from './chain.ts';
+import { textMarks } from './costs.ts';
 import { passesGates, type Ground } from './ground.ts';
 
 /** Drops marks that turned out to be needless: nodes at the ends first. */
@@ -49,6 +51,19 @@ const report = (candidate: Candidate): Candidate => {
   return { ...withMark(candidate, parent, { kind: true }), root: parent };
 };
 
+/** A member of something that is imported is asked for with all that is before it: only so it has its meaning. */
+const complete = (candidate: Candidate, ground: Ground): Candidate => {
+  let whole = candidate;
+  for (const [node, { text }] of candidate.marks) {
+    const names = text ? namesBefore(node) : [];
+    const base = names.at(-1);
+    if (!base || !ground.meanings.has(base.text) || ground.bound.has(base.text)) continue;
+    for (const name of names)
+      whole = withMark(whole, name, name.children.length === 0 ? textMarks(name, ground) : { kind: true });
+  }
+  return whole;
+};
+
 /** Makes an accepted candidate as small as it may be and as clear as it can be. */
 export const polish = (candidate: Candidate, ground: Ground): Candidate =>
-  report(tighten(simplify(candidate, ground), ground));
+  complete(report(tighten(simplify(candidate, ground), ground)), ground);

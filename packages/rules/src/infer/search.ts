@@ -37,16 +37,15 @@ const isRoot = ({ kind, parent }: CodeNode): boolean =>
 const isImport = (core: CodeNode): boolean =>
   [core, ...ancestors(core)].some(({ kind }) => /^import_|^future_import/.test(kind));
 
-/** An import that changes with the code that uses it is not the mistake. */
-const IMPORT_COST = 2.5;
-
 const seeds = function* (ground: Ground): Generator<Step> {
+  // An import that changes with the code that uses it is not the mistake.
   const hasOther = ground.cores.some((core) => !isImport(core));
   for (const core of ground.cores.slice(0, LIMITS.cores)) {
+    if (hasOther && isImport(core)) continue;
     const above = [core, ...ancestors(core)].slice(0, LIMITS.levels + 1).filter(isRoot);
     for (const root of above) {
       const step = reach(root, core, ground);
-      yield { ...step, cost: step.cost + (isImport(core) && hasOther ? IMPORT_COST : 0) };
+      yield step;
     }
   }
 };
@@ -105,7 +104,7 @@ export const search = (ground: Ground): Found[] => {
     if (best && next.cost > best.cost + LIMITS.slack) break;
     const candidate =
       !next.onGood && next.rate <= maxRateOf(next.candidate) ? polish(next.candidate, ground) : undefined;
-    if (candidate && ground.holds(candidate)) {
+    if (candidate && ground.rateOf(candidate) <= maxRateOf(candidate) && ground.holds(candidate)) {
       const covers = coveredBy(candidate, ground);
       const rate = ground.rateOf(candidate);
       if (
