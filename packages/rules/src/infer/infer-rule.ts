@@ -3,6 +3,7 @@ import { runFix } from '../fix/fix-with-rule.ts';
 import { sameTree } from '../same-tree.ts';
 import { checkSyntax } from '../syntax/check-syntax.ts';
 import type { Source } from '../tree.ts';
+import type { Candidate } from './candidate.ts';
 import { boundNames, importedNames } from './bound-names.ts';
 import { aliasesIn, meaningsOf, type Meanings } from './meaning.ts';
 import { modulesIn } from './known-modules.ts';
@@ -128,6 +129,18 @@ const fixable = (
   return undefined;
 };
 
+/** A search comes by the same shape in many ways. */
+const oncePerShape = (holds: (shape: RuleObject) => boolean): ((candidate: Candidate) => boolean) => {
+  const verdicts = new Map<string, boolean>();
+  return (candidate) => {
+    const shape = renderCandidate(candidate);
+    const key = JSON.stringify(shape);
+    const verdict = verdicts.get(key) ?? holds(shape);
+    verdicts.set(key, verdict);
+    return verdict;
+  };
+};
+
 /**
  * Derives from a mistake and its repair a rule that finds the mistake elsewhere. `undefined` when syntax cannot tell the two apart
  * without crying wolf in ordinary code, or when an example does not parse. Synchronous and deterministic.
@@ -139,7 +152,7 @@ export const inferRule = (input: InferenceInput): Rule | undefined => {
   const ground = groundOf(input, readCode({ language, code: bad }));
   const found = search({
     ...ground,
-    holds: (candidate) => holds(toRule(language, [renderCandidate(candidate)], ground.meanings)),
+    holds: oncePerShape((shape) => holds(toRule(language, [shape], ground.meanings))),
   });
   if (found.length === 0) return undefined;
   const rules = found.map(({ candidate }) => renderCandidate(candidate));
