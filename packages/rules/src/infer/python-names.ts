@@ -66,6 +66,7 @@ const statements = (name: RuleObject, path: string): RuleObject[] => {
 };
 
 const LABEL = 'a_label';
+const OWN = 'own_';
 
 /** Names that stand for nothing: members, keywords, parts of imports. */
 const label: RuleObject = any(
@@ -75,7 +76,7 @@ const label: RuleObject = any(
 );
 
 /** Where a name is not the one that is meant: the code around makes it its own, or it is no reference at all. */
-export const ownName = (name: string, path: string): RuleObject => {
+const ownName = (name: string, path: string): RuleObject => {
   const regex = exactly(name);
   return any(
     { matches: LABEL },
@@ -98,48 +99,59 @@ export const ownName = (name: string, path: string): RuleObject => {
 
 const visible = (statement: RuleObject): RuleObject => ({ inside: { stopBy: 'end', has: statement } });
 
-/** What an expression is that stands for a dotted path, however the file imports it. */
-export const meaningOf = (path: string, locals: readonly string[]): RuleObject => {
-  const variable = `$AS_${path.replaceAll('.', '_').toUpperCase()}`;
-  const last = lastOf(path);
-  const parent = parentOf(path);
-  const names = new Set(parent === '' ? [path, ...locals] : locals);
-  const forms: RuleObject[] = [...names].map((name) => ({
+const fromImport = (path: string, what: RuleObject): RuleObject => ({
+  kind: 'import_from_statement',
+  all: [{ has: { field: 'module_name', ...exactly(parentOf(path)) } }, what],
+});
+
+/** The name that an import gives to what a path stands for, whatever it is. */
+const byAlias = (path: string): RuleObject => {
+  const name = { pattern: `$AS_${path.replaceAll('.', '_').toUpperCase()}` };
+  const whole = { kind: 'import_statement', ...aliased(exactly(path), name) };
+  const statement = path.includes('.')
+    ? any(whole, fromImport(path, aliased(exactly(lastOf(path)), name)))
+    : whole;
+  return { kind: 'identifier', all: [name, visible(statement), { not: { matches: LABEL } }] };
+};
+
+/** The names by which all files know it, unless they make them themselves. */
+const byName = (name: string): RuleObject => ({
+  kind: 'identifier',
+  ...exactly(name),
+  not: { matches: `${OWN}${name}` },
+});
+
+const byMember = (path: string): RuleObject => ({
+  kind: 'attribute',
+  all: [
+    { has: { field: 'attribute', ...exactly(lastOf(path)) } },
+    { has: { field: 'object', matches: parentOf(path) } },
+  ],
+});
+
+const byImport = (path: string): RuleObject => {
+  const name = exactly(lastOf(path));
+  return {
     kind: 'identifier',
-    ...exactly(name),
-    not: { matches: `own_${name}` },
-  }));
-  const alias = { pattern: variable };
-  const renamed = [{ kind: 'import_statement', ...aliased(exactly(path), alias) }];
-  if (parent !== '') {
-    const from = { field: 'module_name', ...exactly(parent) };
-    forms.push({
-      kind: 'attribute',
-      all: [
-        { has: { field: 'attribute', ...exactly(last) } },
-        { has: { field: 'object', matches: parent } },
-      ],
-    });
-    if (!names.has(last))
-      forms.push({
-        kind: 'identifier',
-        ...exactly(last),
-        all: [
-          { not: { matches: LABEL } },
-          visible({ kind: 'import_from_statement', all: [{ has: from }, { has: imported(exactly(last)) }] }),
-        ],
-      });
-    renamed.push({
-      kind: 'import_from_statement',
-      all: [{ has: from }, aliased(exactly(last), alias)],
-    } as never);
-  }
-  forms.push({ kind: 'identifier', all: [alias, visible(any(...renamed)), { not: { matches: LABEL } }] });
-  return any(...forms);
+    ...name,
+    all: [{ not: { matches: LABEL } }, visible(fromImport(path, { has: imported(name) }))],
+  };
+};
+
+/** What an expression is that stands for a dotted path, however the file imports it. */
+const meaningOf = (path: string, locals: readonly string[]): RuleObject => {
+  const isModule = !path.includes('.');
+  const names = new Set(isModule ? [path, ...locals] : locals);
+  return any(
+    ...[...names].map(byName),
+    ...(isModule ? [] : [byMember(path)]),
+    ...(isModule || names.has(lastOf(path)) ? [] : [byImport(path)]),
+    // Hardly anybody renames what is not a module, and to look for it takes long.
+    ...(isModule || locals.some((name) => name !== lastOf(path)) ? [byAlias(path)] : []),
+  );
 };
 
 const REFERENCE = /"matches":"([^"]+)"/g;
-const OWN = 'own_';
 
 /** The definitions of the utilities that rules refer to, and those that these refer to. */
 export const pythonUtils = (rule: RuleObject, meanings: Meanings): Record<string, RuleObject> => {
