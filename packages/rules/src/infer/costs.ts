@@ -92,12 +92,20 @@ export const textCost = (node: CodeNode, around: Surroundings): number => {
   return literalCost(node, isReplaced(node, around));
 };
 
+const OWN_WORDS = /^(?:self|cls|__\w+__)$/;
+
+/** Whether a name has its meaning from an import or from the platform. */
+export const isGiven = (node: CodeNode, { language, bound, meanings }: Surroundings): boolean =>
+  node.kind === 'identifier' &&
+  !bound.has(node.text) &&
+  (meanings.has(node.text) || (language !== 'python' && isWellKnown(language, node.text)));
+
 /** What is asked of a name beside its text: that it has the meaning that the platform or an import gives it. */
 const meaningMarks = (node: CodeNode, { language, bound, meanings }: Surroundings): Marks => {
   if (node.kind !== 'identifier' || bound.has(node.text) || !isReference(node)) return {};
   const means = meanings.get(node.text);
   if (means !== undefined) return { means };
-  return isWellKnown(language, node.text) && !/^(?:self|cls|__\w+__)$/.test(node.text) ? { free: true } : {};
+  return isWellKnown(language, node.text) && !OWN_WORDS.test(node.text) ? { free: true } : {};
 };
 
 /** Marks that ask for the text of a node, and a name for its meaning. */

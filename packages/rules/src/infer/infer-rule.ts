@@ -5,8 +5,7 @@ import { checkSyntax } from '../syntax/check-syntax.ts';
 import type { Source } from '../tree.ts';
 import type { Candidate } from './candidate.ts';
 import { boundNames, importedNames } from './bound-names.ts';
-import { aliasesIn, meaningsOf, type Meanings } from './meaning.ts';
-import { modulesIn } from './known-modules.ts';
+import { importsIn, meaningsOf, type Meanings } from './meaning.ts';
 import { lastName, meaningOfChain } from './chain.ts';
 import { readCode, descendants, type CodeNode } from './code-tree.ts';
 import { compare } from './compare.ts';
@@ -15,12 +14,11 @@ import { estimateRate } from './estimate.ts';
 import { edge, labelOf, roleOf, single } from './features.ts';
 import { nodesOf } from './match-candidate.ts';
 import { frequenciesOf } from './ordinary-code.ts';
-import { pythonUtils } from './python-names.ts';
+import { nameUtils } from './name-utils.ts';
 import { renderCandidate } from './render.ts';
 import { planRewrite, type Repair } from './rewrite.ts';
 import type { Ground } from './ground.ts';
 import { search, type Found } from './search.ts';
-import { shadowingUtils } from './shadowing.ts';
 import { createVerifier } from './verifier.ts';
 import { isWellKnown } from './well-known.ts';
 
@@ -58,7 +56,8 @@ const groundOf = (
   const bound = new Set([...boundNames(bad), ...[...boundNames(first)].filter((name) => !isKnown(name))]);
   // What such an import is called says nothing about what it means, so that a rule can tell it by any name.
   for (const root of [bad, first])
-    for (const name of aliasesIn(root, language).keys()) bound.delete(name);
+    for (const [name] of importsIn(root, language)) bound.delete(name);
+  const meanings = meaningsOf([first, bad], language, bound);
   const goodLiterals = descendants(first).filter(({ children }) => children.length === 0);
   const comparison = compare(bad, first, (name) => bound.has(name) || isExampleName(name));
   return {
@@ -66,8 +65,8 @@ const groundOf = (
     goodCode: good,
     language,
     bound,
-    imported: new Set([...importedNames(bad), ...importedNames(first), ...modulesIn(bad, language, bound).map(([name]) => name)]),
-    meanings: meaningsOf([bad, first], language, bound),
+    imported: new Set([...importedNames(bad), ...importedNames(first), ...meanings.keys()]),
+    meanings,
     bad: nodesOf([bad]),
     others: (examples.bad ?? []).map((code) => nodesOf([readCode({ language, code })])),
     good: nodesOf(goods),
@@ -100,7 +99,7 @@ const joined = (rules: readonly RuleObject[]): RuleObject => {
 
 const toRule = (language: Language, rules: readonly RuleObject[], meanings: Meanings, fix?: string): Rule => {
   const rule = joined(rules);
-  const utils = language === 'python' ? pythonUtils(rule, meanings) : shadowingUtils(rule);
+  const utils = nameUtils(rule, language, meanings);
   return {
     language,
     rule,

@@ -40,7 +40,9 @@ export const modulesIn = (
   bound: ReadonlySet<string>,
 ): readonly (readonly [name: string, path: string])[] => {
   const known = language === 'python' ? PYTHON_MODULES : ECMASCRIPT_MODULES;
+  // A module of Node may be a function itself.
+  const slots = new Set(language === 'python' ? ['object'] : ['object', 'function']);
   return [...descendants(root)].flatMap(({ kind, slot, text }) =>
-    kind === 'identifier' && slot === 'object' && known.has(text) && !bound.has(text) ? [[text, ALIASES[text] ?? text] as const] : [],
+    kind === 'identifier' && slots.has(slot) && known.has(text) && !bound.has(text) ? [[text, ALIASES[text] ?? text] as const] : [],
   );
 };

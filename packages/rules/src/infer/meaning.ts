@@ -10,11 +10,13 @@ const fieldOf = (node: CodeNode, field: string): CodeNode | undefined =>
 
 const dotted = (node: CodeNode | undefined): string => node?.text.replaceAll(' ', '') ?? '';
 
-/** The names that one import statement of Python makes, with what they stand for. */
-const importsOf = (statement: CodeNode): (readonly [name: string, path: string])[] => {
+type Import = readonly [name: string, path: string];
+
+/** What an import of Python names, with what the names stand for. */
+const ofPythonImport = (statement: CodeNode): Import[] => {
   const module = fieldOf(statement, 'module_name');
   const prefix = module ? `${dotted(module)}.` : '';
-  return namedChildren(statement).flatMap((item): (readonly [string, string])[] => {
+  return namedChildren(statement).flatMap((item): Import[] => {
     if (item === module) return [];
     if (item.kind === 'aliased_import')
       return [[dotted(fieldOf(item, 'alias')), prefix + dotted(fieldOf(item, 'name'))]];
@@ -25,19 +27,44 @@ const importsOf = (statement: CodeNode): (readonly [name: string, path: string])
   });
 };
 
-const isImport = ({ kind }: CodeNode): boolean =>
-  kind === 'import_statement' || kind === 'import_from_statement';
+const MODULE = /^['"](?:node:)?([^'".][^'".]*)['"]$/;
 
-const pythonImports = (root: CodeNode): (readonly [string, string])[] =>
-  descendants(root).filter(isImport).flatMap(importsOf);
+/** The names in a clause or pattern that takes a module apart, or takes it as a whole. */
+const namesOf = (node: CodeNode, path: string): Import[] => {
+  if (node.kind === 'identifier') return [[node.text, path]];
+  if (node.kind === 'shorthand_property_identifier_pattern') return [[node.text, `${path}.${node.text}`]];
+  if (node.kind !== 'import_specifier') return namedChildren(node).flatMap((child) => namesOf(child, path));
+  const name = fieldOf(node, 'name')?.text ?? '';
+  return [[fieldOf(node, 'alias')?.text ?? name, `${path}.${name}`]];
+};
 
-/** What names of imports stand for that a file gives them: `np` is `numpy`. */
-export const aliasesIn = (root: CodeNode, language: Language): Meanings =>
-  new Map(
-    language === 'python'
-      ? pythonImports(root).filter(([name, path]) => !path.startsWith('.') && path !== name && !path.endsWith(`.${name}`))
-      : [],
-  );
+const ofEcmascriptImport = (node: CodeNode): Import[] => {
+  const [, module] = MODULE.exec(fieldOf(node, 'source')?.text ?? '') ?? [];
+  const clause = node.children.find(({ kind }) => kind === 'import_clause');
+  return module !== undefined && clause ? namesOf(clause, module) : [];
+};
+
+const ofRequire = (node: CodeNode): Import[] => {
+  const [name, value] = [fieldOf(node, 'name'), fieldOf(node, 'value')];
+  const [callee, args] = value?.kind === 'call_expression' ? value.children : [];
+  const [, module] = callee?.text === 'require' ? (MODULE.exec(args?.children[0]?.text ?? '') ?? []) : [];
+  return name && module !== undefined ? namesOf(name, module) : [];
+};
+
+const IMPORTS: Readonly<Record<string, (node: CodeNode) => Import[]>> = {
+  import_from_statement: ofPythonImport,
+  variable_declarator: ofRequire,
+};
+
+/** The names that code imports under a name of its own or theirs, with what they stand for; not what is its own. */
+export const importsIn = (root: CodeNode, language: Language): Import[] =>
+  descendants(root)
+    .flatMap((node) =>
+      node.kind === 'import_statement'
+        ? (language === 'python' ? ofPythonImport : ofEcmascriptImport)(node)
+        : (IMPORTS[node.kind]?.(node) ?? []),
+    )
+    .filter(([, path]) => !path.startsWith('.'));
 
 /** What the names stand for that examples import, or use as the well-known modules that they are. */
 export const meaningsOf = (
@@ -45,11 +72,6 @@ export const meaningsOf = (
   language: Language,
   bound: ReadonlySet<string>,
 ): Meanings =>
-  language === 'python'
-    ? new Map(
-        [
-          ...roots.flatMap((root) => modulesIn(root, language, bound)),
-          ...roots.flatMap(pythonImports),
-        ].filter(([, path]) => !path.startsWith('.')),
-      )
-    : new Map();
+  new Map(
+    roots.flatMap((root) => [...modulesIn(root, language, bound), ...importsIn(root, language)]),
+  );

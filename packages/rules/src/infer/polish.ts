@@ -1,6 +1,7 @@
 import { withMark, type Candidate } from './candidate.ts';
-import { namesBefore } from './chain.ts';
-import { textMarks } from './costs.ts';
+import { anchor } from './anchor.ts';
+import { chainOf } from './chain.ts';
+import { isGiven } from './costs.ts';
 import { passesGates, type Ground } from './ground.ts';
 
 /** Drops marks that turned out to be needless: nodes at the ends first. */
@@ -51,19 +52,17 @@ const report = (candidate: Candidate): Candidate => {
   return { ...withMark(candidate, parent, { kind: true }), root: parent };
 };
 
-/** A member of something that is imported is asked for with all that is before it: only so it has its meaning. */
-const complete = (candidate: Candidate, ground: Ground): Candidate => {
-  let whole = candidate;
-  for (const [node, { text }] of candidate.marks) {
-    const names = text ? namesBefore(node) : [];
-    const base = names.at(-1);
-    if (!base || !ground.meanings.has(base.text) || ground.bound.has(base.text)) continue;
-    for (const name of names)
-      whole = withMark(whole, name, name.children.length === 0 ? textMarks(name, ground) : { kind: true });
-  }
-  return whole;
+/** A keyword argument is reported with a call of something that is imported: only there it has its meaning. */
+const attach = (candidate: Candidate, ground: Ground): Candidate => {
+  const args = candidate.root.parent;
+  const call = args?.parent;
+  const chain = call?.kind === 'call' ? chainOf(call.children[0] ?? call) : undefined;
+  if (candidate.root.kind !== 'keyword_argument' || !args || !call || !chain || !isGiven(chain[0], ground))
+    return candidate;
+  const inside = withMark(withMark(candidate, args, { kind: true }), call, { kind: true });
+  return { ...inside, root: call };
 };
 
 /** Makes an accepted candidate as small as it may be and as clear as it can be. */
 export const polish = (candidate: Candidate, ground: Ground): Candidate =>
-  complete(report(tighten(simplify(candidate, ground), ground)), ground);
+  anchor(attach(report(tighten(simplify(candidate, ground), ground)), ground), ground);

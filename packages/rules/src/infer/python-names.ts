@@ -1,11 +1,5 @@
 import type { RuleObject } from '@feedback/schema';
-import type { Meanings } from './meaning.ts';
-
-const exactly = (text: string): RuleObject => ({ regex: `^${text.replaceAll('.', '\\.')}$` });
-
-const any = (...rules: readonly RuleObject[]): RuleObject => ({ any: [...rules] });
-const all = (...rules: readonly RuleObject[]): RuleObject => ({ all: [...rules] });
-const kinds = (...names: readonly string[]): RuleObject => any(...names.map((kind) => ({ kind })));
+import { all, any, exactly, kinds, lastOf, OWN, parentOf, variableFor } from './name-rules.ts';
 
 const topOf = (path: string): string => path.split('.')[0] ?? path;
 /** Packages that have the same under another name. */
@@ -14,8 +8,6 @@ const BACKPORTS: Readonly<Record<string, readonly string[]>> = { typing: ['typin
 /** The packages that a name may come from: its own, whichever module of it, and backports. */
 const packagesOf = (path: string): readonly string[] => [topOf(path), ...(BACKPORTS[topOf(path)] ?? [])];
 
-const lastOf = (path: string): string => path.slice(path.lastIndexOf('.') + 1);
-const parentOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('.')));
 
 /** What an import takes: in `from m import a`, the module comes first. */
 const imported = (name: RuleObject): RuleObject => ({ kind: 'dotted_name', ...name, not: { nthChild: 1 } });
@@ -65,18 +57,18 @@ const statements = (name: RuleObject, path: string): RuleObject[] => {
   ];
 };
 
-const LABEL = 'a_label';
-const OWN = 'own_';
+/** What the utility is called that says where a name stands for nothing. */
+export const LABEL = 'a_label';
 
 /** Names that stand for nothing: members, keywords, parts of imports. */
-const label: RuleObject = any(
+export const label: RuleObject = any(
   { inside: { kind: 'attribute', field: 'attribute' } },
   { inside: { kind: 'keyword_argument', field: 'name' } },
   { inside: kinds('dotted_name', 'aliased_import') },
 );
 
 /** Where a name is not the one that is meant: the code around makes it its own, or it is no reference at all. */
-const ownName = (name: string, path: string): RuleObject => {
+export const ownName = (name: string, path = `builtins.${name}`): RuleObject => {
   const regex = exactly(name);
   return any(
     { matches: LABEL },
@@ -106,7 +98,7 @@ const fromImport = (path: string, what: RuleObject): RuleObject => ({
 
 /** The name that an import gives to what a path stands for, whatever it is. */
 const byAlias = (path: string): RuleObject => {
-  const name = { pattern: `$AS_${path.replaceAll('.', '_').toUpperCase()}` };
+  const name = { pattern: variableFor(path) };
   const whole = { kind: 'import_statement', ...aliased(exactly(path), name) };
   const statement = path.includes('.')
     ? any(whole, fromImport(path, aliased(exactly(lastOf(path)), name)))
@@ -139,7 +131,7 @@ const byImport = (path: string): RuleObject => {
 };
 
 /** What an expression is that stands for a dotted path, however the file imports it. */
-const meaningOf = (path: string, locals: readonly string[]): RuleObject => {
+export const meaningOf = (path: string, locals: readonly string[]): RuleObject => {
   const isModule = !path.includes('.');
   const names = new Set(isModule ? [path, ...locals] : locals);
   return any(
@@ -151,23 +143,3 @@ const meaningOf = (path: string, locals: readonly string[]): RuleObject => {
   );
 };
 
-const REFERENCE = /"matches":"([^"]+)"/g;
-
-/** The definitions of the utilities that rules refer to, and those that these refer to. */
-export const pythonUtils = (rule: RuleObject, meanings: Meanings): Record<string, RuleObject> => {
-  const found: Record<string, RuleObject> = {};
-  const visit = (from: RuleObject): void => {
-    for (const [, name = ''] of JSON.stringify(from).matchAll(REFERENCE)) {
-      if (name in found) continue;
-      const local = name.startsWith(OWN) ? name.slice(OWN.length) : undefined;
-      const made =
-        name === LABEL ? label : local === undefined
-          ? meaningOf(name, [...meanings].flatMap(([own, path]) => (path === name ? [own] : [])))
-          : ownName(local, meanings.get(local) ?? `builtins.${local}`);
-      found[name] = made;
-      visit(made);
-    }
-  };
-  visit(rule);
-  return found;
-};

@@ -2,7 +2,7 @@ import type { RuleObject } from '@feedback/schema';
 import type { Candidate, Lack, Marks } from './candidate.ts';
 import type { CodeNode } from './code-tree.ts';
 import { meaningOfChain } from './chain.ts';
-import { notShadowed } from './shadowing.ts';
+import { notOwn } from './name-rules.ts';
 
 const escape = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
@@ -62,7 +62,7 @@ const renderNode = (candidate: Candidate, node: CodeNode): RuleObject => {
   else if (marks.trait) rule['regex'] = marks.trait.regex;
   if (marks.same !== undefined) rule['pattern'] = `$${marks.same}`;
   const parts = [
-    ...(marks.free || marks.means ? [notShadowed(node.text)] : []),
+    ...(marks.free || marks.means ? [notOwn(node.text)] : []),
     ...inner(candidate, node),
     ...(marks.count ? [counted(node)] : []),
     ...(marks.lacks ?? []).map(lacking),

@@ -37,11 +37,16 @@ const isRoot = ({ kind, parent }: CodeNode): boolean =>
 const isImport = (core: CodeNode): boolean =>
   [core, ...ancestors(core)].some(({ kind }) => /^import_|^future_import/.test(kind));
 
+const isType = (core: CodeNode): boolean =>
+  [core, ...ancestors(core)].some(({ kind }) => kind === 'type' || kind === 'type_annotation');
+
 const seeds = function* (ground: Ground): Generator<Step> {
+  const hasUntyped = ground.cores.some((core) => !isImport(core) && !isType(core));
   // An import that changes with the code that uses it is not the mistake.
   const hasOther = ground.cores.some((core) => !isImport(core));
   for (const core of ground.cores.slice(0, LIMITS.cores)) {
     if (hasOther && isImport(core)) continue;
+    if (hasUntyped && isType(core)) continue;
     const above = [core, ...ancestors(core)].slice(0, LIMITS.levels + 1).filter(isRoot);
     for (const root of above) {
       const step = reach(root, core, ground);

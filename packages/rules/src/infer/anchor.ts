@@ -1,0 +1,61 @@
+import { withMark, type Candidate } from './candidate.ts';
+import { chainOf } from './chain.ts';
+import { descendants, type CodeNode } from './code-tree.ts';
+import { isGiven, textCost, textMarks, type Surroundings } from './costs.ts';
+
+const CALLEES: Readonly<Record<string, string>> = {
+  call: 'function',
+  call_expression: 'function',
+  new_expression: 'constructor',
+};
+
+const fieldOf = (node: CodeNode, field: string): CodeNode | undefined =>
+  node.children.find(({ slot }) => slot === field);
+
+/** What is called with arguments that a candidate asks for. */
+const calleeOf = (node: CodeNode, candidate: Candidate): CodeNode | undefined => {
+  const args = fieldOf(node, 'arguments');
+  return args && args.children.length > 0 && candidate.marks.has(args)
+    ? fieldOf(node, CALLEES[node.kind] ?? '')
+    : undefined;
+};
+
+const isKeyword = ({ kind, named }: CodeNode): boolean => named && kind === 'keyword_argument';
+
+/** What of a callee gives its arguments their meaning: functions of one module share the names of theirs. */
+const meaningful = (callee: CodeNode, args: CodeNode | undefined, candidate: Candidate): CodeNode => {
+  const asked = args?.children.filter((child) => candidate.marks.has(child)) ?? [];
+  return asked.length > 0 && asked.every(isKeyword) ? (fieldOf(callee, 'object') ?? callee) : callee;
+};
+
+/** The chain of members that a node is asked for as a part of. */
+const chainAt = (node: CodeNode, candidate: Candidate, around: Surroundings): readonly CodeNode[] => {
+  const callee = calleeOf(node, candidate);
+  const chain = chainOf(callee ? meaningful(callee, fieldOf(node, 'arguments'), candidate) : node);
+  if (!chain || !isGiven(chain[0], around)) return [];
+  const isAsked = callee !== undefined || chain.some((part) => candidate.marks.get(part)?.text);
+  return isAsked && (callee !== undefined || chain.length > 1) ? chain : [];
+};
+
+/** The name of an argument whose value a candidate asks for. */
+const argumentName = (node: CodeNode, candidate: Candidate, around: Surroundings): readonly CodeNode[] => {
+  if (node.kind !== 'keyword_argument') return [];
+  const [name, value] = [fieldOf(node, 'name'), fieldOf(node, 'value')];
+  return name && value && candidate.marks.has(value) && textCost(name, around) < Infinity ? [name] : [];
+};
+
+/**
+ * Asks for names that belong to what a candidate asks for, whether or not it could do without: a member of something that is imported
+ * with all that is before it, what is called with the arguments, and the name of an argument with its value.
+ */
+export const anchor = (candidate: Candidate, around: Surroundings): Candidate => {
+  let whole = candidate;
+  for (const node of descendants(candidate.root)) {
+    if (!whole.marks.get(node)?.kind) continue;
+    for (const part of [...chainAt(node, whole, around), ...argumentName(node, whole, around)]) {
+      whole = withMark(whole, part, part.children.length === 0 ? textMarks(part, around) : { kind: true });
+      for (let at = part.parent; at && at !== node; at = at.parent) whole = withMark(whole, at, { kind: true });
+    }
+  }
+  return whole;
+};
