@@ -23,18 +23,19 @@ const calleeOf = (node: CodeNode, candidate: Candidate): CodeNode | undefined =>
 const isKeyword = ({ kind, named }: CodeNode): boolean => named && kind === 'keyword_argument';
 
 /** What of a callee gives its arguments their meaning: functions of one module share the names of theirs. */
-const meaningful = (callee: CodeNode, args: CodeNode | undefined, candidate: Candidate): CodeNode => {
-  const asked = args?.children.filter((child) => candidate.marks.has(child)) ?? [];
+const meaningful = (callee: CodeNode, call: CodeNode, candidate: Candidate): CodeNode => {
+  const asked = fieldOf(call, 'arguments')?.children.filter((child) => candidate.marks.has(child)) ?? [];
   return asked.length > 0 && asked.every(isKeyword) ? (fieldOf(callee, 'object') ?? callee) : callee;
 };
 
 /** The chain of members that a node is asked for as a part of. */
 const chainAt = (node: CodeNode, candidate: Candidate, around: Surroundings): readonly CodeNode[] => {
   const callee = calleeOf(node, candidate);
-  const chain = chainOf(callee ? meaningful(callee, fieldOf(node, 'arguments'), candidate) : node);
+  const chain = chainOf(callee ? meaningful(callee, node, candidate) : node);
   if (!chain || !isGiven(chain[0], around)) return [];
-  const isAsked = callee !== undefined || chain.some((part) => candidate.marks.get(part)?.text);
-  return isAsked && (callee !== undefined || chain.length > 1) ? chain : [];
+  if (callee) return chain;
+  const isWhole = !node.parent || meaningful(node, node.parent, candidate) === node;
+  return isWhole && chain.length > 1 && chain.some((part) => candidate.marks.get(part)?.text) ? chain : [];
 };
 
 /** The name of an argument whose value a candidate asks for. */

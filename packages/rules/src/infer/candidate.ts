@@ -34,6 +34,8 @@ export interface Candidate {
   readonly marks: ReadonlyMap<CodeNode, Marks>;
   /** Nodes above, of which one of the same kind must be above any match. */
   readonly inside: readonly CodeNode[];
+  /** The root must be written as a member, as its last name alone is too common. */
+  readonly isMember?: true;
   /** Names must be written as in the example: a rewrite writes them so. */
   readonly isSpelled?: true;
 }

@@ -14,7 +14,8 @@ const memberOf = (node: CodeNode): CodeNode | undefined => {
 /** The dotted path that a candidate asks a name or a chain of members to stand for, if that is all it asks. */
 export const meaningOfChain = (candidate: Candidate, node: CodeNode): string | undefined => {
   const marks = candidate.marks.get(node);
-  if (!marks?.kind || candidate.isSpelled === true || marks.same !== undefined || marks.lacks !== undefined)
+  if (!marks?.kind || marks.same !== undefined || marks.lacks !== undefined) return undefined;
+  if (candidate.isSpelled === true || (candidate.isMember === true && node === candidate.root))
     return undefined;
   if (node.kind === 'identifier') return marks.text ? marks.means : undefined;
   const [object, member] = [fieldOf(node, 'object'), memberOf(node)];

@@ -74,6 +74,12 @@ const coveredBy = (candidate: Candidate, ground: Ground): Set<CodeNode> => {
   );
 };
 
+/** Where a chain of members may stand as its last name alone, and that is common, it is looked for as a member only. */
+const rareForm = (candidate: Candidate, ground: Ground): Candidate | undefined =>
+  [candidate, { ...candidate, isMember: true as const }].find(
+    (form) => ground.rateOf(form) <= maxRateOf(form),
+  );
+
 /** Looks for the least specific candidates that pass, one for each part of the mistake, the cheapest first. */
 export const search = (ground: Ground): Found[] => {
   const heap = new Heap<Queued>();
@@ -108,8 +114,10 @@ export const search = (ground: Ground): Found[] => {
     const best = found[0];
     if (best && next.cost > best.cost + LIMITS.slack) break;
     const candidate =
-      !next.onGood && next.rate <= maxRateOf(next.candidate) ? polish(next.candidate, ground) : undefined;
-    if (candidate && ground.rateOf(candidate) <= maxRateOf(candidate) && ground.holds(candidate)) {
+      !next.onGood && next.rate <= maxRateOf(next.candidate)
+        ? rareForm(polish(next.candidate, ground), ground)
+        : undefined;
+    if (candidate && ground.holds(candidate)) {
       const covers = coveredBy(candidate, ground);
       const rate = ground.rateOf(candidate);
       if (
