@@ -6,7 +6,7 @@ import type { Source } from '../tree.ts';
 import type { Candidate } from './candidate.ts';
 import { boundNames, importedNames } from './bound-names.ts';
 import { importsIn, meaningsOf, type Meanings } from './meaning.ts';
-import { lastName, meaningOfChain } from './chain.ts';
+import { lastName } from './chain.ts';
 import { readCode, descendants, type CodeNode } from './code-tree.ts';
 import { compare } from './compare.ts';
 import { isExampleName } from './costs.ts';
@@ -70,14 +70,8 @@ const groundOf = (
     bad: nodesOf([bad]),
     others: (examples.bad ?? []).map((code) => nodesOf([readCode({ language, code })])),
     good: nodesOf(goods),
-    // A chain of members may stand as its last name alone, where a file imports that.
-    rateOf: (candidate) =>
-      Math.max(
-        estimateRate(candidate, frequencies),
-        meaningOfChain(candidate, candidate.root) === undefined
-          ? 0
-          : (frequencies.rateOf(single(labelOf(lastName(candidate.root), 'text'))) ?? 0),
-      ),
+    rateOf: (candidate) => estimateRate(candidate, frequencies),
+    lastNameRate: ({ root }) => frequencies.rateOf(single(labelOf(lastName(root), 'text'))) ?? 0,
     goodLiterals: ({ kind }) =>
       first.children.length > 0 ? goodLiterals.filter((node) => node.kind === kind) : [],
     isIdle: (word) => {

@@ -1,5 +1,6 @@
 import { Heap } from './heap.ts';
 import { polish } from './polish.ts';
+import { meaningOfChain } from './chain.ts';
 import { MAX_RATE, maxRateOf, type Ground } from './ground.ts';
 import { keyOf, type Candidate } from './candidate.ts';
 import { ancestors, type CodeNode } from './code-tree.ts';
@@ -75,10 +76,10 @@ const coveredBy = (candidate: Candidate, ground: Ground): Set<CodeNode> => {
 };
 
 /** Where a chain of members may stand as its last name alone, and that is common, it is looked for as a member only. */
-const rareForm = (candidate: Candidate, ground: Ground): Candidate | undefined =>
-  [candidate, { ...candidate, isMember: true as const }].find(
-    (form) => ground.rateOf(form) <= maxRateOf(form),
-  );
+const rareForm = (candidate: Candidate, ground: Ground): Candidate =>
+  meaningOfChain(candidate, candidate.root) !== undefined && ground.lastNameRate(candidate) > MAX_RATE.named
+    ? { ...candidate, isMember: true }
+    : candidate;
 
 /** Looks for the least specific candidates that pass, one for each part of the mistake, the cheapest first. */
 export const search = (ground: Ground): Found[] => {
