@@ -1,6 +1,7 @@
 import { withMark, type Candidate } from './candidate.ts';
 import { chainOf } from './chain.ts';
 import { descendants, type CodeNode } from './code-tree.ts';
+import { ANY_MEMBER } from './name-rules.ts';
 import { isGiven, textCost, textMarks, type Surroundings } from './costs.ts';
 
 const CALLEES: Readonly<Record<string, string>> = {
@@ -45,6 +46,16 @@ const argumentName = (node: CodeNode, candidate: Candidate, around: Surroundings
   return name && value && candidate.marks.has(value) && textCost(name, around) < Infinity ? [name] : [];
 };
 
+/** Asks that what is called with keyword arguments is any function of the module. */
+const ofModule = (call: CodeNode, candidate: Candidate, { meanings, bound }: Surroundings): Candidate => {
+  const callee = calleeOf(call, candidate);
+  const module = callee ? meaningful(callee, call, candidate) : undefined;
+  const path = module?.kind === 'identifier' && !bound.has(module.text) ? meanings.get(module.text) : undefined;
+  return callee && module !== callee && path !== undefined
+    ? withMark(candidate, callee, { kind: true, means: `${path}${ANY_MEMBER}` })
+    : candidate;
+};
+
 /**
  * Asks for names that belong to what a candidate asks for, whether or not it could do without: a member of something that is imported
  * with all that is before it, what is called with the arguments, and the name of an argument with its value.
@@ -53,6 +64,7 @@ export const anchor = (candidate: Candidate, around: Surroundings): Candidate =>
   let whole = candidate;
   for (const node of descendants(candidate.root)) {
     if (!whole.marks.get(node)?.kind) continue;
+    whole = ofModule(node, whole, around);
     for (const part of [...chainAt(node, whole, around), ...argumentName(node, whole, around)]) {
       whole = withMark(whole, part, part.children.length === 0 ? textMarks(part, around) : { kind: true });
       for (let at = part.parent; at && at !== node; at = at.parent) whole = withMark(whole, at, { kind: true });

@@ -18,6 +18,7 @@ export const meaningOfChain = (candidate: Candidate, node: CodeNode): string | u
   if (candidate.isSpelled === true || (candidate.isMember === true && node === candidate.root))
     return undefined;
   if (node.kind === 'identifier') return marks.text ? marks.means : undefined;
+  if (marks.means !== undefined) return marks.means;
   const [object, member] = [fieldOf(node, 'object'), memberOf(node)];
   if (!object || !member || !candidate.marks.get(member)?.text) return undefined;
   const path = meaningOfChain(candidate, object);

@@ -6,6 +6,9 @@ export const exactly = (text: string): RuleObject => ({ regex: `^${text.replaceA
 export const any = (...rules: readonly RuleObject[]): RuleObject => ({ any: [...rules] });
 export const all = (...rules: readonly RuleObject[]): RuleObject => ({ all: [...rules] });
 
+/** Ends a path that stands for whatever a module has. */
+export const ANY_MEMBER = '.*';
+
 /** Nodes of one of these kinds. */
 export const kinds = (...names: readonly string[]): RuleObject => any(...names.map((kind) => ({ kind })));
 

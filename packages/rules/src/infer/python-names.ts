@@ -1,5 +1,5 @@
 import type { RuleObject } from '@feedback/schema';
-import { all, any, exactly, kinds, lastOf, OWN, parentOf, variableFor } from './name-rules.ts';
+import { all, any, ANY_MEMBER, exactly, kinds, lastOf, OWN, parentOf, variableFor } from './name-rules.ts';
 
 const topOf = (path: string): string => path.split('.')[0] ?? path;
 /** Packages that have the same under another name. */
@@ -130,8 +130,26 @@ const byImport = (path: string): RuleObject => {
   };
 };
 
+const anyOf = (module: string): RuleObject => {
+  const name = { pattern: variableFor(module) };
+  return any(
+    { kind: 'attribute', has: { field: 'object', matches: module } },
+    {
+      kind: 'identifier',
+      all: [
+        name,
+        visible({
+          kind: 'import_from_statement',
+          all: [{ has: { field: 'module_name', ...exactly(module) } }, { has: { kind: 'dotted_name', ...name } }],
+        }),
+      ],
+    },
+  );
+};
+
 /** What an expression is that stands for a dotted path, however the file imports it. */
 export const meaningOf = (path: string, locals: readonly string[]): RuleObject => {
+  if (path.endsWith(ANY_MEMBER)) return anyOf(path.slice(0, -ANY_MEMBER.length));
   const isModule = !path.includes('.');
   const names = new Set(isModule ? [path, ...locals] : locals);
   return any(

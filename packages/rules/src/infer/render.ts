@@ -62,7 +62,7 @@ const renderNode = (candidate: Candidate, node: CodeNode): RuleObject => {
   else if (marks.trait) rule['regex'] = marks.trait.regex;
   if (marks.same !== undefined) rule['pattern'] = `$${marks.same}`;
   const parts = [
-    ...(marks.free || marks.means ? [notOwn(node.text)] : []),
+    ...(node.kind === 'identifier' && (marks.free || marks.means !== undefined) ? [notOwn(node.text)] : []),
     ...inner(candidate, node),
     ...(marks.count ? [counted(node)] : []),
     ...(marks.lacks ?? []).map(lacking),
