@@ -97,6 +97,31 @@ const byImport = (path: string): RuleObject => {
   };
 };
 
+/** A member under the name that the file gives it. */
+const byRename = (path: string): RuleObject => {
+  const [name, given] = [exactly(lastOf(path)), { pattern: variableFor(path) }];
+  const specifier = {
+    kind: 'import_specifier',
+    all: [{ has: { field: 'name', ...name } }, { has: { field: 'alias', ...given } }],
+  };
+  const pair = {
+    kind: 'pair_pattern',
+    all: [{ has: { field: 'key', ...name } }, { has: { field: 'value', ...given } }],
+  };
+  return {
+    kind: 'identifier',
+    all: [
+      given,
+      visible(
+        any(
+          importing(parentOf(path), { kind: 'named_imports', has: specifier }),
+          declaring({ has: { field: 'name', has: pair } }, required(parentOf(path))),
+        ),
+      ),
+    ],
+  };
+};
+
 /** What an expression is that stands for a module or a member of one, however the file imports it. */
 export const meaningOf = (path: string, locals: readonly string[]): RuleObject => {
   const isModule = !path.includes('.');
@@ -109,6 +134,7 @@ export const meaningOf = (path: string, locals: readonly string[]): RuleObject =
       not: { matches: `${OWN}${name}` },
     })),
     ...(isModule ? [byAlias(path)] : [byMember(path)]),
-    ...(isMember ? [byImport(path)] : []),
+    ...(isMember && !names.has(lastOf(path)) ? [byImport(path)] : []),
+    ...(isMember && locals.some((name) => name !== lastOf(path)) ? [byRename(path)] : []),
   );
 };
