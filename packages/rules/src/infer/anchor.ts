@@ -3,6 +3,7 @@ import { chainOf } from './chain.ts';
 import { descendants, type CodeNode } from './code-tree.ts';
 import { ANY_MEMBER } from './name-rules.ts';
 import { isGiven, textCost, textMarks, type Surroundings } from './costs.ts';
+import { isWellKnown } from './well-known.ts';
 
 const CALLEES: Readonly<Record<string, string>> = {
   call: 'function',
@@ -39,6 +40,16 @@ const chainAt = (node: CodeNode, candidate: Candidate, around: Surroundings): re
   return isWhole && chain.length > 1 && chain.some((part) => candidate.marks.get(part)?.text) ? chain : [];
 };
 
+/** What a class is derived from, where a candidate asks for what is in it: members have their meaning from there. */
+const basesOf = (node: CodeNode, candidate: Candidate, around: Surroundings): readonly CodeNode[] => {
+  const [bases, body] = [fieldOf(node, 'superclasses'), fieldOf(node, 'body')];
+  if (node.kind !== 'class_definition' || !bases || !body || !candidate.marks.has(body)) return [];
+  return bases.children.flatMap((base) => {
+    const chain = chainOf(fieldOf(base, 'function') ?? base);
+    return chain && (isGiven(chain[0], around) || isWellKnown(around.language, chain[0].text)) ? chain : [];
+  });
+};
+
 /** The name of an argument whose value a candidate asks for. */
 const argumentName = (node: CodeNode, candidate: Candidate, around: Surroundings): readonly CodeNode[] => {
   if (node.kind !== 'keyword_argument') return [];
@@ -58,14 +69,16 @@ const ofModule = (call: CodeNode, candidate: Candidate, { meanings, bound }: Sur
 
 /**
  * Asks for names that belong to what a candidate asks for, whether or not it could do without: a member of something that is imported
- * with all that is before it, what is called with the arguments, and the name of an argument with its value.
+ * with all that is before it, what is called with the arguments, what a class is derived from, and the name of an argument with its
+ * value.
  */
 export const anchor = (candidate: Candidate, around: Surroundings): Candidate => {
   let whole = candidate;
   for (const node of descendants(candidate.root)) {
     if (!whole.marks.get(node)?.kind) continue;
     whole = ofModule(node, whole, around);
-    for (const part of [...chainAt(node, whole, around), ...argumentName(node, whole, around)]) {
+    const parts = [chainAt, basesOf, argumentName].flatMap((find) => find(node, whole, around));
+    for (const part of parts) {
       whole = withMark(whole, part, part.children.length === 0 ? textMarks(part, around) : { kind: true });
       for (let at = part.parent; at && at !== node; at = at.parent) whole = withMark(whole, at, { kind: true });
     }

@@ -70,3 +70,16 @@ export const meet = (general: Candidate, narrow: Candidate): Candidate => {
   }
   return both;
 };
+
+const asksAll = (marks: Marks | undefined, of: Marks): boolean =>
+  marks !== undefined &&
+  (Object.keys(of) as (keyof Marks)[]).every((key) =>
+    key === 'lacks' ? of.lacks?.every((lack) => marks.lacks?.includes(lack)) : marks[key] === of[key],
+  );
+
+/** Whether a candidate holds all that another asks, so that the other is found in whatever it finds. */
+export const implies = ({ marks, root }: Candidate, other: Candidate): boolean =>
+  other.root !== root &&
+  other.inside.length === 0 &&
+  marks.has(other.root) &&
+  [...other.marks].every(([node, asked]) => asksAll(marks.get(node), asked));

@@ -1,5 +1,4 @@
 import { withMark, type Candidate } from './candidate.ts';
-import { anchor } from './anchor.ts';
 import { chainOf } from './chain.ts';
 import { isGiven } from './costs.ts';
 import { passesGates, type Ground } from './ground.ts';
@@ -65,4 +64,4 @@ const attach = (candidate: Candidate, ground: Ground): Candidate => {
 
 /** Makes an accepted candidate as small as it may be and as clear as it can be. */
 export const polish = (candidate: Candidate, ground: Ground): Candidate =>
-  anchor(attach(report(tighten(simplify(candidate, ground), ground)), ground), ground);
+  attach(report(tighten(simplify(candidate, ground), ground)), ground);

@@ -1,8 +1,9 @@
 import { Heap } from './heap.ts';
 import { polish } from './polish.ts';
+import { anchor } from './anchor.ts';
 import { meaningOfChain } from './chain.ts';
 import { MAX_RATE, maxRateOf, type Ground } from './ground.ts';
-import { keyOf, type Candidate } from './candidate.ts';
+import { implies, keyOf, type Candidate } from './candidate.ts';
 import { ancestors, type CodeNode } from './code-tree.ts';
 import { isBody } from './grammar.ts';
 import { matchesIn } from './match-candidate.ts';
@@ -114,14 +115,15 @@ export const search = (ground: Ground): Found[] => {
     if (!next) break;
     const best = found[0];
     if (best && next.cost > best.cost + LIMITS.slack) break;
-    const candidate =
-      !next.onGood && next.rate <= maxRateOf(next.candidate)
-        ? rareForm(polish(next.candidate, ground), ground)
-        : undefined;
+    const small =
+      !next.onGood && next.rate <= maxRateOf(next.candidate) ? polish(next.candidate, ground) : undefined;
+    const candidate = small && rareForm(anchor(small, ground), ground);
     if (candidate && ground.holds(candidate)) {
       const covers = coveredBy(candidate, ground);
-      const rate = ground.rateOf(candidate);
+      // More names make no shape more common, though what is computed for a deeper one is higher.
+      const rate = Math.min(ground.rateOf(small), ground.rateOf(candidate));
       if (
+        !found.some((other) => implies(candidate, other.candidate)) &&
         [...covers].some((core) => !covered.has(core)) &&
         (found.length === 0 || total + rate <= MAX_RATE.named)
       ) {
