@@ -61,7 +61,8 @@ const argumentName = (node: CodeNode, candidate: Candidate, around: Surroundings
 const ofModule = (call: CodeNode, candidate: Candidate, { meanings, bound }: Surroundings): Candidate => {
   const callee = calleeOf(call, candidate);
   const module = callee ? meaningful(callee, call, candidate) : undefined;
-  const path = module?.kind === 'identifier' && !bound.has(module.text) ? meanings.get(module.text) : undefined;
+  const path =
+    module?.kind === 'identifier' && !bound.has(module.text) ? meanings.get(module.text) : undefined;
   return callee && module !== callee && path !== undefined
     ? withMark(candidate, callee, { kind: true, means: `${path}${ANY_MEMBER}` })
     : candidate;
@@ -80,7 +81,8 @@ export const anchor = (candidate: Candidate, around: Surroundings): Candidate =>
     const parts = [chainAt, basesOf, argumentName].flatMap((find) => find(node, whole, around));
     for (const part of parts) {
       whole = withMark(whole, part, part.children.length === 0 ? textMarks(part, around) : { kind: true });
-      for (let at = part.parent; at && at !== node; at = at.parent) whole = withMark(whole, at, { kind: true });
+      for (let at = part.parent; at && at !== node; at = at.parent)
+        whole = withMark(whole, at, { kind: true });
     }
   }
   return whole;

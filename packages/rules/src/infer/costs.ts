@@ -50,7 +50,7 @@ const isReference = ({ parent, slot }: CodeNode): boolean =>
     LABELS.has(`${parent.kind} ${slot}`) ||
     parent.kind === 'dotted_name' ||
     parent.kind === 'aliased_import' ||
-    /(?:_definition|parameter)$/.test(parent.kind) && slot === 'name'
+    (/(?:_definition|parameter)$/.test(parent.kind) && slot === 'name')
   );
 
 const nameCost = (node: CodeNode, around: Surroundings): number => {

@@ -1,5 +1,5 @@
 import type { RuleObject } from '@feedback/schema';
-import { all, any, exactly, kinds, lastOf, OWN, parentOf, variableFor } from './name-rules.ts';
+import { all, any, exactly, kinds, lastOf, parentOf, variableFor, byName } from './name-rules.ts';
 
 const DECLARATIONS = kinds('lexical_declaration', 'variable_declaration');
 
@@ -128,11 +128,7 @@ export const meaningOf = (path: string, locals: readonly string[]): RuleObject =
   const isMember = path.split('.').length === 2;
   const names = new Set(isModule ? [path, ...locals] : locals);
   return any(
-    ...[...names].map((name) => ({
-      kind: 'identifier',
-      ...exactly(name),
-      not: { matches: `${OWN}${name}` },
-    })),
+    ...[...names].map(byName),
     ...(isModule ? [byAlias(path)] : [byMember(path)]),
     ...(isMember && !names.has(lastOf(path)) ? [byImport(path)] : []),
     ...(isMember && locals.some((name) => name !== lastOf(path)) ? [byRename(path)] : []),

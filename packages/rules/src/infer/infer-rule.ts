@@ -55,8 +55,7 @@ const groundOf = (
   const isKnown = (name: string): boolean => language !== 'python' && isWellKnown(language, name);
   const bound = new Set([...boundNames(bad), ...[...boundNames(first)].filter((name) => !isKnown(name))]);
   // What such an import is called says nothing about what it means, so that a rule can tell it by any name.
-  for (const root of [bad, first])
-    for (const [name] of importsIn(root, language)) bound.delete(name);
+  for (const root of [bad, first]) for (const [name] of importsIn(root, language)) bound.delete(name);
   const meanings = meaningsOf([first, bad], language, bound);
   const goodLiterals = descendants(first).filter(({ children }) => children.length === 0);
   const comparison = compare(bad, first, (name) => bound.has(name) || isExampleName(name));
@@ -114,7 +113,12 @@ const fixable = (
     const rewrite = planRewrite(candidate, repair);
     if (!rewrite) continue;
     // What the narrow shape does not capture is found all the same, and left for a person to repair.
-    const rule = toRule(language, [renderCandidate(rewrite.candidate), ...rules], repair.meanings, rewrite.fix);
+    const rule = toRule(
+      language,
+      [renderCandidate(rewrite.candidate), ...rules],
+      repair.meanings,
+      rewrite.fix,
+    );
     if (!holds(rule)) continue;
     const { code, diverges, refused } = runFix(rule, { language, code: bad });
     if (!diverges && refused.length === 0 && sameTree(language, code, good)) return rule;
@@ -148,10 +152,14 @@ export const inferRule = (input: InferenceInput): Rule | undefined => {
     holds: oncePerShape((shape) => holds(toRule(language, [shape], ground.meanings))),
   });
   if (found.length === 0) return undefined;
-  const rules = found.map(({ candidate }) => renderCandidate(candidate));
-  const rule = fixable(found, rules, ground, input, holds);
+  const fixing = (shapes: readonly Candidate[]): Rule | undefined =>
+    fixable(found, shapes.map(renderCandidate), ground, input, holds);
+  const shapes = found.map(({ candidate }) => candidate);
+  const fixed = fixing(shapes);
   // A fix without captures writes a name as the example does, so it may not stand for places that write it otherwise.
-  return rule?.fix?.includes('$') === false
-    ? fixable(found, found.map(({ candidate }) => renderCandidate({ ...candidate, isSpelled: true })), ground, input, holds)
-    : (rule ?? toRule(language, rules, ground.meanings));
+  const safe =
+    fixed?.fix?.includes('$') === false
+      ? fixing(shapes.map((shape) => Object.assign({ isSpelled: true as const }, shape)))
+      : fixed;
+  return safe ?? toRule(language, shapes.map(renderCandidate), ground.meanings);
 };

@@ -43,6 +43,8 @@ export const modulesIn = (
   // A module of Node may be a function itself.
   const slots = new Set(language === 'python' ? ['object'] : ['object', 'function']);
   return [...descendants(root)].flatMap(({ kind, slot, text }) =>
-    kind === 'identifier' && slots.has(slot) && known.has(text) && !bound.has(text) ? [[text, ALIASES[text] ?? text] as const] : [],
+    kind === 'identifier' && slots.has(slot) && known.has(text) && !bound.has(text)
+      ? [[text, ALIASES[text] ?? text] as const]
+      : [],
   );
 };

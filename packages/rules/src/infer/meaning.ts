@@ -27,7 +27,7 @@ const ofPythonImport = (statement: CodeNode): Import[] => {
   });
 };
 
-const MODULE = /^['"](?:node:)?([^'".][^'".]*)['"]$/;
+const MODULE = /^['"](?:node:)?([\w@/-]+)['"]$/;
 
 /** The names in a clause or pattern that takes a module apart, or takes it as a whole. */
 const namesOf = (node: CodeNode, path: string): Import[] => {
@@ -72,6 +72,4 @@ export const meaningsOf = (
   language: Language,
   bound: ReadonlySet<string>,
 ): Meanings =>
-  new Map(
-    roots.flatMap((root) => [...modulesIn(root, language, bound), ...importsIn(root, language)]),
-  );
+  new Map(roots.flatMap((root) => [...modulesIn(root, language, bound), ...importsIn(root, language)]));

@@ -26,3 +26,10 @@ export const OWN = 'own_';
 
 /** Asks that a name has the meaning that the platform or an import gives it. */
 export const notOwn = (name: string): RuleObject => ({ not: { matches: `${OWN}${name}` } });
+
+/** A name that files know something by, unless they make it themselves. */
+export const byName = (name: string): RuleObject => ({
+  kind: 'identifier',
+  ...exactly(name),
+  ...notOwn(name),
+});

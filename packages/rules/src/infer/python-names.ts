@@ -1,5 +1,5 @@
 import type { RuleObject } from '@feedback/schema';
-import { all, any, ANY_MEMBER, exactly, kinds, lastOf, OWN, parentOf, variableFor } from './name-rules.ts';
+import { all, any, ANY_MEMBER, exactly, kinds, lastOf, parentOf, variableFor, byName } from './name-rules.ts';
 
 const topOf = (path: string): string => path.split('.')[0] ?? path;
 /** Packages that have the same under another name. */
@@ -8,12 +8,14 @@ const BACKPORTS: Readonly<Record<string, readonly string[]>> = { typing: ['typin
 /** The packages that a name may come from: its own, whichever module of it, and backports. */
 const packagesOf = (path: string): readonly string[] => [topOf(path), ...(BACKPORTS[topOf(path)] ?? [])];
 
-
 /** What an import takes: in `from m import a`, the module comes first. */
 const imported = (name: RuleObject): RuleObject => ({ kind: 'dotted_name', ...name, not: { nthChild: 1 } });
 
 const aliased = (name: RuleObject, alias: RuleObject): RuleObject => ({
-  has: { kind: 'aliased_import', all: [{ has: { field: 'name', ...name } }, { has: { field: 'alias', ...alias } }] },
+  has: {
+    kind: 'aliased_import',
+    all: [{ has: { field: 'name', ...name } }, { has: { field: 'alias', ...alias } }],
+  },
 });
 
 /** Imports under the name of something else. */
@@ -28,7 +30,8 @@ const imports = (name: RuleObject, path: string): RuleObject[] => [
   },
 ];
 
-const target = (name: RuleObject): RuleObject => any(name, all(kinds('pattern_list', 'tuple_pattern'), { has: name }));
+const target = (name: RuleObject): RuleObject =>
+  any(name, all(kinds('pattern_list', 'tuple_pattern'), { has: name }));
 
 const parameters = (name: RuleObject): RuleObject => ({
   has: {
@@ -106,13 +109,6 @@ const byAlias = (path: string): RuleObject => {
   return { kind: 'identifier', all: [name, visible(statement), { not: { matches: LABEL } }] };
 };
 
-/** The names by which all files know it, unless they make them themselves. */
-const byName = (name: string): RuleObject => ({
-  kind: 'identifier',
-  ...exactly(name),
-  not: { matches: `${OWN}${name}` },
-});
-
 const byMember = (path: string): RuleObject => ({
   kind: 'attribute',
   all: [
@@ -140,7 +136,10 @@ const anyOf = (module: string): RuleObject => {
         name,
         visible({
           kind: 'import_from_statement',
-          all: [{ has: { field: 'module_name', ...exactly(module) } }, { has: { kind: 'dotted_name', ...name } }],
+          all: [
+            { has: { field: 'module_name', ...exactly(module) } },
+            { has: { kind: 'dotted_name', ...name } },
+          ],
         }),
       ],
     },
@@ -160,4 +159,3 @@ export const meaningOf = (path: string, locals: readonly string[]): RuleObject =
     ...(isModule || locals.some((name) => name !== lastOf(path)) ? [byAlias(path)] : []),
   );
 };
-

@@ -58,10 +58,7 @@ const UNPLACED = new Set([
 ]);
 
 const isPlaced = (node: CodeNode): boolean =>
-  node.parent !== undefined &&
-  isOrdered(node.parent.kind) &&
-  node.named &&
-  !UNPLACED.has(node.kind);
+  node.parent !== undefined && isOrdered(node.parent.kind) && node.named && !UNPLACED.has(node.kind);
 
 const place = (node: CodeNode): { place?: true } => (isPlaced(node) ? { place: true } : {});
 
