@@ -94,11 +94,15 @@ export const textCost = (node: CodeNode, around: Surroundings): number => {
 
 const OWN_WORDS = /^(?:self|cls|__\w+__)$/;
 
+/** What is a member of these is a name of the platform by itself. */
+const GLOBAL_OBJECTS = new Set(['window', 'globalThis', 'global', 'self']);
+
 /** Whether a name has its meaning from an import or from the platform. */
 export const isGiven = (node: CodeNode, { language, bound, meanings }: Surroundings): boolean =>
   node.kind === 'identifier' &&
   !bound.has(node.text) &&
-  (meanings.has(node.text) || (language !== 'python' && isWellKnown(language, node.text)));
+  (meanings.has(node.text) ||
+    (language !== 'python' && isWellKnown(language, node.text) && !GLOBAL_OBJECTS.has(node.text)));
 
 /** What is asked of a name beside its text: that it has the meaning that the platform or an import gives it. */
 const meaningMarks = (node: CodeNode, { language, bound, meanings }: Surroundings): Marks => {
