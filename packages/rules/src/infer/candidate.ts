@@ -15,6 +15,8 @@ export interface Marks {
   readonly text?: true;
   /** The name must not be made by the code around it. */
   readonly free?: true;
+  /** What the name must stand for, as a dotted path. */
+  readonly means?: string;
   /** The number of named children. */
   readonly count?: true;
   /** The place in the list. */
@@ -32,6 +34,10 @@ export interface Candidate {
   readonly marks: ReadonlyMap<CodeNode, Marks>;
   /** Nodes above, of which one of the same kind must be above any match. */
   readonly inside: readonly CodeNode[];
+  /** The root must be written as a member, as its last name alone is too common. */
+  readonly isMember?: true;
+  /** Names must be written as in the example: a rewrite writes them so. */
+  readonly isSpelled?: true;
 }
 
 /** The same candidate with one more mark. */
@@ -53,7 +59,7 @@ export const keyOf = ({ root, marks, inside }: Candidate): string =>
 
 /** The candidate that asks what both ask; names for equal places that only `general` has get an `X` before them. */
 export const meet = (general: Candidate, narrow: Candidate): Candidate => {
-  let both: Candidate = { ...narrow, inside: general.inside };
+  let both: Candidate = { ...narrow, inside: general.inside, isSpelled: true };
   for (const [node, marks] of general.marks) {
     const { same, ...rest } = marks;
     const own = narrow.marks.get(node)?.same;
@@ -64,3 +70,16 @@ export const meet = (general: Candidate, narrow: Candidate): Candidate => {
   }
   return both;
 };
+
+const asksAll = (marks: Marks | undefined, of: Marks): boolean =>
+  marks !== undefined &&
+  (Object.keys(of) as (keyof Marks)[]).every((key) =>
+    key === 'lacks' ? of.lacks?.every((lack) => marks.lacks?.includes(lack)) : marks[key] === of[key],
+  );
+
+/** Whether a candidate holds all that another asks, so that the other is found in whatever it finds. */
+export const implies = ({ marks, root }: Candidate, other: Candidate): boolean =>
+  other.root !== root &&
+  other.inside.length === 0 &&
+  marks.has(other.root) &&
+  [...other.marks].every(([node, asked]) => asksAll(marks.get(node), asked));

@@ -2,6 +2,7 @@ import type { Language } from '@feedback/schema';
 import type { Marks } from './candidate.ts';
 import type { CodeNode } from './code-tree.ts';
 import { isBody } from './grammar.ts';
+import type { Meanings } from './meaning.ts';
 import { isWellKnown } from './well-known.ts';
 
 /** What the costs of marks depend on. */
@@ -11,6 +12,7 @@ export interface Surroundings {
   readonly bound: ReadonlySet<string>;
   readonly imported: ReadonlySet<string>;
   readonly partners: ReadonlyMap<CodeNode, CodeNode>;
+  readonly meanings: Meanings;
 }
 
 const NEVER = Infinity;
@@ -39,9 +41,21 @@ const isOfApi = ({ parent }: CodeNode, { language, imported }: Surroundings): bo
   return at !== undefined && (imported.has(at.text) || isWellKnown(language, at.text));
 };
 
+const LABELS = new Set(['attribute keyword', 'attribute attribute', 'keyword_argument name']);
+
+/** Whether a name stands for something: it is neither a member nor a label nor part of an import. */
+const isReference = ({ parent, slot }: CodeNode): boolean =>
+  parent === undefined ||
+  !(
+    LABELS.has(`${parent.kind} ${slot}`) ||
+    parent.kind === 'dotted_name' ||
+    parent.kind === 'aliased_import' ||
+    (/(?:_definition|parameter)$/.test(parent.kind) && slot === 'name')
+  );
+
 const nameCost = (node: CodeNode, around: Surroundings): number => {
   const { text, parent, slot } = node;
-  if (around.bound.has(text)) return NEVER;
+  if (around.bound.has(text) || slot === 'alias') return NEVER;
   const isNew = around.novel.has(node);
   if (isWellKnown(around.language, text) || /^__\w+__$/.test(text)) return isNew ? 0.5 : 0.9;
   if (around.imported.has(text)) return isNew ? 0.6 : 0.7;
@@ -78,16 +92,31 @@ export const textCost = (node: CodeNode, around: Surroundings): number => {
   return literalCost(node, isReplaced(node, around));
 };
 
-/** Marks that ask for the text of a node: a name that the platform gives its meaning must have that meaning. */
-export const textMarks = (node: CodeNode, { language, bound }: Surroundings): Marks => ({
+const OWN_WORDS = /^(?:self|cls|__\w+__)$/;
+
+/** What is a member of these is a name of the platform by itself. */
+const GLOBAL_OBJECTS = new Set(['window', 'globalThis', 'global', 'self']);
+
+/** Whether a name has its meaning from an import or from the platform. */
+export const isGiven = (node: CodeNode, { language, bound, meanings }: Surroundings): boolean =>
+  node.kind === 'identifier' &&
+  !bound.has(node.text) &&
+  (meanings.has(node.text) ||
+    (language !== 'python' && isWellKnown(language, node.text) && !GLOBAL_OBJECTS.has(node.text)));
+
+/** What is asked of a name beside its text: that it has the meaning that the platform or an import gives it. */
+const meaningMarks = (node: CodeNode, { language, bound, meanings }: Surroundings): Marks => {
+  if (node.kind !== 'identifier' || bound.has(node.text) || !isReference(node)) return {};
+  const means = meanings.get(node.text);
+  if (means !== undefined) return { means };
+  return isWellKnown(language, node.text) && !OWN_WORDS.test(node.text) ? { free: true } : {};
+};
+
+/** Marks that ask for the text of a node, and a name for its meaning. */
+export const textMarks = (node: CodeNode, around: Surroundings): Marks => ({
   kind: true,
   text: true,
-  ...(language !== 'python' &&
-  node.kind === 'identifier' &&
-  isWellKnown(language, node.text) &&
-  !bound.has(node.text)
-    ? { free: true as const }
-    : {}),
+  ...meaningMarks(node, around),
 });
 
 /** What it costs to ask for the kind of a node. */

@@ -14,6 +14,8 @@ export interface Ground extends Refiner {
   readonly good: NodesByKind;
   /** Expected findings in 1,000 lines of ordinary code. */
   readonly rateOf: (candidate: Candidate) => number;
+  /** Occurrences in 1,000 lines of the last name of the chain that a candidate is rooted in, whatever it stands for. */
+  readonly lastNameRate: (candidate: Candidate) => number;
   /** Whether the engine finds the candidate where it should, and nowhere else. */
   readonly holds: (candidate: Candidate) => boolean;
 }

@@ -3,8 +3,10 @@ import { runFix } from '../fix/fix-with-rule.ts';
 import { sameTree } from '../same-tree.ts';
 import { checkSyntax } from '../syntax/check-syntax.ts';
 import type { Source } from '../tree.ts';
+import type { Candidate } from './candidate.ts';
 import { boundNames, importedNames } from './bound-names.ts';
-import { modulesIn } from './known-modules.ts';
+import { importsIn, meaningsOf, type Meanings } from './meaning.ts';
+import { lastName } from './chain.ts';
 import { readCode, descendants, type CodeNode } from './code-tree.ts';
 import { compare } from './compare.ts';
 import { isExampleName } from './costs.ts';
@@ -12,11 +14,11 @@ import { estimateRate } from './estimate.ts';
 import { edge, labelOf, roleOf, single } from './features.ts';
 import { nodesOf } from './match-candidate.ts';
 import { frequenciesOf } from './ordinary-code.ts';
+import { nameUtils } from './name-utils.ts';
 import { renderCandidate } from './render.ts';
 import { planRewrite, type Repair } from './rewrite.ts';
 import type { Ground } from './ground.ts';
 import { search, type Found } from './search.ts';
-import { shadowingUtils } from './shadowing.ts';
 import { createVerifier } from './verifier.ts';
 import { isWellKnown } from './well-known.ts';
 
@@ -52,6 +54,9 @@ const groundOf = (
   // A good example may show where a name of the platform is the code's own; matching knows such places.
   const isKnown = (name: string): boolean => language !== 'python' && isWellKnown(language, name);
   const bound = new Set([...boundNames(bad), ...[...boundNames(first)].filter((name) => !isKnown(name))]);
+  // What such an import is called says nothing about what it means, so that a rule can tell it by any name.
+  for (const root of [bad, first]) for (const [name] of importsIn(root, language)) bound.delete(name);
+  const meanings = meaningsOf([first, bad], language, bound);
   const goodLiterals = descendants(first).filter(({ children }) => children.length === 0);
   const comparison = compare(bad, first, (name) => bound.has(name) || isExampleName(name));
   return {
@@ -59,11 +64,13 @@ const groundOf = (
     goodCode: good,
     language,
     bound,
-    imported: new Set([...importedNames(bad), ...importedNames(first), ...modulesIn(bad, language, bound)]),
+    imported: new Set([...importedNames(bad), ...importedNames(first), ...meanings.keys()]),
+    meanings,
     bad: nodesOf([bad]),
     others: (examples.bad ?? []).map((code) => nodesOf([readCode({ language, code })])),
     good: nodesOf(goods),
     rateOf: (candidate) => estimateRate(candidate, frequencies),
+    lastNameRate: ({ root }) => frequencies.rateOf(single(labelOf(lastName(root), 'text'))) ?? 0,
     goodLiterals: ({ kind }) =>
       first.children.length > 0 ? goodLiterals.filter((node) => node.kind === kind) : [],
     isIdle: (word) => {
@@ -83,9 +90,9 @@ const joined = (rules: readonly RuleObject[]): RuleObject => {
   return rules.length === 1 && only ? only : { any: [...rules] };
 };
 
-const toRule = (language: Language, rules: readonly RuleObject[], fix?: string): Rule => {
+const toRule = (language: Language, rules: readonly RuleObject[], meanings: Meanings, fix?: string): Rule => {
   const rule = joined(rules);
-  const utils = shadowingUtils(rule);
+  const utils = nameUtils(rule, language, meanings);
   return {
     language,
     rule,
@@ -106,12 +113,29 @@ const fixable = (
     const rewrite = planRewrite(candidate, repair);
     if (!rewrite) continue;
     // What the narrow shape does not capture is found all the same, and left for a person to repair.
-    const rule = toRule(language, [renderCandidate(rewrite.candidate), ...rules], rewrite.fix);
+    const rule = toRule(
+      language,
+      [renderCandidate(rewrite.candidate), ...rules],
+      repair.meanings,
+      rewrite.fix,
+    );
     if (!holds(rule)) continue;
     const { code, diverges, refused } = runFix(rule, { language, code: bad });
     if (!diverges && refused.length === 0 && sameTree(language, code, good)) return rule;
   }
   return undefined;
+};
+
+/** A search comes by the same shape in many ways. */
+const oncePerShape = (holds: (shape: RuleObject) => boolean): ((candidate: Candidate) => boolean) => {
+  const verdicts = new Map<string, boolean>();
+  return (candidate) => {
+    const shape = renderCandidate(candidate);
+    const key = JSON.stringify(shape);
+    const verdict = verdicts.get(key) ?? holds(shape);
+    verdicts.set(key, verdict);
+    return verdict;
+  };
 };
 
 /**
@@ -125,9 +149,17 @@ export const inferRule = (input: InferenceInput): Rule | undefined => {
   const ground = groundOf(input, readCode({ language, code: bad }));
   const found = search({
     ...ground,
-    holds: (candidate) => holds(toRule(language, [renderCandidate(candidate)])),
+    holds: oncePerShape((shape) => holds(toRule(language, [shape], ground.meanings))),
   });
   if (found.length === 0) return undefined;
-  const rules = found.map(({ candidate }) => renderCandidate(candidate));
-  return fixable(found, rules, ground, input, holds) ?? toRule(language, rules);
+  const fixing = (shapes: readonly Candidate[]): Rule | undefined =>
+    fixable(found, shapes.map(renderCandidate), ground, input, holds);
+  const shapes = found.map(({ candidate }) => candidate);
+  const fixed = fixing(shapes);
+  // A fix without captures writes a name as the example does, so it may not stand for places that write it otherwise.
+  const safe =
+    fixed?.fix?.includes('$') === false
+      ? fixing(shapes.map((shape) => Object.assign({ isSpelled: true as const }, shape)))
+      : fixed;
+  return safe ?? toRule(language, shapes.map(renderCandidate), ground.meanings);
 };

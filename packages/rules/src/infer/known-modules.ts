@@ -21,6 +21,15 @@ const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/
 const PYTHON_MODULES = words(PYTHON);
 const ECMASCRIPT_MODULES = words(ECMASCRIPT);
 
+/** Modules that go by another name than their own. */
+const ALIASES: Readonly<Record<string, string>> = {
+  np: 'numpy',
+  pd: 'pandas',
+  plt: 'matplotlib.pyplot',
+  sns: 'seaborn',
+  tf: 'tensorflow',
+};
+
 /**
  * The modules that an example uses without importing them: it is cut out of a file that does. Only names that hardly anybody gives
  * a variable count (so not `queue`, `string` or `url`).
@@ -29,9 +38,13 @@ export const modulesIn = (
   root: CodeNode,
   language: Language,
   bound: ReadonlySet<string>,
-): readonly string[] => {
+): readonly (readonly [name: string, path: string])[] => {
   const known = language === 'python' ? PYTHON_MODULES : ECMASCRIPT_MODULES;
+  // A module of Node may be a function itself.
+  const slots = new Set(language === 'python' ? ['object'] : ['object', 'function']);
   return [...descendants(root)].flatMap(({ kind, slot, text }) =>
-    kind === 'identifier' && slot === 'object' && known.has(text) && !bound.has(text) ? [text] : [],
+    kind === 'identifier' && slots.has(slot) && known.has(text) && !bound.has(text)
+      ? [[text, ALIASES[text] ?? text] as const]
+      : [],
   );
 };

@@ -1,4 +1,6 @@
 import { withMark, type Candidate } from './candidate.ts';
+import { chainOf } from './chain.ts';
+import { isGiven } from './costs.ts';
 import { passesGates, type Ground } from './ground.ts';
 
 /** Drops marks that turned out to be needless: nodes at the ends first. */
@@ -49,6 +51,17 @@ const report = (candidate: Candidate): Candidate => {
   return { ...withMark(candidate, parent, { kind: true }), root: parent };
 };
 
+/** A keyword argument is reported with a call of something that is imported: only there it has its meaning. */
+const attach = (candidate: Candidate, ground: Ground): Candidate => {
+  const args = candidate.root.parent;
+  const call = args?.parent;
+  const chain = call?.kind === 'call' ? chainOf(call.children[0] ?? call) : undefined;
+  if (candidate.root.kind !== 'keyword_argument' || !args || !call || !chain || !isGiven(chain[0], ground))
+    return candidate;
+  const inside = withMark(withMark(candidate, args, { kind: true }), call, { kind: true });
+  return { ...inside, root: call };
+};
+
 /** Makes an accepted candidate as small as it may be and as clear as it can be. */
 export const polish = (candidate: Candidate, ground: Ground): Candidate =>
-  report(tighten(simplify(candidate, ground), ground));
+  attach(report(tighten(simplify(candidate, ground), ground)), ground);

@@ -48,12 +48,17 @@ const SCOPES = new Set([
   'generator_expression',
 ]);
 
+/** Arguments that are told apart by their names, and parameters that have a default anywhere. */
+const UNPLACED = new Set([
+  'keyword_argument',
+  'pair',
+  'default_parameter',
+  'typed_default_parameter',
+  'assignment_pattern',
+]);
+
 const isPlaced = (node: CodeNode): boolean =>
-  node.parent !== undefined &&
-  isOrdered(node.parent.kind) &&
-  node.named &&
-  node.kind !== 'keyword_argument' &&
-  node.kind !== 'pair';
+  node.parent !== undefined && isOrdered(node.parent.kind) && node.named && !UNPLACED.has(node.kind);
 
 const place = (node: CodeNode): { place?: true } => (isPlaced(node) ? { place: true } : {});
 

@@ -1,7 +1,8 @@
 import type { RuleObject } from '@feedback/schema';
 import type { Candidate, Lack, Marks } from './candidate.ts';
 import type { CodeNode } from './code-tree.ts';
-import { notShadowed } from './shadowing.ts';
+import { meaningOfChain } from './chain.ts';
+import { notOwn } from './name-rules.ts';
 
 const escape = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
@@ -53,13 +54,15 @@ const placeOf = (child: CodeNode, marks: Marks): RuleObject => {
 
 const renderNode = (candidate: Candidate, node: CodeNode): RuleObject => {
   const marks = candidate.marks.get(node) ?? {};
+  const path = meaningOfChain(candidate, node);
+  if (path !== undefined) return { matches: path };
   const rule: RuleObject = {};
   if (marks.kind && node.named) rule['kind'] = node.kind;
   if (!node.named || marks.text) rule['regex'] = exactly(node);
   else if (marks.trait) rule['regex'] = marks.trait.regex;
   if (marks.same !== undefined) rule['pattern'] = `$${marks.same}`;
   const parts = [
-    ...(marks.free ? [notShadowed(node.text)] : []),
+    ...(node.kind === 'identifier' && (marks.free || marks.means !== undefined) ? [notOwn(node.text)] : []),
     ...inner(candidate, node),
     ...(marks.count ? [counted(node)] : []),
     ...(marks.lacks ?? []).map(lacking),

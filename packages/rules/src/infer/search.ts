@@ -1,7 +1,9 @@
 import { Heap } from './heap.ts';
 import { polish } from './polish.ts';
+import { anchor } from './anchor.ts';
+import { meaningOfChain } from './chain.ts';
 import { MAX_RATE, maxRateOf, type Ground } from './ground.ts';
-import { keyOf, type Candidate } from './candidate.ts';
+import { implies, keyOf, type Candidate } from './candidate.ts';
 import { ancestors, type CodeNode } from './code-tree.ts';
 import { isBody } from './grammar.ts';
 import { matchesIn } from './match-candidate.ts';
@@ -37,16 +39,20 @@ const isRoot = ({ kind, parent }: CodeNode): boolean =>
 const isImport = (core: CodeNode): boolean =>
   [core, ...ancestors(core)].some(({ kind }) => /^import_|^future_import/.test(kind));
 
-/** An import that changes with the code that uses it is not the mistake. */
-const IMPORT_COST = 2.5;
+const isType = (core: CodeNode): boolean =>
+  [core, ...ancestors(core)].some(({ kind }) => kind === 'type' || kind === 'type_annotation');
 
 const seeds = function* (ground: Ground): Generator<Step> {
+  const hasUntyped = ground.cores.some((core) => !isImport(core) && !isType(core));
+  // An import that changes with the code that uses it is not the mistake.
   const hasOther = ground.cores.some((core) => !isImport(core));
   for (const core of ground.cores.slice(0, LIMITS.cores)) {
+    if (hasOther && isImport(core)) continue;
+    if (hasUntyped && isType(core)) continue;
     const above = [core, ...ancestors(core)].slice(0, LIMITS.levels + 1).filter(isRoot);
     for (const root of above) {
       const step = reach(root, core, ground);
-      yield { ...step, cost: step.cost + (isImport(core) && hasOther ? IMPORT_COST : 0) };
+      yield step;
     }
   }
 };
@@ -69,6 +75,12 @@ const coveredBy = (candidate: Candidate, ground: Ground): Set<CodeNode> => {
     ground.cores.filter((core) => statements.has(statementOf(core)) || hits.some((hit) => holds(hit, core))),
   );
 };
+
+/** Where a chain of members may stand as its last name alone, and that is common, it is looked for as a member only. */
+const rareForm = (candidate: Candidate, ground: Ground): Candidate =>
+  meaningOfChain(candidate, candidate.root) !== undefined && ground.lastNameRate(candidate) > MAX_RATE.named
+    ? { ...candidate, isMember: true }
+    : candidate;
 
 /** Looks for the least specific candidates that pass, one for each part of the mistake, the cheapest first. */
 export const search = (ground: Ground): Found[] => {
@@ -103,12 +115,15 @@ export const search = (ground: Ground): Found[] => {
     if (!next) break;
     const best = found[0];
     if (best && next.cost > best.cost + LIMITS.slack) break;
-    const candidate =
+    const small =
       !next.onGood && next.rate <= maxRateOf(next.candidate) ? polish(next.candidate, ground) : undefined;
+    const candidate = small && rareForm(anchor(small, ground), ground);
     if (candidate && ground.holds(candidate)) {
       const covers = coveredBy(candidate, ground);
-      const rate = ground.rateOf(candidate);
+      // More names make no shape more common, though what is computed for a deeper one is higher.
+      const rate = Math.min(ground.rateOf(small), ground.rateOf(candidate));
       if (
+        !found.some((other) => implies(candidate, other.candidate)) &&
         [...covers].some((core) => !covered.has(core)) &&
         (found.length === 0 || total + rate <= MAX_RATE.named)
       ) {

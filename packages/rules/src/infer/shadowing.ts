@@ -1,4 +1,3 @@
-import type { RuleObject } from '@feedback/schema';
 import { descendants, type CodeNode } from './code-tree.ts';
 
 const DECLARATIONS = new Set(['lexical_declaration', 'variable_declaration']);
@@ -32,44 +31,3 @@ export const isShadowed = ({ text, parent }: CodeNode): boolean => {
   }
   return false;
 };
-
-const PREFIX = 'own_';
-
-/** Asks that a name has the meaning that the platform gives it. */
-export const notShadowed = (name: string): RuleObject => ({ not: { matches: `${PREFIX}${name}` } });
-
-const shadowing = (name: string): RuleObject => {
-  const regex = `^${name.replaceAll('$', '\\$')}$`;
-  const below = { any: [{ regex }, { has: { regex, stopBy: 'end' } }] };
-  const kinds = (names: ReadonlySet<string>): RuleObject[] => [...names].map((kind) => ({ kind }));
-  return {
-    inside: {
-      stopBy: 'end',
-      any: [
-        { has: { field: 'parameter', ...below } },
-        { has: { field: 'parameters', ...below } },
-        {
-          has: {
-            all: [
-              { any: kinds(DECLARATIONS) },
-              { has: { kind: 'variable_declarator', has: { field: 'name', ...below } } },
-            ],
-          },
-        },
-        { has: { all: [{ any: kinds(NAMED) }, { has: { field: 'name', regex } }] } },
-        { has: { kind: 'import_statement', has: { regex, stopBy: 'end' } } },
-      ],
-    },
-  };
-};
-
-const REFERENCE = new RegExp(`"matches":"${PREFIX}([^"]+)"`, 'g');
-
-/** The definitions of what `notShadowed` refers to in a rule. */
-export const shadowingUtils = (rule: RuleObject): Record<string, RuleObject> =>
-  Object.fromEntries(
-    [...JSON.stringify(rule).matchAll(REFERENCE)].map(([, name = '']) => [
-      `${PREFIX}${name}`,
-      shadowing(name),
-    ]),
-  );
