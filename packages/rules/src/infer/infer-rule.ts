@@ -1,21 +1,20 @@
 import type { Language, Rule, RuleObject } from '@feedback/schema';
-import { runFix } from '../fix/fix-with-rule.ts';
-import { sameTree } from '../same-tree.ts';
 import { checkSyntax } from '../syntax/check-syntax.ts';
 import type { Source } from '../tree.ts';
 import { boundNames, importedNames } from './bound-names.ts';
 import { modulesIn } from './known-modules.ts';
 import { readCode, descendants, type CodeNode } from './code-tree.ts';
 import { compare } from './compare.ts';
-import { isExampleName } from './costs.ts';
+import { isExampleName, type Surroundings } from './costs.ts';
 import { estimateRate } from './estimate.ts';
 import { edge, labelOf, roleOf, single } from './features.ts';
 import { nodesOf } from './match-candidate.ts';
 import { frequenciesOf } from './ordinary-code.ts';
 import { renderCandidate } from './render.ts';
-import { planRewrite, type Repair } from './rewrite.ts';
+import { chooseFix } from './rewrite/choose-fix.ts';
+import { readRepair } from './rewrite/repair.ts';
 import type { Ground } from './ground.ts';
-import { search, type Found } from './search.ts';
+import { search } from './search.ts';
 import { shadowingUtils } from './shadowing.ts';
 import { createVerifier } from './verifier.ts';
 import { isWellKnown } from './well-known.ts';
@@ -45,7 +44,7 @@ const isUsable = ({ language, bad, good }: InferenceInput): boolean =>
 const groundOf = (
   { language, good, examples = {} }: InferenceInput,
   bad: CodeNode,
-): Omit<Ground, 'holds'> & Repair => {
+): Omit<Ground, 'holds'> & Surroundings => {
   const frequencies = frequenciesOf(language);
   const goods = [good, ...(examples.good ?? [])].map((code) => readCode({ language, code }));
   const [first = bad] = goods;
@@ -56,7 +55,6 @@ const groundOf = (
   const comparison = compare(bad, first, (name) => bound.has(name) || isExampleName(name));
   return {
     ...comparison,
-    goodCode: good,
     language,
     bound,
     imported: new Set([...importedNames(bad), ...importedNames(first), ...modulesIn(bad, language, bound)]),
@@ -94,40 +92,28 @@ const toRule = (language: Language, rules: readonly RuleObject[], fix?: string):
   };
 };
 
-/** The rule with a rewrite that turns the bad example into the good one, if there is one. */
-const fixable = (
-  kept: readonly Found[],
-  rules: readonly RuleObject[],
-  repair: Repair,
-  { language, bad, good }: InferenceInput,
-  holds: (rule: Rule) => boolean,
-): Rule | undefined => {
-  for (const { candidate } of kept) {
-    const rewrite = planRewrite(candidate, repair);
-    if (!rewrite) continue;
-    // What the narrow shape does not capture is found all the same, and left for a person to repair.
-    const rule = toRule(language, [renderCandidate(rewrite.candidate), ...rules], rewrite.fix);
-    if (!holds(rule)) continue;
-    const { code, diverges, refused } = runFix(rule, { language, code: bad });
-    if (!diverges && refused.length === 0 && sameTree(language, code, good)) return rule;
-  }
-  return undefined;
-};
-
 /**
  * Derives from a mistake and its repair a rule that finds the mistake elsewhere. `undefined` when syntax cannot tell the two apart
  * without crying wolf in ordinary code, or when an example does not parse. Synchronous and deterministic.
  */
 export const inferRule = (input: InferenceInput): Rule | undefined => {
   if (!isUsable(input)) return undefined;
-  const { language, bad } = input;
+  const { language, bad, good } = input;
   const holds = createVerifier(input);
-  const ground = groundOf(input, readCode({ language, code: bad }));
+  const badRoot = readCode({ language, code: bad });
+  const ground = groundOf(input, badRoot);
   const found = search({
     ...ground,
     holds: (candidate) => holds(toRule(language, [renderCandidate(candidate)])),
   });
   if (found.length === 0) return undefined;
   const rules = found.map(({ candidate }) => renderCandidate(candidate));
-  return fixable(found, rules, ground, input, holds) ?? toRule(language, rules);
+  const fixed = chooseFix(found, {
+    repair: readRepair(ground, badRoot, good),
+    bad,
+    good,
+    toRule: (shapes, fix) => toRule(language, shapes, fix),
+    holds,
+  });
+  return fixed ?? toRule(language, rules);
 };

@@ -1,0 +1,56 @@
+import { outlineOf } from '../same-tree.ts';
+import { kindOf, parseTree, type SgNode, type Source } from '../tree.ts';
+
+/** Nodes whose children are statements, or members of a class. */
+const BODIES: ReadonlySet<string> = new Set([
+  'module',
+  'program',
+  'block',
+  'statement_block',
+  'class_body',
+  'switch_body',
+  'switch_case',
+  'switch_default',
+]);
+
+const isBody = (node: SgNode): boolean => BODIES.has(kindOf(node));
+
+/** Every statement without the statements inside it, as text, and how often it occurs. */
+const statementsOf = (source: Source): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>();
+  const stack: SgNode[] = [parseTree(source)];
+  for (let next = stack.pop(); next; next = stack.pop()) {
+    const children = next.children();
+    stack.push(...children);
+    if (!isBody(next)) continue;
+    for (const child of children) {
+      const text = child.isNamed() ? outlineOf(child, isBody).join(' ') : '';
+      if (text !== '') counts.set(text, (counts.get(text) ?? 0) + 1);
+    }
+  }
+  return counts;
+};
+
+const minus = (
+  a: ReadonlyMap<string, number>,
+  b: ReadonlyMap<string, number>,
+): ReadonlyMap<string, number> =>
+  new Map([...a].map(([text, count]) => [text, count - (b.get(text) ?? 0)] as const).filter(([, count]) => count > 0));
+
+const isPart = (part: ReadonlyMap<string, number>, whole: ReadonlyMap<string, number>): boolean =>
+  [...part].every(([text, count]) => count <= (whole.get(text) ?? 0));
+
+/**
+ * Whether all that a fix changed is as in the good example: each statement that it wrote is one that the good example has and the bad one
+ * has not, and each that it took away is one that the good example has not.
+ */
+export const followsGood = (
+  language: Source['language'],
+  { bad, fixed, good }: { readonly bad: string; readonly fixed: string; readonly good: string },
+): boolean => {
+  const [before, after, aim] = [bad, fixed, good].map((code) => statementsOf({ language, code }));
+  if (before === undefined || after === undefined || aim === undefined) return false;
+  return (
+    isPart(minus(after, before), minus(aim, before)) && isPart(minus(before, after), minus(before, aim))
+  );
+};

@@ -1,0 +1,81 @@
+import type { Rule, RuleObject } from '@feedback/schema';
+import { followsGood } from '../../fix/follows-good.ts';
+import { runFix } from '../../fix/fix-with-rule.ts';
+import { templateVariables } from '../../fix/template.ts';
+import { findMatches } from '../../match-rule.ts';
+import { checkSyntax } from '../../syntax/check-syntax.ts';
+import { parseTree } from '../../tree.ts';
+import type { Found } from '../search.ts';
+import { renderCandidate } from '../render.ts';
+import { isHalfRepair } from './leftovers.ts';
+import { planRewrites, type Rewrite } from './plan-rewrite.ts';
+import type { Repair } from './repair.ts';
+
+/** What a fix is tried on. */
+export interface Trial {
+  readonly repair: Repair;
+  readonly bad: string;
+  readonly good: string;
+  /** Makes the rule of some shapes; the places of the first ones are reported first. */
+  readonly toRule: (shapes: readonly RuleObject[], fix: string) => Rule;
+  /** Whether the engine finds a rule where it should, and nowhere else. */
+  readonly holds: (rule: Rule) => boolean;
+}
+
+interface Choice {
+  readonly rule: Rule;
+  /** How many places of the bad example it rewrites. */
+  readonly places: number;
+}
+
+/** The fix made on the bad example, if each place that it rewrites becomes what the good example has there. */
+const placesOf = (rule: Rule, { repair, bad, good }: Trial): number => {
+  const { language } = repair;
+  const { code, count, refused, diverges } = runFix(rule, { language, code: bad });
+  if (diverges || count === 0 || refused.length > 0) return 0;
+  if (checkSyntax({ language, code }).length > 0) return 0;
+  if (!followsGood(language, { bad, fixed: code, good })) return 0;
+  const found = findMatches(rule, language, parseTree({ language, code }));
+  const isFound = (start: number, end: number): boolean =>
+    found.some((match) => match.start < end && start < match.end);
+  const isCollection = count + found.length > 1;
+  return isHalfRepair(repair, code, isFound, { isCollection }) ? 0 : count;
+};
+
+const spaceless = (fix: string): string => fix.replaceAll(/\s+/g, ' ');
+
+/** One rule in which each shape that has a rewrite is found from where it is rewritten. */
+const combine = (
+  shapes: readonly (Rewrite | RuleObject)[],
+  isRewrite: (shape: Rewrite | RuleObject) => shape is Rewrite,
+): readonly RuleObject[] => [
+  ...shapes.filter(isRewrite).map(({ shape }) => shape),
+  ...shapes.map((shape) => (isRewrite(shape) ? shape.general : shape)),
+];
+
+/**
+ * The rule with the fix that repairs most places of the bad example, each exactly as the good example does; the other places are found
+ * and left. One template serves all shapes that it repairs. `undefined` when there is none.
+ */
+export const chooseFix = (found: readonly Found[], trial: Trial): Rule | undefined => {
+  const plans = found.map(({ candidate }) => planRewrites(candidate, trial.repair));
+  const plain = found.map(({ candidate }) => renderCandidate(candidate));
+  const rewrites = new Set<Rewrite | RuleObject>(plans.flat());
+  const isRewrite = (shape: Rewrite | RuleObject): shape is Rewrite => rewrites.has(shape);
+  const tryOut = (chosen: readonly (Rewrite | undefined)[], fix: string): Choice | undefined => {
+    const shapes = chosen.map((rewrite, index) => rewrite ?? plain[index] ?? {});
+    if (templateVariables(fix).length === 0 && chosen.includes(undefined)) return undefined;
+    const rule = trial.toRule(combine(shapes, isRewrite), fix);
+    const places = trial.holds(rule) ? placesOf(rule, trial) : 0;
+    return places > 0 ? { rule, places } : undefined;
+  };
+  let best: Choice | undefined;
+  for (const own of plans)
+    for (const { fix } of own) {
+      const all = plans.map((others) => others.find((other) => spaceless(other.fix) === spaceless(fix)));
+      const alone = plans.map((others) => (others === own ? own.find((other) => other.fix === fix) : undefined));
+      const choice = tryOut(all, fix) ?? tryOut(alone, fix);
+      if (choice && choice.places > (best?.places ?? 0)) best = choice;
+    }
+  return best?.rule;
+};

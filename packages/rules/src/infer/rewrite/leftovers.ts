@@ -1,0 +1,65 @@
+import { readCode, descendants, ancestors, type CodeNode } from '../code-tree.ts';
+import { isBody } from '../grammar.ts';
+import { isWellKnown } from '../well-known.ts';
+import { findChanges, type Changes } from './changes.ts';
+import { isInImport } from './names.ts';
+import type { Repair } from './repair.ts';
+
+/** Whether a stretch of the fixed code is found by the rule: then it is another place with the mistake, left to a person. */
+export type IsFound = (start: number, end: number) => boolean;
+
+const namesIn = (nodes: readonly CodeNode[], { language, imported }: Repair): ReadonlySet<string> =>
+  new Set(
+    nodes
+      .flatMap(descendants)
+      .filter(
+        ({ kind, children, text }) =>
+          kind === 'identifier' && children.length === 0 && !isWellKnown(language, text) && !imported.has(text),
+      )
+      .map(({ text }) => text),
+  );
+
+const bodyOf = (node: CodeNode): CodeNode | undefined => ancestors(node).find(({ kind }) => isBody(kind));
+
+const isTop = (node: CodeNode): boolean => node.parent === undefined;
+
+interface Left {
+  readonly body: CodeNode | undefined;
+  readonly nodes: readonly CodeNode[];
+  readonly isAdded: boolean;
+}
+
+const leftOf = (changes: Changes, isFound: IsFound): readonly Left[] => [
+  ...changes.sites
+    .filter(({ bad }) => !isFound(bad.start, bad.end) && !isInImport(bad))
+    .map(({ bad, good }) => ({ body: bodyOf(bad), nodes: [bad, ...good], isAdded: false })),
+  ...changes.insertions
+    .filter(({ good }) => !isInImport(good))
+    .map(({ into, good }) => ({ body: into, nodes: [good], isAdded: true })),
+];
+
+const overlaps = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].some((name) => b.has(name));
+
+/**
+ * Whether the good example does something else, too, that belongs to the places that a fix rewrote: a change in the same block, or of
+ * what has the same names. Then the fix alone is half a repair.
+ */
+export const isHalfRepair = (
+  repair: Repair,
+  fixed: string,
+  isFound: IsFound,
+  { isCollection }: { readonly isCollection: boolean },
+): boolean => {
+  const { language, badRoot, goodRoot } = repair;
+  const root = readCode({ language, code: fixed });
+  const left = leftOf(findChanges(root, goodRoot), isFound);
+  if (left.length === 0) return false;
+  const made = findChanges(badRoot, root);
+  const places = [...made.sites.map(({ bad }) => bad), ...made.insertions.map(({ into }) => into)];
+  const names = namesIn(places, repair);
+  const bodies = new Set(places.map((place) => bodyOf(place)?.start));
+  return left.some(({ body, nodes, isAdded }) => {
+    if (body && !isTop(body) && bodies.has(body.start)) return true;
+    return !(isAdded && isCollection) && overlaps(names, namesIn(nodes, repair));
+  });
+};

@@ -1,0 +1,96 @@
+import type { RuleObject } from '@feedback/schema';
+import { boundNames, importedNames } from '../bound-names.ts';
+import type { Candidate } from '../candidate.ts';
+import { ancestors, descendants, type CodeNode } from '../code-tree.ts';
+import { isExampleName } from '../costs.ts';
+import { isBody } from '../grammar.ts';
+import { isWellKnown } from '../well-known.ts';
+import type { Repair } from './repair.ts';
+import type { Site } from './changes.ts';
+import type { Template } from './template.ts';
+
+const IMPORTS = /^(?:import_|future_import)/;
+
+/** Whether a node is, or is part of, an import. */
+export const isInImport = (node: CodeNode): boolean =>
+  [node, ...ancestors(node)].some(({ kind }) => IMPORTS.test(kind));
+
+/** Names of members and of arguments mean nothing by themselves. */
+const isFree = (node: CodeNode): boolean =>
+  /^(?:identifier|type_identifier|shorthand_property_identifier)$/.test(node.kind) &&
+  node.slot !== 'attribute' &&
+  node.slot !== 'property' &&
+  !(node.slot === 'name' && node.parent?.kind === 'keyword_argument');
+
+const boundIn = (nodes: readonly CodeNode[]): ReadonlySet<string> =>
+  new Set(nodes.flatMap((node) => [...boundNames(node), ...(isInImport(node) ? importedNames(node) : [])]));
+
+/** Whether a template writes a name that only the example has. */
+const leaks = ({ written }: Template, good: readonly CodeNode[], { bound }: Repair): boolean => {
+  const own = boundIn(good);
+  return written.some(
+    ({ kind, text }) =>
+      kind.endsWith('identifier') && !own.has(text) && (bound.has(text) || isExampleName(text)),
+  );
+};
+
+/** The statement or member around a node, or the header of the one that it is part of. */
+export const statementOf = (node: CodeNode): CodeNode => {
+  let at = node;
+  while (at.parent && !isBody(at.parent.kind)) at = at.parent;
+  return at;
+};
+
+const LOCAL = /^(?:lambda|list_comprehension|set_comprehension|dictionary_comprehension|generator_expression|arrow_function|function_expression)$/;
+
+/** The names that code makes for others to use: not those of its own functions and loops inside expressions. */
+const madeIn = (nodes: readonly CodeNode[]): ReadonlySet<string> => {
+  const made = new Set(boundIn(nodes));
+  for (const node of nodes.flatMap(descendants))
+    if (LOCAL.test(node.kind)) for (const name of boundNames(node)) made.delete(name);
+  return made;
+};
+
+/** Whether code elsewhere may use a name that is gone after the rewrite. */
+const losesName = ({ bad, good }: Site, { changes }: Repair): boolean => {
+  const statement = statementOf(bad);
+  const partner = statement === bad ? good : changes.partners.get(statement);
+  const after = madeIn(partner ?? good);
+  return [...madeIn([statement])].some((name) => !after.has(name));
+};
+
+/** Asks that the file imports a name. */
+const imported = (name: string, language: Repair['language']): RuleObject => {
+  const leaf = { has: { regex: `^${name.replaceAll('$', '\\$')}$`, stopBy: 'end' } };
+  const statement =
+    language === 'python'
+      ? { any: [{ kind: 'import_statement' }, { kind: 'import_from_statement' }] }
+      : { kind: 'import_statement' };
+  const root = language === 'python' ? 'module' : 'program';
+  return { inside: { stopBy: 'end', kind: root, has: { ...statement, ...leaf } } };
+};
+
+/**
+ * What a place must have besides its shape so that the names in the rewrite mean something there: imports. `undefined` when the rewrite
+ * uses a name that cannot be known there, or takes one away that others may use.
+ */
+export const namesNeeded = (
+  site: Site,
+  template: Template,
+  asked: Candidate,
+  repair: Repair,
+): readonly RuleObject[] | undefined => {
+  if (leaks(template, site.good, repair) || losesName(site, repair)) return undefined;
+  const there = new Set(
+    [...asked.marks].flatMap(([node, { text }]) => (text === true && isFree(node) ? [node.text] : [])),
+  );
+  const made = boundIn(site.good);
+  const free = template.written.filter(isFree).map(({ text }) => text);
+  const unknown = [...new Set(free)].filter(
+    (name) => !there.has(name) && !made.has(name) && !isWellKnown(repair.language, name),
+  );
+  const before = importedNames(repair.badRoot);
+  return unknown.every((name) => before.has(name))
+    ? unknown.map((name) => imported(name, repair.language))
+    : undefined;
+};

@@ -1,0 +1,146 @@
+import type { RuleObject } from '@feedback/schema';
+import type { Candidate } from '../candidate.ts';
+import { ancestors, descendants, type CodeNode } from '../code-tree.ts';
+import type { Insertion, Site } from './changes.ts';
+import { allOf, isBelow, requireAt, seenFrom } from './context.ts';
+import { guardsOf } from './guards.ts';
+import { isInImport, namesNeeded, statementOf } from './names.ts';
+import { meet, narrowTo, unify } from './narrow.ts';
+import { renderCandidate } from '../render.ts';
+import type { Repair } from './repair.ts';
+import { writeTemplate, type Template } from './template.ts';
+
+/** A rewrite for the mistake that a candidate finds. */
+export interface Rewrite {
+  readonly fix: string;
+  /** The places that may be rewritten, and hold all that the rewrite carries over. */
+  readonly shape: RuleObject;
+  /** All places that have the mistake, seen from where the rewrite is made. */
+  readonly general: RuleObject;
+}
+
+/** Nodes above the least place that are tried as well. */
+const MAX_CLIMB = 3;
+
+const lowestAbove = (nodes: readonly CodeNode[]): CodeNode | undefined => {
+  const [first, ...others] = nodes;
+  if (first === undefined) return undefined;
+  return [first, ...ancestors(first)].find((above) =>
+    others.every((node) => node === above || isBelow(node, above)),
+  );
+};
+
+const touches = (node: CodeNode, root: CodeNode): boolean =>
+  node === root || isBelow(node, root) || isBelow(root, node);
+
+const placesOf = ({ sites, insertions }: { sites: readonly Site[]; insertions: readonly Insertion[] }): readonly CodeNode[] => [
+  ...sites.map(({ bad }) => bad),
+  ...insertions.map(({ into }) => into),
+];
+
+/** The places to rewrite for a candidate, from the least one that holds all that differs there up to its statement. */
+const sitesFor = (root: CodeNode, { changes }: Repair): readonly Site[] => {
+  const at = new Map(changes.sites.map(({ bad, good }) => [bad, good]));
+  const near = placesOf(changes).filter((node) => touches(node, root) && (at.has(node) || isBelow(node, root)));
+  const least = lowestAbove(near);
+  if (least === undefined) return [];
+  const statement = statementOf(least);
+  const above = [least, ...ancestors(least)].slice(0, MAX_CLIMB + 1);
+  const end = above.indexOf(statement);
+  return above.slice(0, end === -1 ? undefined : end + 1).flatMap((bad) => {
+    const good = at.get(bad) ?? changes.partners.get(bad);
+    return good === undefined || bad.parent === undefined ? [] : [{ bad, good }];
+  });
+};
+
+const LISTS: Readonly<Record<string, readonly [context: string, selector: string]>> = {
+  argument_list: ['f($$$NAME)', 'argument_list'],
+  dictionary: ['{$$$NAME}', 'dictionary'],
+  object: ['x = {$$$NAME}', 'object'],
+};
+
+const UNKNOWN_MEMBERS = {
+  any: [{ kind: 'spread_element' }, { kind: 'dictionary_splat' }, { kind: 'list_splat' }],
+};
+
+const nameOf = (item: CodeNode): string => item.children.find(({ slot }) => slot === 'name' || slot === 'key')?.text ?? '';
+
+const escape = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+
+/** Lists to which something is added must not have it yet, nor hide what they have. */
+const listRules = (root: CodeNode, { lists, captured }: Template): readonly RuleObject[] =>
+  [...lists].map(([node, added]) => {
+    const [context = '', selector = ''] = LISTS[node.kind] ?? [];
+    const own = added.map((item) => ({
+      has: { kind: item.kind, has: { regex: `^['"]?${escape(nameOf(item))}['"]?$` } },
+    }));
+    return requireAt(
+      root,
+      node,
+      allOf([
+        { pattern: { context: context.replace('NAME', captured.get(node) ?? ''), selector } },
+        { not: { any: [...own, { has: UNKNOWN_MEMBERS }] } },
+      ]),
+    );
+  });
+
+const SIGNATURES = /^(?:parameters|formal_parameters|lambda_parameters)$/;
+
+/** What is taken away must not be missed elsewhere: an import, a parameter. */
+const isMissed = ({ bad, good }: Site): boolean =>
+  good.length === 0 && (isInImport(bad) || SIGNATURES.test(bad.parent?.kind ?? ''));
+
+const NEW_WORDS = /string/;
+
+/** Whether the template writes a text of the example where the mistake had none: what to say there is for a person. */
+const inventsText = (template: Template, site: Site): boolean =>
+  template.written.some(({ kind, parent, text }) => {
+    if (!NEW_WORDS.test(kind) || !/\w/.test(text)) return false;
+    if (parent?.kind === 'keyword_argument' || parent?.kind === 'pair') return false;
+    return !descendants(site.bad).some((node) => NEW_WORDS.test(node.kind));
+  });
+
+const planAt = (site: Site, candidate: Candidate, repair: Repair): Rewrite | undefined => {
+  const { bad, good } = site;
+  if (isMissed(site)) return undefined;
+  const template = writeTemplate(bad, good, repair);
+  const narrow = narrowTo(bad, template, repair);
+  if (narrow === undefined || inventsText(template, site)) return undefined;
+  const unified = unify(candidate, narrow);
+  if (unified === undefined) return undefined;
+  const { own, around } = seenFrom(unified, bad);
+  const both = meet(own, narrow);
+  const needed = namesNeeded(site, template, meet(unified, narrow), repair);
+  if (needed === undefined) return undefined;
+  const family = repair.language === 'python' ? 'python' : 'ecmascript';
+  const outside = around === undefined ? [] : [around];
+  const shape = allOf([
+    renderCandidate(both),
+    ...outside,
+    ...listRules(bad, template),
+    ...guardsOf(bad, good, template, family),
+    ...needed,
+  ]);
+  const general = isBelow(candidate.root, bad)
+    ? allOf([renderCandidate(candidate), { not: { inside: { ...shape, stopBy: 'end' } } }])
+    : allOf([renderCandidate(own), ...outside]);
+  if (template.captured.size === 0 && !isBelow(candidate.root, bad) && !servesAll(own, narrow)) return undefined;
+  if (template.captured.size === 0 && isBelow(candidate.root, bad)) return undefined;
+  return { fix: template.text, shape, general };
+};
+
+const FIXED_KINDS = /^(?:none|true|false|null|undefined|this|super|ellipsis)$|_statement$/;
+const FIXED_ARITY = /^(?:attribute|member_expression|keyword_argument|pair|unary_expression|binary_expression|not_operator)$/;
+
+/** Whether a shape asks for nothing that another does not ask for as well. */
+const servesAll = (own: Candidate, narrow: Candidate): boolean =>
+  [...narrow.marks].every(([node, marks]) => {
+    const asked = own.marks.get(node);
+    if (asked?.kind !== true) return false;
+    if (marks.text && !asked.text && !FIXED_KINDS.test(node.kind)) return false;
+    return !marks.count || asked.count === true || FIXED_ARITY.test(node.kind);
+  });
+
+/** The rewrites that turn what a candidate finds into what the good side has in its place, from the least one up. */
+export const planRewrites = (candidate: Candidate, repair: Repair): readonly Rewrite[] =>
+  sitesFor(candidate.root, repair).flatMap((site) => planAt(site, candidate, repair) ?? []);
