@@ -1,3 +1,4 @@
+import { boundNames } from '../bound-names.ts';
 import { namedChildren, type CodeNode } from '../code-tree.ts';
 import { isBody, isList } from '../grammar.ts';
 import { likeness, pairByLikeness } from './likeness.ts';
@@ -102,7 +103,7 @@ class Differ {
       return;
     }
     const single = ours.length === 1 && theirs.length === 1;
-    const pairs = single ? [[0, 0] as const] : pairByLikeness(ours, theirs);
+    const pairs = single ? [[0, 0] as const] : pairByLikeness(ours, theirs).filter(isMeant(ours, theirs));
     const left = new Map(pairs);
     const right = new Set(pairs.map(([, j]) => j));
     for (const [index, node] of ours.entries()) {
@@ -113,6 +114,17 @@ class Differ {
     for (const [index, good] of theirs.entries()) if (!right.has(index)) this.insertions.push({ into, good });
   }
 }
+
+/** Whether two statements of lists of different length were written as counterparts: they make the same names, or have the same place. */
+const isMeant =
+  (ours: readonly CodeNode[], theirs: readonly CodeNode[]) =>
+  ([i, j]: readonly [number, number]): boolean => {
+    const [a, b] = [ours[i], theirs[j]];
+    if (a === undefined || b === undefined) return false;
+    const made = boundNames(a);
+    const same = [...boundNames(b)].some((name) => made.has(name));
+    return same || i === j || ours.length - i === theirs.length - j;
+  };
 
 const isRun = (bad: CodeNode, good: readonly CodeNode[]): boolean =>
   likeness([bad], good) > RUN_GAIN + Math.max(...good.map((one) => likeness([bad], [one])));

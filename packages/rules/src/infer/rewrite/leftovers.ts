@@ -2,7 +2,7 @@ import { readCode, descendants, ancestors, type CodeNode } from '../code-tree.ts
 import { isBody } from '../grammar.ts';
 import { isWellKnown } from '../well-known.ts';
 import { findChanges, type Changes } from './changes.ts';
-import { isInImport } from './names.ts';
+import { isInImport, statementOf } from './names.ts';
 import type { Repair } from './repair.ts';
 
 /** Whether a stretch of the fixed code is found by the rule: then it is another place with the mistake, left to a person. */
@@ -25,6 +25,8 @@ const isTop = (node: CodeNode): boolean => node.parent === undefined;
 
 interface Left {
   readonly body: CodeNode | undefined;
+  /** The node of the fixed code that still differs. */
+  readonly at: CodeNode;
   readonly nodes: readonly CodeNode[];
   readonly isAdded: boolean;
 }
@@ -32,11 +34,25 @@ interface Left {
 const leftOf = (changes: Changes, isFound: IsFound): readonly Left[] => [
   ...changes.sites
     .filter(({ bad }) => !isFound(bad.start, bad.end) && !isInImport(bad))
-    .map(({ bad, good }) => ({ body: bodyOf(bad), nodes: [bad, ...good], isAdded: false })),
+    .map(({ bad, good }) => ({ body: bodyOf(bad), at: bad, nodes: [bad, ...good], isAdded: false })),
   ...changes.insertions
     .filter(({ good }) => !isInImport(good))
-    .map(({ into, good }) => ({ body: into, nodes: [good], isAdded: true })),
+    .map(({ into, good }) => ({ body: into, at: into, nodes: [good], isAdded: true })),
 ];
+
+const placesOf = ({ sites, insertions }: Changes): readonly CodeNode[] => [
+  ...sites.map(({ bad }) => bad),
+  ...insertions.map(({ into }) => into),
+];
+
+/** What a fix wrote, as nodes of the fixed code; for what it took away, the node around. */
+const writtenIn = ({ sites, insertions, partners }: Changes): readonly CodeNode[] => [
+  ...sites.flatMap(({ bad, good }) => (good.length > 0 ? good : (bad.parent && partners.get(bad.parent)) || [])),
+  ...insertions.map(({ good }) => good),
+];
+
+const isWithin = (node: CodeNode, outer: CodeNode): boolean =>
+  !isTop(outer) && (node === outer || ancestors(node).includes(outer));
 
 const overlaps = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].some((name) => b.has(name));
 
@@ -55,11 +71,11 @@ export const isHalfRepair = (
   const left = leftOf(findChanges(root, goodRoot), isFound);
   if (left.length === 0) return false;
   const made = findChanges(badRoot, root);
-  const places = [...made.sites.map(({ bad }) => bad), ...made.insertions.map(({ into }) => into)];
-  const names = namesIn(places, repair);
-  const bodies = new Set(places.map((place) => bodyOf(place)?.start));
-  return left.some(({ body, nodes, isAdded }) => {
-    if (body && !isTop(body) && bodies.has(body.start)) return true;
+  const names = namesIn(placesOf(made), repair);
+  const written = writtenIn(made);
+  return left.some(({ body, at, nodes, isAdded }) => {
+    if (written.some((place) => (body && !isTop(body) && isWithin(place, body)) || isWithin(place, statementOf(at))))
+      return true;
     return !(isAdded && isCollection) && overlaps(names, namesIn(nodes, repair));
   });
 };

@@ -25,14 +25,9 @@ const isFree = (node: CodeNode): boolean =>
 const boundIn = (nodes: readonly CodeNode[]): ReadonlySet<string> =>
   new Set(nodes.flatMap((node) => [...boundNames(node), ...(isInImport(node) ? importedNames(node) : [])]));
 
-/** Whether a template writes a name that only the example has. */
-const leaks = ({ written }: Template, good: readonly CodeNode[], { bound }: Repair): boolean => {
-  const own = boundIn(good);
-  return written.some(
-    ({ kind, text }) =>
-      kind.endsWith('identifier') && !own.has(text) && (bound.has(text) || isExampleName(text)),
-  );
-};
+/** Whether a template writes a name that only the example has, or makes one that the code around may have. */
+const leaks = ({ written }: Template, { bound }: Repair): boolean =>
+  written.some(({ kind, text }) => kind.endsWith('identifier') && (bound.has(text) || isExampleName(text)));
 
 /** The statement or member around a node, or the header of the one that it is part of. */
 export const statementOf = (node: CodeNode): CodeNode => {
@@ -43,11 +38,16 @@ export const statementOf = (node: CodeNode): CodeNode => {
 
 const LOCAL = /^(?:lambda|list_comprehension|set_comprehension|dictionary_comprehension|generator_expression|arrow_function|function_expression)$/;
 
-/** The names that code makes for others to use: not those of its own functions and loops inside expressions. */
+const FUNCTIONS = /^(?:function_definition|function_declaration|method_definition|generator_function_declaration)$/;
+
+const isLocal = (node: CodeNode): boolean =>
+  LOCAL.test(node.kind) || (node.slot === 'body' && FUNCTIONS.test(node.parent?.kind ?? ''));
+
+/** The names that code makes for others to use: not those inside of functions, nor of loops that are expressions. */
 const madeIn = (nodes: readonly CodeNode[]): ReadonlySet<string> => {
   const made = new Set(boundIn(nodes));
   for (const node of nodes.flatMap(descendants))
-    if (LOCAL.test(node.kind)) for (const name of boundNames(node)) made.delete(name);
+    if (isLocal(node)) for (const name of boundNames(node)) made.delete(name);
   return made;
 };
 
@@ -80,7 +80,7 @@ export const namesNeeded = (
   asked: Candidate,
   repair: Repair,
 ): readonly RuleObject[] | undefined => {
-  if (leaks(template, site.good, repair) || losesName(site, repair)) return undefined;
+  if (leaks(template, repair) || losesName(site, repair)) return undefined;
   const there = new Set(
     [...asked.marks].flatMap(([node, { text }]) => (text === true && isFree(node) ? [node.text] : [])),
   );

@@ -12,6 +12,9 @@ const MAY_BE_ASYNC =
 /** A shape that asks for more than this is the example itself. */
 const MAX_MARKS = 60;
 
+/** Texts that cost more are the example's own: a fix that asks for them fixes the example. */
+const MAX_TEXT_COST = 2;
+
 const placeOf = ({ slot }: CodeNode): Marks => (slot === '*' ? { place: true } : {});
 
 const word = (text: string, parent: CodeNode): CodeNode => ({
@@ -37,11 +40,13 @@ const asyncLack = (node: CodeNode): { lacks?: readonly Lack[] } => {
 class Narrower {
   readonly #captured: ReadonlyMap<CodeNode, string>;
   readonly #lists: Template['lists'];
+  readonly #asked: Candidate['marks'];
   readonly #around: Surroundings;
   #candidate: Candidate;
   #marks = 0;
 
-  constructor(root: CodeNode, { captured, lists }: Template, around: Surroundings) {
+  constructor(root: CodeNode, { captured, lists }: Template, asked: Candidate, around: Surroundings) {
+    this.#asked = asked.marks;
     this.#captured = captured;
     this.#lists = lists;
     this.#around = around;
@@ -77,7 +82,7 @@ class Narrower {
   #leaf(node: CodeNode): boolean {
     if (isList(node.kind) && !/string/.test(node.kind)) return this.#ask(node, { kind: true, count: true });
     if (node.kind.endsWith('_statement')) return this.#ask(node, { kind: true });
-    if (textCost(node, this.#around) === Infinity) return false;
+    if (!this.#asked.get(node)?.text && textCost(node, this.#around) > MAX_TEXT_COST) return false;
     return this.#ask(node, { kind: true, text: true });
   }
 
@@ -100,9 +105,16 @@ class Narrower {
   }
 }
 
-/** The shape that loses nothing: what a template does not carry over must be as in the example. `undefined` when that is too much. */
-export const narrowTo = (root: CodeNode, template: Template, around: Surroundings): Candidate | undefined =>
-  new Narrower(root, template, around).run();
+/**
+ * The shape that loses nothing: what a template does not carry over must be as in the example, and be no more of it than
+ * a candidate asks for or the language and libraries have. `undefined` when that is too much.
+ */
+export const narrowTo = (
+  root: CodeNode,
+  template: Template,
+  asked: Candidate,
+  around: Surroundings,
+): Candidate | undefined => new Narrower(root, template, asked, around).run();
 
 /** The candidate with equal places called as `narrow` calls them; `undefined` when it calls places equal to each other otherwise. */
 export const unify = (general: Candidate, narrow: Candidate): Candidate | undefined => {

@@ -5,6 +5,7 @@ import type { Insertion, Site } from './changes.ts';
 import { allOf, isBelow, requireAt, seenFrom } from './context.ts';
 import { guardsOf } from './guards.ts';
 import { isInImport, namesNeeded, statementOf } from './names.ts';
+import { invents } from './inventions.ts';
 import { meet, narrowTo, unify } from './narrow.ts';
 import { renderCandidate } from '../render.ts';
 import type { Repair } from './repair.ts';
@@ -38,18 +39,32 @@ const placesOf = ({ sites, insertions }: { sites: readonly Site[]; insertions: r
   ...insertions.map(({ into }) => into),
 ];
 
-/** The places to rewrite for a candidate, from the least one that holds all that differs there up to its statement. */
-const sitesFor = (root: CodeNode, { changes }: Repair): readonly Site[] => {
+/** The nodes above a place up to the statement around it, and up to the candidate's root if that is further. */
+const wayUp = (least: CodeNode, root: CodeNode): readonly CodeNode[] => {
+  const up = [least, ...ancestors(least)].slice(0, MAX_CLIMB + 1);
+  const statement = statementOf(statementOf(least) === least ? (least.parent?.parent ?? least) : least);
+  const end = up.indexOf(statement);
+  const near = end === -1 ? up : up.slice(0, end + 1);
+  return isBelow(least, root) && !near.includes(root) ? [...near, root] : near;
+};
+
+/** Kinds that their place alone tells. */
+const KIND_OF_PLACE = /^(?:argument_list|arguments|block|statement_block|parameters|formal_parameters|class_body)$/;
+
+/** Whether a candidate can be told as well from a node below its root: it must ask for the kind there, or finds more than that. */
+const isSeenFrom = (node: CodeNode, { root, marks }: Candidate): boolean =>
+  !isBelow(node, root) || marks.get(node)?.kind === true || KIND_OF_PLACE.test(node.kind);
+
+/** The places to rewrite for a candidate, from the least one that holds all that differs there. */
+const sitesFor = (candidate: Candidate, { changes }: Repair): readonly Site[] => {
+  const { root } = candidate;
   const at = new Map(changes.sites.map(({ bad, good }) => [bad, good]));
   const near = placesOf(changes).filter((node) => touches(node, root) && (at.has(node) || isBelow(node, root)));
   const least = lowestAbove(near);
   if (least === undefined) return [];
-  const statement = statementOf(least);
-  const above = [least, ...ancestors(least)].slice(0, MAX_CLIMB + 1);
-  const end = above.indexOf(statement);
-  return above.slice(0, end === -1 ? undefined : end + 1).flatMap((bad) => {
+  return wayUp(least, root).flatMap((bad) => {
     const good = at.get(bad) ?? changes.partners.get(bad);
-    return good === undefined || bad.parent === undefined ? [] : [{ bad, good }];
+    return good === undefined || bad.parent === undefined || !isSeenFrom(bad, candidate) ? [] : [{ bad, good }];
   });
 };
 
@@ -90,22 +105,12 @@ const SIGNATURES = /^(?:parameters|formal_parameters|lambda_parameters)$/;
 const isMissed = ({ bad, good }: Site): boolean =>
   good.length === 0 && (isInImport(bad) || SIGNATURES.test(bad.parent?.kind ?? ''));
 
-const NEW_WORDS = /string/;
-
-/** Whether the template writes a text of the example where the mistake had none: what to say there is for a person. */
-const inventsText = (template: Template, site: Site): boolean =>
-  template.written.some(({ kind, parent, text }) => {
-    if (!NEW_WORDS.test(kind) || !/\w/.test(text)) return false;
-    if (parent?.kind === 'keyword_argument' || parent?.kind === 'pair') return false;
-    return !descendants(site.bad).some((node) => NEW_WORDS.test(node.kind));
-  });
-
 const planAt = (site: Site, candidate: Candidate, repair: Repair): Rewrite | undefined => {
   const { bad, good } = site;
   if (isMissed(site)) return undefined;
   const template = writeTemplate(bad, good, repair);
-  const narrow = narrowTo(bad, template, repair);
-  if (narrow === undefined || inventsText(template, site)) return undefined;
+  const narrow = narrowTo(bad, template, candidate, repair);
+  if (narrow === undefined || invents(template, site)) return undefined;
   const unified = unify(candidate, narrow);
   if (unified === undefined) return undefined;
   const { own, around } = seenFrom(unified, bad);
@@ -124,10 +129,15 @@ const planAt = (site: Site, candidate: Candidate, repair: Repair): Rewrite | und
   const general = isBelow(candidate.root, bad)
     ? allOf([renderCandidate(candidate), { not: { inside: { ...shape, stopBy: 'end' } } }])
     : allOf([renderCandidate(own), ...outside]);
-  if (template.captured.size === 0 && !isBelow(candidate.root, bad) && !servesAll(own, narrow)) return undefined;
-  if (template.captured.size === 0 && isBelow(candidate.root, bad)) return undefined;
+  if (template.captured.size === 0 && !(isWords(bad) && servesAll(own, narrow))) return undefined;
   return { fix: template.text, shape, general };
 };
+
+const WORDS = /identifier$|^(?:none|true|false|null|undefined|this|super|ellipsis|argument_list|arguments)$|_statement$/;
+
+/** Whether code is nothing but names, words of the language and empty calls. */
+const isWords = (node: CodeNode): boolean =>
+  descendants(node).every(({ children, kind, named }) => children.length > 0 || !named || WORDS.test(kind));
 
 const FIXED_KINDS = /^(?:none|true|false|null|undefined|this|super|ellipsis)$|_statement$/;
 const FIXED_ARITY = /^(?:attribute|member_expression|keyword_argument|pair|unary_expression|binary_expression|not_operator)$/;
@@ -143,4 +153,4 @@ const servesAll = (own: Candidate, narrow: Candidate): boolean =>
 
 /** The rewrites that turn what a candidate finds into what the good side has in its place, from the least one up. */
 export const planRewrites = (candidate: Candidate, repair: Repair): readonly Rewrite[] =>
-  sitesFor(candidate.root, repair).flatMap((site) => planAt(site, candidate, repair) ?? []);
+  sitesFor(candidate, repair).flatMap((site) => planAt(site, candidate, repair) ?? []);
