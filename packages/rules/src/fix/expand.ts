@@ -1,3 +1,4 @@
+import type { Range } from '@feedback/schema';
 import type { Match } from '../match-rule.ts';
 import { kindOf, type SgNode, type Source } from '../tree.ts';
 import { indentAt, reindent, stringRanges, templateStrings } from './indentation.ts';
@@ -10,6 +11,8 @@ export interface Landing {
   readonly kind: 'one' | 'many' | 'text';
   /** The kind of the one node that was captured, unless it got parentheses. */
   readonly node?: string;
+  /** Where it was captured. */
+  readonly source: Range;
 }
 
 /** The text that takes the place of a match. */
@@ -116,6 +119,7 @@ export const expand = (
       start: text.length,
       end: text.length + put.length,
       kind: inString(part.start) ? 'text' : part.kind,
+      source: { start: capture.start, end: capture.start + capture.text.length },
       ...(captured === undefined ? {} : { node: kindOf(captured) }),
     });
     text += put;

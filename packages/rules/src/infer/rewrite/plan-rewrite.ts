@@ -74,8 +74,10 @@ const LISTS: Readonly<Record<string, readonly [context: string, selector: string
   object: ['x = {$$$NAME}', 'object'],
 };
 
-const UNKNOWN_MEMBERS = {
-  any: [{ kind: 'spread_element' }, { kind: 'dictionary_splat' }, { kind: 'list_splat' }],
+const UNKNOWN_MEMBERS: Readonly<Record<string, RuleObject>> = {
+  argument_list: { kind: 'dictionary_splat' },
+  dictionary: { kind: 'dictionary_splat' },
+  object: { kind: 'spread_element' },
 };
 
 const nameOf = (item: CodeNode): string => item.children.find(({ slot }) => slot === 'name' || slot === 'key')?.text ?? '';
@@ -94,7 +96,7 @@ const listRules = (root: CodeNode, { lists, captured }: Template): readonly Rule
       node,
       allOf([
         { pattern: { context: context.replace('NAME', captured.get(node) ?? ''), selector } },
-        { not: { any: [...own, { has: UNKNOWN_MEMBERS }] } },
+        { not: { any: [...own, { has: UNKNOWN_MEMBERS[node.kind] ?? {} }] } },
       ]),
     );
   });
@@ -105,18 +107,20 @@ const SIGNATURES = /^(?:parameters|formal_parameters|lambda_parameters)$/;
 const isMissed = ({ bad, good }: Site): boolean =>
   good.length === 0 && (isInImport(bad) || SIGNATURES.test(bad.parent?.kind ?? ''));
 
+const dbg=(...a: unknown[])=>{(globalThis as any).FXDBG?.(...a)};
 const planAt = (site: Site, candidate: Candidate, repair: Repair): Rewrite | undefined => {
   const { bad, good } = site;
   if (isMissed(site)) return undefined;
   const template = writeTemplate(bad, good, repair);
+  dbg('site',bad.kind,JSON.stringify(bad.text),'->',good.map(g=>g.text).join('|'),'T',JSON.stringify(template.text));
   const narrow = narrowTo(bad, template, candidate, repair);
-  if (narrow === undefined || invents(template, site)) return undefined;
+  if (narrow === undefined || invents(template, site)) {dbg('narrow',!!narrow,'invents',invents(template, site));return undefined;}
   const unified = unify(candidate, narrow);
   if (unified === undefined) return undefined;
   const { own, around } = seenFrom(unified, bad);
   const both = meet(own, narrow);
   const needed = namesNeeded(site, template, meet(unified, narrow), repair);
-  if (needed === undefined) return undefined;
+  if (needed === undefined) {dbg('names');return undefined;}
   const family = repair.language === 'python' ? 'python' : 'ecmascript';
   const outside = around === undefined ? [] : [around];
   const shape = allOf([
@@ -129,7 +133,7 @@ const planAt = (site: Site, candidate: Candidate, repair: Repair): Rewrite | und
   const general = isBelow(candidate.root, bad)
     ? allOf([renderCandidate(candidate), { not: { inside: { ...shape, stopBy: 'end' } } }])
     : allOf([renderCandidate(own), ...outside]);
-  if (template.captured.size === 0 && !(isWords(bad) && servesAll(own, narrow))) return undefined;
+  if (template.captured.size === 0 && !(isWords(bad) && servesAll(own, narrow))) {dbg('literal',isWords(bad),servesAll(own,narrow));return undefined;}
   return { fix: template.text, shape, general };
 };
 
