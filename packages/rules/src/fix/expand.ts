@@ -59,6 +59,16 @@ const withoutDoubledComma = (
     : { capture, drop: undefined, trim: false };
 };
 
+/** A piece of a rewrite at the indentation of the match, also its last line when a capture begins there. */
+const indented = (
+  text: string,
+  base: string,
+  isBefore: boolean,
+  strings: readonly Range[],
+  start: number,
+): string =>
+  isBefore ? reindent(`${text}$`, '', base, strings, start).slice(0, -1) : reindent(text, '', base, strings, start);
+
 const lineIndent = (text: string): string => /(?:^|\n)([ \t]*)[^\n]*$/.exec(text)?.[1] ?? '';
 
 /** Code that starts a line of the rewrite takes its indentation; code within the first line stays where it was. */
@@ -97,7 +107,8 @@ export const expand = (
   let drop: RegExp | undefined;
   for (const [index, part] of parts.entries()) {
     if (part.kind === 'text') {
-      const own = reindent(part.text, '', base, strings, part.start).replaceAll(/\r?\n/g, newline);
+      const isBefore = index + 1 < parts.length;
+      const own = indented(part.text, base, isBefore, strings, part.start).replaceAll(/\r?\n/g, newline);
       text += drop ? own.replace(drop, '') : own;
       drop = undefined;
       continue;

@@ -32,7 +32,6 @@ interface Choice {
 const placesOf = (rule: Rule, { repair, bad, good }: Trial): number => {
   const { language } = repair;
   const { code, count, refused, diverges } = runFix(rule, { language, code: bad });
-  (globalThis as any).FXDBG?.('fixed',JSON.stringify(code),count,refused.length,diverges, followsGood(language, { bad, fixed: code, good }));
   if (diverges || count === 0 || refused.length > 0) return 0;
   if (checkSyntax({ language, code }).length > 0) return 0;
   if (!followsGood(language, { bad, fixed: code, good })) return 0;
@@ -67,7 +66,6 @@ export const chooseFix = (found: readonly Found[], trial: Trial): Rule | undefin
     const shapes = chosen.map((rewrite, index) => rewrite ?? plain[index] ?? {});
     if (templateVariables(fix).length === 0 && chosen.includes(undefined)) return undefined;
     const rule = trial.toRule(combine(shapes, isRewrite), fix);
-    (globalThis as any).FXDBG?.('try',fix,trial.holds(rule));
     const places = trial.holds(rule) ? placesOf(rule, trial) : 0;
     return places > 0 ? { rule, places } : undefined;
   };

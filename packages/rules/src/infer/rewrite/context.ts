@@ -19,6 +19,15 @@ export const requireAt = (root: CodeNode, node: CodeNode, rule: RuleObject): Rul
   return asked;
 };
 
+/** Asks for something at one node above another. */
+export const requireAbove = (node: CodeNode, above: CodeNode, rule: RuleObject): RuleObject => {
+  const { parent } = node;
+  if (parent === undefined) return rule;
+  const field = isField(node) ? { field: node.slot } : {};
+  const asked = parent === above ? rule : { kind: parent.kind, ...requireAbove(parent, above, rule) };
+  return { inside: { ...field, ...asked } };
+};
+
 /** A rule that asks for all of several. */
 export const allOf = (rules: readonly RuleObject[]): RuleObject => {
   const [only] = rules;

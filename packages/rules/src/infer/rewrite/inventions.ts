@@ -1,5 +1,7 @@
 import { descendants, type CodeNode } from '../code-tree.ts';
+import { isWellKnown } from '../well-known.ts';
 import type { Site } from './changes.ts';
+import type { Repair } from './repair.ts';
 import type { Template } from './template.ts';
 
 const TEXTS = /string|regex|jsx_text/;
@@ -17,8 +19,23 @@ const isNamedItem = (node: CodeNode): boolean =>
 const isArgument = (node: CodeNode): boolean =>
   node.slot === '*' && /^(?:argument_list|arguments)$/.test(node.parent?.kind ?? '');
 
+const SELF = /^(?:this|super)$/;
+
+const wordsOf = (text: string): readonly string[] => text.match(/[A-Za-z_]\w{2,}/g) ?? [];
+
+/** Whether a text speaks of what only the example has. */
+const namesExample = ({ text }: CodeNode, { badRoot, goodRoot, language }: Repair): boolean => {
+  const words = new Set(wordsOf(text));
+  return [badRoot, goodRoot].flatMap(descendants).some(
+    ({ kind, text: name, slot }) =>
+      kind === 'identifier' && words.has(name) && slot !== 'function' && !isWellKnown(language, name),
+  );
+};
+
 /** Whether a literal says something that nothing in the mistake gives rise to, and that is no named argument. */
-const isInvented = (literal: CodeNode, bad: readonly CodeNode[]): boolean => {
+const isInvented = (literal: CodeNode, bad: readonly CodeNode[], repair: Repair): boolean => {
+  if (SELF.test(literal.kind)) return !bad.some(({ kind }) => kind === literal.kind);
+  if (TEXTS.test(literal.kind) && namesExample(literal, repair)) return true;
   if (isNamedItem(literal)) return false;
   if (TEXTS.test(literal.kind)) return /\w/.test(literal.text) && !hasKind(bad, TEXTS);
   if (!NUMBERS.test(literal.kind)) return false;
@@ -46,7 +63,7 @@ const reorders = ({ uses }: Template): boolean => {
  * Whether a rewrite says or does something that the place itself does not give rise to: a text or a number of the example, one more call,
  * statements in another order. What to say or do there is for a person.
  */
-export const invents = (template: Template, { bad, good }: Site): boolean =>
-  template.written.some((leaf) => isInvented(leaf, descendants(bad))) ||
+export const invents = (template: Template, { bad, good }: Site, repair: Repair): boolean =>
+  template.written.some((leaf) => isInvented(leaf, descendants(bad), repair)) ||
   acts(good) > acts([bad]) ||
   reorders(template);

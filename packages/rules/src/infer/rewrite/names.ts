@@ -51,23 +51,53 @@ const madeIn = (nodes: readonly CodeNode[]): ReadonlySet<string> => {
   return made;
 };
 
-/** Whether code elsewhere may use a name that is gone after the rewrite. */
+const identifiersIn = (nodes: readonly CodeNode[]): ReadonlySet<string> =>
+  new Set(nodes.flatMap(descendants).flatMap(({ kind, text }) => (kind === 'identifier' ? [text] : [])));
+
+const parametersOf = (nodes: readonly CodeNode[]): ReadonlySet<string> =>
+  identifiersIn(nodes.flatMap(({ children }) => children.filter(({ slot }) => slot === 'parameters')));
+
+const hasAll = (whole: ReadonlySet<string>, part: ReadonlySet<string>): boolean =>
+  [...part].every((name) => whole.has(name));
+
+/** Whether code elsewhere may use a name that is gone after the rewrite; an import must neither lose nor gain any. */
 const losesName = ({ bad, good }: Site, { changes }: Repair): boolean => {
   const statement = statementOf(bad);
-  const partner = statement === bad ? good : changes.partners.get(statement);
-  const after = madeIn(partner ?? good);
-  return [...madeIn([statement])].some((name) => !after.has(name));
+  const partner = (statement === bad ? good : changes.partners.get(statement)) ?? good;
+  const [before, after] = [madeIn([statement]), madeIn(partner)];
+  if (!hasAll(after, before) || !hasAll(parametersOf(partner), parametersOf([statement]))) return true;
+  return isInImport(bad) && !hasAll(before, after);
 };
 
-/** Asks that the file imports a name. */
-const imported = (name: string, language: Repair['language']): RuleObject => {
-  const leaf = { has: { regex: `^${name.replaceAll('$', '\\$')}$`, stopBy: 'end' } };
+/** The module that the bad example takes a name from, as Python's `from … import` names it. */
+const sourceOf = (name: string, { badRoot, language }: Repair): string | undefined =>
+  language === 'python'
+    ? badRoot.children
+        .find(
+          (node) =>
+            node.kind === 'import_from_statement' &&
+            node.children.some(({ slot, text }) => slot === '*' && text === name),
+        )
+        ?.children.find(({ slot }) => slot === 'module_name')
+        ?.text.replaceAll(' ', '')
+    : undefined;
+
+const escape = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+
+/** Asks that the file imports a name, from the same module if that is known. */
+const imported = (name: string, source: string | undefined, language: Repair['language']): RuleObject => {
+  const leaf = { has: { regex: `^${escape(name)}$`, stopBy: 'end' } };
+  const plain = { kind: 'import_statement', ...leaf };
+  const from = { kind: 'import_from_statement', ...leaf };
   const statement =
-    language === 'python'
-      ? { any: [{ kind: 'import_statement' }, { kind: 'import_from_statement' }] }
-      : { kind: 'import_statement' };
-  const root = language === 'python' ? 'module' : 'program';
-  return { inside: { stopBy: 'end', kind: root, has: { ...statement, ...leaf } } };
+    language !== 'python'
+      ? plain
+      : source === undefined
+        ? { any: [plain, from] }
+        : { kind: 'import_from_statement', all: [leaf, { has: { field: 'module_name', regex: `^${escape(source)}$` } }] };
+  return {
+    inside: { stopBy: 'end', kind: language === 'python' ? 'module' : 'program', has: statement },
+  };
 };
 
 /**
@@ -90,7 +120,9 @@ export const namesNeeded = (
     (name) => !there.has(name) && !made.has(name) && !isWellKnown(repair.language, name),
   );
   const before = importedNames(repair.badRoot);
-  return unknown.every((name) => before.has(name))
-    ? unknown.map((name) => imported(name, repair.language))
-    : undefined;
+  if (!unknown.every((name) => before.has(name))) return undefined;
+  const own = isInImport(site.bad) ? [] : [...there].filter((name) => sourceOf(name, repair) !== undefined);
+  return [...new Set([...unknown, ...own])].map((name) =>
+    imported(name, sourceOf(name, repair), repair.language),
+  );
 };

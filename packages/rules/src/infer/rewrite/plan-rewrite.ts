@@ -5,6 +5,8 @@ import type { Insertion, Site } from './changes.ts';
 import { allOf, isBelow, requireAt, seenFrom } from './context.ts';
 import { guardsOf } from './guards.ts';
 import { isInImport, namesNeeded, statementOf } from './names.ts';
+import { meaningGuards } from './around.ts';
+import { flowGuards } from './flow.ts';
 import { invents } from './inventions.ts';
 import { meet, narrowTo, unify } from './narrow.ts';
 import { renderCandidate } from '../render.ts';
@@ -84,6 +86,13 @@ const nameOf = (item: CodeNode): string => item.children.find(({ slot }) => slot
 
 const escape = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
+/** Literals beyond those of the example may mean anything to a function: `open(path, 'rb')`. */
+const moreLiterals = ({ kind, children }: CodeNode): readonly RuleObject[] => {
+  if (kind !== 'argument_list') return [];
+  const any = ['string', 'integer', 'float', 'true', 'false', 'none'].map((literal) => ({ kind: literal }));
+  return [{ has: { any, nthChild: `n+${children.length + 1}` } }];
+};
+
 /** Lists to which something is added must not have it yet, nor hide what they have. */
 const listRules = (root: CodeNode, { lists, captured }: Template): readonly RuleObject[] =>
   [...lists].map(([node, added]) => {
@@ -96,7 +105,7 @@ const listRules = (root: CodeNode, { lists, captured }: Template): readonly Rule
       node,
       allOf([
         { pattern: { context: context.replace('NAME', captured.get(node) ?? ''), selector } },
-        { not: { any: [...own, { has: UNKNOWN_MEMBERS[node.kind] ?? {} }] } },
+        { not: { any: [...own, { has: UNKNOWN_MEMBERS[node.kind] ?? {} }, ...moreLiterals(node)] } },
       ]),
     );
   });
@@ -107,35 +116,49 @@ const SIGNATURES = /^(?:parameters|formal_parameters|lambda_parameters)$/;
 const isMissed = ({ bad, good }: Site): boolean =>
   good.length === 0 && (isInImport(bad) || SIGNATURES.test(bad.parent?.kind ?? ''));
 
-const dbg=(...a: unknown[])=>{(globalThis as any).FXDBG?.(...a)};
 const planAt = (site: Site, candidate: Candidate, repair: Repair): Rewrite | undefined => {
   const { bad, good } = site;
   if (isMissed(site)) return undefined;
   const template = writeTemplate(bad, good, repair);
-  dbg('site',bad.kind,JSON.stringify(bad.text),'->',good.map(g=>g.text).join('|'),'T',JSON.stringify(template.text));
   const narrow = narrowTo(bad, template, candidate, repair);
-  if (narrow === undefined || invents(template, site)) {dbg('narrow',!!narrow,'invents',invents(template, site));return undefined;}
-  const unified = unify(candidate, narrow);
-  if (unified === undefined) return undefined;
-  const { own, around } = seenFrom(unified, bad);
-  const both = meet(own, narrow);
-  const needed = namesNeeded(site, template, meet(unified, narrow), repair);
-  if (needed === undefined) {dbg('names');return undefined;}
+  const unified = narrow && unify(candidate, narrow);
+  if (narrow === undefined || unified === undefined || invents(template, site, repair)) return undefined;
+  const asked = meet(unified, narrow);
+  const needed = namesNeeded(site, template, asked, repair);
+  const flow = flowGuards(site, template);
+  if (needed === undefined || flow === undefined) return undefined;
   const family = repair.language === 'python' ? 'python' : 'ecmascript';
-  const outside = around === undefined ? [] : [around];
-  const shape = allOf([
-    renderCandidate(both),
-    ...outside,
+  const extra = [
     ...listRules(bad, template),
     ...guardsOf(bad, good, template, family),
+    ...meaningGuards(site, template, repair),
+    ...flow,
     ...needed,
-  ]);
+  ];
+  const { own, around } = seenFrom(unified, bad);
+  const strict = seenFrom(withLiterals(unified), bad);
+  const both = meet(own, narrow);
+  const shape = allOf([renderCandidate(both), ...listed(strict.around), ...extra]);
   const general = isBelow(candidate.root, bad)
     ? allOf([renderCandidate(candidate), { not: { inside: { ...shape, stopBy: 'end' } } }])
-    : allOf([renderCandidate(own), ...outside]);
-  if (template.captured.size === 0 && !(isWords(bad) && servesAll(own, narrow))) {dbg('literal',isWords(bad),servesAll(own,narrow));return undefined;}
+    : allOf([renderCandidate(own), ...listed(around)]);
+  const isLiteral = template.captured.size === 0;
+  if (isLiteral && !(extra.length === 0 && isWords(bad) && servesAll(own, narrow))) return undefined;
   return { fix: template.text, shape, general };
 };
+
+const listed = (rule: RuleObject | undefined): readonly RuleObject[] => (rule === undefined ? [] : [rule]);
+
+/** Numbers around the place must be as in the example: the first item is not the second. */
+const withLiterals = (candidate: Candidate): Candidate => ({
+  ...candidate,
+  marks: new Map(
+    [...candidate.marks].map(([node, marks]) => [
+      node,
+      marks.kind && /^(?:integer|float|number)$/.test(node.kind) ? { ...marks, text: true as const } : marks,
+    ]),
+  ),
+});
 
 const WORDS = /identifier$|^(?:none|true|false|null|undefined|this|super|ellipsis|argument_list|arguments)$|_statement$/;
 
