@@ -62,20 +62,21 @@ export const chooseFix = (found: readonly Found[], trial: Trial): Rule | undefin
   const plain = found.map(({ candidate }) => renderCandidate(candidate));
   const rewrites = new Set<Rewrite | RuleObject>(plans.flat());
   const isRewrite = (shape: Rewrite | RuleObject): shape is Rewrite => rewrites.has(shape);
-  const tryOut = (chosen: readonly (Rewrite | undefined)[], fix: string): Choice | undefined => {
+  const ruleOf = (chosen: readonly (Rewrite | undefined)[], fix: string): Choice | undefined => {
     const shapes = chosen.map((rewrite, index) => rewrite ?? plain[index] ?? {});
     if (templateVariables(fix).length === 0 && chosen.includes(undefined)) return undefined;
     const rule = trial.toRule(combine(shapes, isRewrite), fix);
-    const places = trial.holds(rule) ? placesOf(rule, trial) : 0;
+    const places = placesOf(rule, trial);
     return places > 0 ? { rule, places } : undefined;
   };
-  let best: Choice | undefined;
-  for (const own of plans)
-    for (const { fix } of own) {
-      const all = plans.map((others) => others.find((other) => spaceless(other.fix) === spaceless(fix)));
-      const alone = plans.map((others) => (others === own ? own.find((other) => other.fix === fix) : undefined));
-      const choice = tryOut(all, fix) ?? tryOut(alone, fix);
-      if (choice && choice.places > (best?.places ?? 0)) best = choice;
-    }
-  return best?.rule;
+  const choices = plans.flatMap((own, index) =>
+    own.flatMap((rewrite) => {
+      const { fix } = rewrite;
+      const alike = plans.map((others) => others.find((other) => spaceless(other.fix) === spaceless(fix)));
+      const alone = plans.map((_, other) => (other === index ? rewrite : undefined));
+      const together = alike.filter((each) => each !== undefined).length > 1 ? ruleOf(alike, fix) : undefined;
+      return together ?? ruleOf(alone, fix) ?? [];
+    }),
+  );
+  return choices.toSorted((a, b) => b.places - a.places).find(({ rule }) => trial.holds(rule))?.rule;
 };

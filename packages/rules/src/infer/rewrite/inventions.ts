@@ -42,6 +42,12 @@ const isInvented = (literal: CodeNode, bad: readonly CodeNode[], repair: Repair)
   return !IDIOMS.test(literal.text) && !isArgument(literal) && !hasKind(bad, NUMBERS);
 };
 
+const TYPE = /^(?:type|type_annotation)$/;
+
+/** Whether a rewrite adds a type where there was none: which one is not to be seen. */
+const addsType = (bad: readonly CodeNode[], good: readonly CodeNode[]): boolean =>
+  hasKind(good, TYPE) && !hasKind(bad, TYPE);
+
 const ACTS = /^(?:call|call_expression|await|await_expression|yield|yield_expression)$/;
 
 /** Statements that do nothing but call. */
@@ -66,4 +72,5 @@ const reorders = ({ uses }: Template): boolean => {
 export const invents = (template: Template, { bad, good }: Site, repair: Repair): boolean =>
   template.written.some((leaf) => isInvented(leaf, descendants(bad), repair)) ||
   acts(good) > acts([bad]) ||
+  addsType(descendants(bad), good.flatMap(descendants)) ||
   reorders(template);

@@ -9,6 +9,7 @@ import { meaningGuards } from './around.ts';
 import { flowGuards } from './flow.ts';
 import { invents } from './inventions.ts';
 import { meet, narrowTo, unify } from './narrow.ts';
+import { isBody } from '../grammar.ts';
 import { renderCandidate } from '../render.ts';
 import type { Repair } from './repair.ts';
 import { writeTemplate, type Template } from './template.ts';
@@ -53,9 +54,16 @@ const wayUp = (least: CodeNode, root: CodeNode): readonly CodeNode[] => {
 /** Kinds that their place alone tells. */
 const KIND_OF_PLACE = /^(?:argument_list|arguments|block|statement_block|parameters|formal_parameters|class_body)$/;
 
-/** Whether a candidate can be told as well from a node below its root: it must ask for the kind there, or finds more than that. */
-const isSeenFrom = (node: CodeNode, { root, marks }: Candidate): boolean =>
-  !isBelow(node, root) || marks.get(node)?.kind === true || KIND_OF_PLACE.test(node.kind);
+/**
+ * Whether a candidate can be told as well from a node below its root: it must ask for the kind there, or finds more than that, and be reported
+ * in the same statement.
+ */
+const isSeenFrom = (node: CodeNode, { root, marks }: Candidate): boolean => {
+  if (!isBelow(node, root)) return true;
+  const between = ancestors(node).slice(0, ancestors(node).indexOf(root));
+  if (between.some(({ kind }) => isBody(kind))) return false;
+  return marks.get(node)?.kind === true || KIND_OF_PLACE.test(node.kind);
+};
 
 /** The places to rewrite for a candidate, from the least one that holds all that differs there. */
 const sitesFor = (candidate: Candidate, { changes }: Repair): readonly Site[] => {
@@ -135,13 +143,15 @@ const planAt = (site: Site, candidate: Candidate, repair: Repair): Rewrite | und
     ...flow,
     ...needed,
   ];
-  const { own, around } = seenFrom(unified, bad);
+  const { own } = seenFrom(unified, bad);
   const strict = seenFrom(withLiterals(unified), bad);
+  // A fix is made wherever a shape captures all that it names: what is only found must not.
+  const plain = seenFrom(candidate, bad);
   const both = meet(own, narrow);
   const shape = allOf([renderCandidate(both), ...listed(strict.around), ...extra]);
   const general = isBelow(candidate.root, bad)
     ? allOf([renderCandidate(candidate), { not: { inside: { ...shape, stopBy: 'end' } } }])
-    : allOf([renderCandidate(own), ...listed(around)]);
+    : allOf([renderCandidate(plain.own), ...listed(plain.around)]);
   const isLiteral = template.captured.size === 0;
   if (isLiteral && !(extra.length === 0 && isWords(bad) && servesAll(own, narrow))) return undefined;
   return { fix: template.text, shape, general };
