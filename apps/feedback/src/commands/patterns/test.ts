@@ -39,6 +39,12 @@ const describeHits = ({ hits, files, lines, per_1000_lines: rate }: HitsHere): s
     ? 'no such code here'
     : `${count(hits, 'hit')} in ${count(files, 'file')} here, ${rate} per 1,000 of ${count(lines, 'line')}`;
 
+/** A fix that leaves places of its own bad example says how many. */
+const describePart = (checks: Proof['checks']): string => {
+  const part = checks.find(({ name, passed }) => passed && name === 'fix_follows_good');
+  return part === undefined ? '' : ` · ${plainLine(part.detail)}`;
+};
+
 const print = (
   { pattern, tier, claimed, passed, checks, hits_here }: Result,
   { text, paint, verbose }: Output,
@@ -46,7 +52,8 @@ const print = (
   const sign = passed ? paint('green', '✓') : paint('red', '✗');
   const claim = passed ? '' : `, claims ${claimed.replace('_', ' ')}`;
   const here = hits_here === null ? '' : paint('dim', ` · ${describeHits(hits_here)}`);
-  text(`${sign} ${plainLine(pattern)}: ${tier.replace('_', ' ')}${claim}${here}\n`);
+  const part = paint('dim', describePart(checks));
+  text(`${sign} ${plainLine(pattern)}: ${tier.replace('_', ' ')}${claim}${part}${here}\n`);
   for (const check of checks)
     if (verbose || (!passed && !check.passed))
       text(

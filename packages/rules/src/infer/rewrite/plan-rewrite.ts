@@ -52,7 +52,7 @@ const wayUp = (least: CodeNode, root: CodeNode): readonly CodeNode[] => {
 };
 
 /** Kinds that their place alone tells. */
-const KIND_OF_PLACE = /^(?:argument_list|arguments|block|statement_block|parameters|formal_parameters|class_body)$/;
+const KIND_OF_PLACE = /^(?:argument_list|arguments|parameters|formal_parameters)$/;
 
 /**
  * Whether a candidate can be told as well from a node below its root: it must ask for the kind there, or finds more than that, and be reported
@@ -60,7 +60,7 @@ const KIND_OF_PLACE = /^(?:argument_list|arguments|block|statement_block|paramet
  */
 const isSeenFrom = (node: CodeNode, { root, marks }: Candidate): boolean => {
   if (!isBelow(node, root)) return true;
-  const between = ancestors(node).slice(0, ancestors(node).indexOf(root));
+  const between = [node, ...ancestors(node).slice(0, ancestors(node).indexOf(root))];
   if (between.some(({ kind }) => isBody(kind))) return false;
   return marks.get(node)?.kind === true || KIND_OF_PLACE.test(node.kind);
 };
