@@ -68,7 +68,7 @@ const callsWithNewHead = ({ bad, good }: Site, { changes }: Repair): readonly Co
   return [...descendants(bad), ...above].filter((call) => {
     if (call === undefined || !HEADED.test(call.kind)) return false;
     const partner = call === bad ? good[0] : changes.partners.get(call)?.[0];
-    return partner !== undefined && headOf(partner)?.text !== headOf(call)?.text;
+    return partner !== undefined && HEADED.test(partner.kind) && headOf(partner)?.text !== headOf(call)?.text;
   }) as CodeNode[];
 };
 

@@ -51,7 +51,7 @@ const isParallel = (a: CodeNode, b: CodeNode): boolean => {
 };
 
 /** How much more a run of statements must share with one than the likest of them alone does. */
-const RUN_GAIN = 0.1;
+const RUN_GAIN = 0.05;
 
 class Differ {
   readonly sites: Site[] = [];
@@ -102,8 +102,11 @@ class Differ {
       this.#replace(only, theirs);
       return;
     }
-    const single = ours.length === 1 && theirs.length === 1;
-    const pairs = single ? [[0, 0] as const] : pairByLikeness(ours, theirs).filter(isMeant(ours, theirs));
+    // As many statements on both sides were written as pairs.
+    const pairs =
+      ours.length === theirs.length
+        ? ours.map((_, index) => [index, index] as const)
+        : pairByLikeness(ours, theirs).filter(isMeant(ours, theirs));
     const left = new Map(pairs);
     const right = new Set(pairs.map(([, j]) => j));
     for (const [index, node] of ours.entries()) {

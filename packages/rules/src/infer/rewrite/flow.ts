@@ -17,7 +17,6 @@ const BRANCHES: Readonly<Record<string, string>> = {
   finally_clause: 'f',
   switch_case: 's',
   switch_default: 's',
-  with_statement: 'w',
 };
 
 const JUMPS = ['return_statement', 'raise_statement', 'throw_statement', 'continue_statement', 'break_statement'];

@@ -117,7 +117,7 @@ export const namesNeeded = (
   const made = boundIn(site.good);
   const free = template.written.filter(isFree).map(({ text }) => text);
   const unknown = [...new Set(free)].filter(
-    (name) => !there.has(name) && !made.has(name) && !isWellKnown(repair.language, name),
+    (name) => !there.has(name) && !made.has(name) && !/^__\w+__$/.test(name) && !isWellKnown(repair.language, name),
   );
   const before = importedNames(repair.badRoot);
   if (!unknown.every((name) => before.has(name))) return undefined;

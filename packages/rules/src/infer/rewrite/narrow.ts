@@ -9,6 +9,9 @@ import type { Template } from './template.ts';
 const MAY_BE_ASYNC =
   /^(?:function_definition|for_statement|with_statement|arrow_function|function_expression|function_declaration|method_definition|for_in_clause)$/;
 
+/** Numbers that say how, not what: `[::-1]`. */
+const isIdiom = ({ kind, text }: CodeNode): boolean => /^(?:integer|number)$/.test(kind) && /^[0-2]$/.test(text);
+
 /** A shape that asks for more than this is the example itself. */
 const MAX_MARKS = 60;
 
@@ -82,7 +85,8 @@ class Narrower {
   #leaf(node: CodeNode): boolean {
     if (isList(node.kind) && !/string/.test(node.kind)) return this.#ask(node, { kind: true, count: true });
     if (node.kind.endsWith('_statement')) return this.#ask(node, { kind: true });
-    if (!this.#asked.get(node)?.text && textCost(node, this.#around) > MAX_TEXT_COST) return false;
+    if (!this.#asked.get(node)?.text && !isIdiom(node) && textCost(node, this.#around) > MAX_TEXT_COST)
+      return false;
     return this.#ask(node, { kind: true, text: true });
   }
 

@@ -1,6 +1,6 @@
 import type { RuleObject } from '@feedback/schema';
 import type { Candidate } from '../candidate.ts';
-import { ancestors, descendants, type CodeNode } from '../code-tree.ts';
+import { ancestors, type CodeNode } from '../code-tree.ts';
 import type { Insertion, Site } from './changes.ts';
 import { allOf, isBelow, requireAt, seenFrom } from './context.ts';
 import { guardsOf } from './guards.ts';
@@ -153,7 +153,7 @@ const planAt = (site: Site, candidate: Candidate, repair: Repair): Rewrite | und
     ? allOf([renderCandidate(candidate), { not: { inside: { ...shape, stopBy: 'end' } } }])
     : allOf([renderCandidate(plain.own), ...listed(plain.around)]);
   const isLiteral = template.captured.size === 0;
-  if (isLiteral && !(extra.length === 0 && isWords(bad) && servesAll(own, narrow))) return undefined;
+  if (isLiteral && !(extra.length === 0 && !LITERAL.test(bad.kind) && servesAll(own, narrow))) return undefined;
   return { fix: template.text, shape, general };
 };
 
@@ -170,14 +170,10 @@ const withLiterals = (candidate: Candidate): Candidate => ({
   ),
 });
 
-const WORDS = /identifier$|^(?:none|true|false|null|undefined|this|super|ellipsis|argument_list|arguments)$|_statement$/;
-
-/** Whether code is nothing but names, words of the language and empty calls. */
-const isWords = (node: CodeNode): boolean =>
-  descendants(node).every(({ children, kind, named }) => children.length > 0 || !named || WORDS.test(kind));
+const LITERAL = /string|regex|^(?:number|integer|float)$/;
 
 const FIXED_KINDS = /^(?:none|true|false|null|undefined|this|super|ellipsis)$|_statement$/;
-const FIXED_ARITY = /^(?:attribute|member_expression|keyword_argument|pair|unary_expression|binary_expression|not_operator)$/;
+const FIXED_ARITY = /^(?:attribute|member_expression|keyword_argument|pair|unary_expression|binary_expression|not_operator|call)$/;
 
 /** Whether a shape asks for nothing that another does not ask for as well. */
 const servesAll = (own: Candidate, narrow: Candidate): boolean =>
