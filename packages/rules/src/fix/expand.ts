@@ -71,7 +71,14 @@ const indented = (
 
 const lineIndent = (text: string): string => /(?:^|\n)([ \t]*)[^\n]*$/.exec(text)?.[1] ?? '';
 
-/** Code that starts a line of the rewrite takes its indentation; code within the first line stays where it was. */
+const STATEMENT = /_statement$|_declaration$/;
+
+const isStatement = (nodes: readonly SgNode[]): boolean => nodes.every((node) => STATEMENT.test(kindOf(node)));
+
+/**
+ * Code that starts a line of the rewrite takes its indentation, and so does a statement that comes to stand behind something else; other
+ * code within the first line stays where it was.
+ */
 const moveCapture = (
   { start, nodes }: Capture,
   text: string,
@@ -81,7 +88,7 @@ const moveCapture = (
   code: string,
 ): string => {
   const isFirstLine = !before.includes('\n');
-  if (isFirstLine && before.trim() !== '') return text;
+  if (isFirstLine && before.trim() !== '' && !isStatement(nodes)) return text;
   const to = isFirstLine ? base : lineIndent(before);
   return reindent(text, indentAt(code, start), to, stringRanges(language, nodes), start);
 };

@@ -1,6 +1,7 @@
 import type { RuleObject } from '@feedback/schema';
 import { descendants, type CodeNode } from '../code-tree.ts';
 import { textCost } from '../costs.ts';
+import { isPartOfLesson } from './fixed-parts.ts';
 import { allOf, requireAbove, requireAt } from './context.ts';
 import type { Site } from './changes.ts';
 import type { Repair } from './repair.ts';
@@ -24,15 +25,29 @@ const childAt = (node: CodeNode | undefined, ...slots: readonly string[]): CodeN
 const headOf = (call: CodeNode | undefined): CodeNode | undefined =>
   call?.kind === 'generic_type' ? childAt(call, '#0') : childAt(call, 'function', 'constructor');
 
-/** Asks a call, or a generic type, to be one of the same name, where the name is no choice of the example. */
+const named = (node: CodeNode): RuleObject => ({ regex: `^${escape(node.text)}$` });
+
+const isNamed = (node: CodeNode, repair: Repair): boolean =>
+  node.children.length === 0 && textCost(node, repair) <= MAX_NAME_COST;
+
+/** Asks for the name of a function, and of the module or class that it is of, where these are no choice of the example. */
+const sameName = (head: CodeNode, repair: Repair): RuleObject | undefined => {
+  if (isNamed(head, repair)) return named(head);
+  const name = childAt(head, 'attribute', 'property');
+  if (name === undefined || !isNamed(name, repair)) return undefined;
+  const own = { has: { field: name.slot, ...named(name) } };
+  const object = childAt(head, 'object');
+  const owner = object && isPartOfLesson(lastName(object), repair) ? sameName(object, repair) : undefined;
+  return owner ? { all: [own, { has: { field: 'object', ...owner } }] } : own;
+};
+
+const lastName = (node: CodeNode): CodeNode => childAt(node, 'attribute', 'property') ?? node;
+
+/** Asks a call, or a generic type, to be one of the same name. */
 const sameHead = (call: CodeNode, repair: Repair): RuleObject | undefined => {
   const head = headOf(call);
-  if (head === undefined) return undefined;
-  const name = childAt(head, 'attribute', 'property') ?? head;
-  if (name.children.length > 0 || textCost(name, repair) > MAX_NAME_COST) return undefined;
-  const place = head.slot === '#0' ? { nthChild: 1 } : { field: head.slot };
-  const leaf = { regex: `^${escape(name.text)}$` };
-  return { has: { ...place, ...(name === head ? leaf : { has: { field: name.slot, ...leaf } }) } };
+  const rule = head && sameName(head, repair);
+  return rule && { has: { ...(head.slot === '#0' ? { nthChild: 1 } : { field: head.slot }), ...rule } };
 };
 
 const isLiteral = ({ kind }: CodeNode): boolean => /string|number|integer|float/.test(kind);
@@ -49,13 +64,14 @@ const argumentHead = ({ bad }: Site): CodeNode | undefined => {
 const BARE = /^\$[A-Z]$/;
 
 /** What is left of code without what was around it can mean the same only where it stands in the example. */
-const ofBare = ({ bad }: Site, { text }: Template, repair: Repair): readonly RuleObject[] => {
+const ofBare = ({ bad }: Site, { text, uses }: Template, repair: Repair): readonly RuleObject[] => {
   const { parent } = bad;
   if (!BARE.test(text) || parent === undefined) return [];
   const call = ARGUMENTS.test(parent.kind) ? parent.parent : undefined;
   const head = call && sameHead(call, repair);
   return [
     requireAbove(bad, parent, { kind: parent.kind }),
+    ...(HEADED.test(bad.kind) ? uses.map(({ from }) => requireAt(bad, from, { kind: from.kind })) : []),
     ...(call && head ? [requireAbove(bad, call, head)] : []),
   ];
 };

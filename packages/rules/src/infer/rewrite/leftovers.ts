@@ -54,6 +54,12 @@ const writtenIn = ({ sites, insertions, partners }: Changes): readonly CodeNode[
 const isWithin = (node: CodeNode, outer: CodeNode): boolean =>
   !isTop(outer) && (node === outer || ancestors(node).includes(outer));
 
+/** Whether a place and what is left are in one block, or one is in the statement that the other is the head of. */
+const isNear = (place: CodeNode, at: CodeNode, body: CodeNode | undefined): boolean =>
+  (body !== undefined && isWithin(place, body)) ||
+  isWithin(place, statementOf(at)) ||
+  isWithin(at, statementOf(place));
+
 const overlaps = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].some((name) => b.has(name));
 
 /**
@@ -74,8 +80,7 @@ export const isHalfRepair = (
   const names = namesIn(placesOf(made), repair);
   const written = writtenIn(made);
   return left.some(({ body, at, nodes, isAdded }) => {
-    if (written.some((place) => (body && !isTop(body) && isWithin(place, body)) || isWithin(place, statementOf(at))))
-      return true;
+    if (written.some((place) => isNear(place, at, body))) return true;
     return !(isAdded && isCollection) && overlaps(names, namesIn(nodes, repair));
   });
 };

@@ -55,7 +55,7 @@ const identifiersIn = (nodes: readonly CodeNode[]): ReadonlySet<string> =>
   new Set(nodes.flatMap(descendants).flatMap(({ kind, text }) => (kind === 'identifier' ? [text] : [])));
 
 const parametersOf = (nodes: readonly CodeNode[]): ReadonlySet<string> =>
-  identifiersIn(nodes.flatMap(({ children }) => children.filter(({ slot }) => slot === 'parameters')));
+  identifiersIn(nodes.flatMap(descendants).filter(({ slot }) => slot === 'parameters'));
 
 const hasAll = (whole: ReadonlySet<string>, part: ReadonlySet<string>): boolean =>
   [...part].every((name) => whole.has(name));

@@ -1,6 +1,6 @@
 import type { RuleObject } from '@feedback/schema';
 import type { Candidate } from '../candidate.ts';
-import { ancestors, type CodeNode } from '../code-tree.ts';
+import { ancestors, descendants, type CodeNode } from '../code-tree.ts';
 import type { Insertion, Site } from './changes.ts';
 import { allOf, isBelow, requireAt, seenFrom } from './context.ts';
 import { guardsOf } from './guards.ts';
@@ -94,12 +94,11 @@ const nameOf = (item: CodeNode): string => item.children.find(({ slot }) => slot
 
 const escape = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
-/** Literals beyond those of the example may mean anything to a function: `open(path, 'rb')`. */
-const moreLiterals = ({ kind, children }: CodeNode): readonly RuleObject[] => {
-  if (kind !== 'argument_list') return [];
-  const any = ['string', 'integer', 'float', 'true', 'false', 'none'].map((literal) => ({ kind: literal }));
-  return [{ has: { any, nthChild: `n+${children.length + 1}` } }];
-};
+/** Positional arguments beyond those of the example may mean anything: `open(path, 'rb')`. */
+const moreArguments = ({ kind, children }: CodeNode): readonly RuleObject[] =>
+  kind === 'argument_list'
+    ? [{ has: { not: { kind: 'keyword_argument' }, nthChild: `n+${children.length + 1}` } }]
+    : [];
 
 /** Lists to which something is added must not have it yet, nor hide what they have. */
 const listRules = (root: CodeNode, { lists, captured }: Template): readonly RuleObject[] =>
@@ -113,16 +112,21 @@ const listRules = (root: CodeNode, { lists, captured }: Template): readonly Rule
       node,
       allOf([
         { pattern: { context: context.replace('NAME', captured.get(node) ?? ''), selector } },
-        { not: { any: [...own, { has: UNKNOWN_MEMBERS[node.kind] ?? {} }, ...moreLiterals(node)] } },
+        { not: { any: [...own, { has: UNKNOWN_MEMBERS[node.kind] ?? {} }, ...moreArguments(node)] } },
       ]),
     );
   });
 
 const SIGNATURES = /^(?:parameters|formal_parameters|lambda_parameters)$/;
+const DEFAULTS = /^(?:default_parameter|typed_default_parameter|assignment_pattern)$/;
 
-/** What is taken away must not be missed elsewhere: an import, a parameter. */
+const defaultsIn = (nodes: readonly CodeNode[]): number =>
+  nodes.flatMap(descendants).filter(({ kind }) => DEFAULTS.test(kind)).length;
+
+/** What is taken away must not be missed elsewhere: an import, a parameter, or its default. */
 const isMissed = ({ bad, good }: Site): boolean =>
-  good.length === 0 && (isInImport(bad) || SIGNATURES.test(bad.parent?.kind ?? ''));
+  (good.length === 0 && (isInImport(bad) || SIGNATURES.test(bad.parent?.kind ?? ''))) ||
+  defaultsIn(good) < defaultsIn([bad]);
 
 const planAt = (site: Site, candidate: Candidate, repair: Repair): Rewrite | undefined => {
   const { bad, good } = site;

@@ -133,6 +133,8 @@ class Writer {
       (other) => other.text === node.text && (other.kind === node.kind || other.children.length === 0),
     );
     const partner = this.#sources.get(node);
+    // One pair of brackets is like any other.
+    if (!/\w/.test(node.text)) return equal.find((other) => other === partner);
     return (
       equal.find((other) => this.captured.has(other)) ??
       equal.find((other) => other === partner) ??
