@@ -63,10 +63,15 @@ const argumentHead = ({ bad }: Site): CodeNode | undefined => {
 
 const BARE = /^\$[A-Z]$/;
 
-/** What is left of code without what was around it can mean the same only where it stands in the example. */
+/** What changes something has a value as well, which another way to change it need not have. */
+const CHANGES = /^(?:update_expression|assignment_expression|augmented_assignment_expression|named_expression)$/;
+
+/**
+ * What is left of code without what was around it, and what changes something, can mean the same only where it stands in the example.
+ */
 const ofBare = ({ bad }: Site, { text, uses }: Template, repair: Repair): readonly RuleObject[] => {
   const { parent } = bad;
-  if (!BARE.test(text) || parent === undefined) return [];
+  if (parent === undefined || !(BARE.test(text) || CHANGES.test(bad.kind))) return [];
   const call = ARGUMENTS.test(parent.kind) ? parent.parent : undefined;
   const head = call && sameHead(call, repair);
   return [
