@@ -67,13 +67,16 @@ const indented = (
   strings: readonly Range[],
   start: number,
 ): string =>
-  isBefore ? reindent(`${text}$`, '', base, strings, start).slice(0, -1) : reindent(text, '', base, strings, start);
+  isBefore
+    ? reindent(`${text}$`, '', base, strings, start).slice(0, -1)
+    : reindent(text, '', base, strings, start);
 
 const lineIndent = (text: string): string => /(?:^|\n)([ \t]*)[^\n]*$/.exec(text)?.[1] ?? '';
 
 const STATEMENT = /_statement$|_declaration$/;
 
-const isStatement = (nodes: readonly SgNode[]): boolean => nodes.every((node) => STATEMENT.test(kindOf(node)));
+const isStatement = (nodes: readonly SgNode[]): boolean =>
+  nodes.every((node) => STATEMENT.test(kindOf(node)));
 
 /**
  * Code that starts a line of the rewrite takes its indentation, and so does a statement that comes to stand behind something else; other

@@ -31,11 +31,12 @@ const statementsOf = (source: Source): ReadonlyMap<string, number> => {
   return counts;
 };
 
-const minus = (
-  a: ReadonlyMap<string, number>,
-  b: ReadonlyMap<string, number>,
-): ReadonlyMap<string, number> =>
-  new Map([...a].map(([text, count]) => [text, count - (b.get(text) ?? 0)] as const).filter(([, count]) => count > 0));
+const minus = (a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): ReadonlyMap<string, number> =>
+  new Map(
+    [...a]
+      .map(([text, count]) => [text, count - (b.get(text) ?? 0)] as const)
+      .filter(([, count]) => count > 0),
+  );
 
 const isPart = (part: ReadonlyMap<string, number>, whole: ReadonlyMap<string, number>): boolean =>
   [...part].every(([text, count]) => count <= (whole.get(text) ?? 0));
@@ -50,7 +51,5 @@ export const followsGood = (
 ): boolean => {
   const [before, after, aim] = [bad, fixed, good].map((code) => statementsOf({ language, code }));
   if (before === undefined || after === undefined || aim === undefined) return false;
-  return (
-    isPart(minus(after, before), minus(aim, before)) && isPart(minus(before, after), minus(before, aim))
-  );
+  return isPart(minus(after, before), minus(aim, before)) && isPart(minus(before, after), minus(before, aim));
 };

@@ -143,8 +143,7 @@ const gapsOf = (ours: readonly CodeNode[], theirs: readonly CodeNode[]): readonl
   for (let i = ours.length - 1; i >= 0; i -= 1)
     for (let j = theirs.length - 1; j >= 0; j -= 1) {
       const [a, b, row] = [ours[i], theirs[j], best[i]];
-      if (a && b && row)
-        row[j] = isSame(a, b) ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+      if (a && b && row) row[j] = isSame(a, b) ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
     }
   const gaps: Gap[] = [];
   let [fromI, fromJ] = [0, 0];

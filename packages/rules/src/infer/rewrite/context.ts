@@ -12,11 +12,10 @@ const placeOf = (node: CodeNode, isPlaced = false): RuleObject => {
 
 /** Asks for something at one node below a root. */
 export const requireAt = (root: CodeNode, node: CodeNode, rule: RuleObject): RuleObject => {
-  let asked = rule;
-  for (let at = node; at !== root && at.parent; at = at.parent) {
-    asked = { has: { ...placeOf(at, true), ...(at === node ? {} : { kind: at.kind }), ...asked } };
-  }
-  return asked;
+  const { parent } = node;
+  if (node === root || parent === undefined) return rule;
+  const has = { has: { ...placeOf(node, true), ...rule } };
+  return requireAt(root, parent, parent === root ? has : { kind: parent.kind, ...has });
 };
 
 /** Asks for something at one node above another. */

@@ -26,10 +26,12 @@ const wordsOf = (text: string): readonly string[] => text.match(/[A-Za-z_]\w{2,}
 /** Whether a text speaks of what only the example has. */
 const namesExample = ({ text }: CodeNode, { badRoot, goodRoot, language }: Repair): boolean => {
   const words = new Set(wordsOf(text));
-  return [badRoot, goodRoot].flatMap(descendants).some(
-    ({ kind, text: name, slot }) =>
-      kind === 'identifier' && words.has(name) && slot !== 'function' && !isWellKnown(language, name),
-  );
+  return [badRoot, goodRoot]
+    .flatMap(descendants)
+    .some(
+      ({ kind, text: name, slot }) =>
+        kind === 'identifier' && words.has(name) && slot !== 'function' && !isWellKnown(language, name),
+    );
 };
 
 /** Whether a literal says something that nothing in the mistake gives rise to, and that is no named argument. */
@@ -54,10 +56,10 @@ const ACTS = /^(?:call|call_expression|await|await_expression|yield|yield_expres
 const acts = (nodes: readonly CodeNode[]): number =>
   nodes
     .flatMap(descendants)
-    .filter(({ kind, children: [only] }) => kind === 'expression_statement' && ACTS.test(only?.kind ?? '')).length;
+    .filter(({ kind, children: [only] }) => kind === 'expression_statement' && ACTS.test(only?.kind ?? ''))
+    .length;
 
-const isStatement = ({ kind }: CodeNode): boolean =>
-  /_statement$|_declaration$|_definition$/.test(kind);
+const isStatement = ({ kind }: CodeNode): boolean => /_statement$|_declaration$|_definition$/.test(kind);
 
 /** Whether statements that a rewrite carries over change their order. */
 const reorders = ({ uses }: Template): boolean => {

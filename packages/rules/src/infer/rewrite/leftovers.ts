@@ -2,8 +2,9 @@ import { readCode, descendants, ancestors, type CodeNode } from '../code-tree.ts
 import { isBody } from '../grammar.ts';
 import { isWellKnown } from '../well-known.ts';
 import { findChanges, type Changes } from './changes.ts';
-import { isInImport, statementOf } from './names.ts';
+import { isInImport } from './imports.ts';
 import type { Repair } from './repair.ts';
+import { placesOf, statementOf } from './sites-for.ts';
 
 /** Whether a stretch of the fixed code is found by the rule: then it is another place with the mistake, left to a person. */
 export type IsFound = (start: number, end: number) => boolean;
@@ -14,7 +15,10 @@ const namesIn = (nodes: readonly CodeNode[], { language, imported }: Repair): Re
       .flatMap(descendants)
       .filter(
         ({ kind, children, text }) =>
-          kind === 'identifier' && children.length === 0 && !isWellKnown(language, text) && !imported.has(text),
+          kind === 'identifier' &&
+          children.length === 0 &&
+          !isWellKnown(language, text) &&
+          !imported.has(text),
       )
       .map(({ text }) => text),
   );
@@ -40,14 +44,11 @@ const leftOf = (changes: Changes, isFound: IsFound): readonly Left[] => [
     .map(({ into, good }) => ({ body: into, at: into, nodes: [good], isAdded: true })),
 ];
 
-const placesOf = ({ sites, insertions }: Changes): readonly CodeNode[] => [
-  ...sites.map(({ bad }) => bad),
-  ...insertions.map(({ into }) => into),
-];
-
 /** What a fix wrote, as nodes of the fixed code; for what it took away, the node around. */
 const writtenIn = ({ sites, insertions, partners }: Changes): readonly CodeNode[] => [
-  ...sites.flatMap(({ bad, good }) => (good.length > 0 ? good : (bad.parent && partners.get(bad.parent)) || [])),
+  ...sites.flatMap(({ bad, good }) =>
+    good.length > 0 ? good : (bad.parent && partners.get(bad.parent)) || [],
+  ),
   ...insertions.map(({ good }) => good),
 ];
 
@@ -60,7 +61,8 @@ const isNear = (place: CodeNode, at: CodeNode, body: CodeNode | undefined): bool
   isWithin(place, statementOf(at)) ||
   isWithin(at, statementOf(place));
 
-const overlaps = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].some((name) => b.has(name));
+const overlaps = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  [...a].some((name) => b.has(name));
 
 /**
  * Whether the good example does something else, too, that belongs to the places that a fix rewrote: a change in the same block, or of

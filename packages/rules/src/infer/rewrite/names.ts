@@ -1,19 +1,14 @@
 import type { RuleObject } from '@feedback/schema';
 import { boundNames, importedNames } from '../bound-names.ts';
 import type { Candidate } from '../candidate.ts';
-import { ancestors, descendants, type CodeNode } from '../code-tree.ts';
+import { descendants, type CodeNode } from '../code-tree.ts';
 import { isExampleName } from '../costs.ts';
-import { isBody } from '../grammar.ts';
 import { isWellKnown } from '../well-known.ts';
-import type { Repair } from './repair.ts';
 import type { Site } from './changes.ts';
+import { imported, isInImport, sourceOf } from './imports.ts';
+import type { Repair } from './repair.ts';
+import { statementOf } from './sites-for.ts';
 import type { Template } from './template.ts';
-
-const IMPORTS = /^(?:import_|future_import)/;
-
-/** Whether a node is, or is part of, an import. */
-export const isInImport = (node: CodeNode): boolean =>
-  [node, ...ancestors(node)].some(({ kind }) => IMPORTS.test(kind));
 
 /** Names of members and of arguments mean nothing by themselves. */
 const isFree = (node: CodeNode): boolean =>
@@ -29,16 +24,11 @@ const boundIn = (nodes: readonly CodeNode[]): ReadonlySet<string> =>
 const leaks = ({ written }: Template, { bound }: Repair): boolean =>
   written.some(({ kind, text }) => kind.endsWith('identifier') && (bound.has(text) || isExampleName(text)));
 
-/** The statement or member around a node, or the header of the one that it is part of. */
-export const statementOf = (node: CodeNode): CodeNode => {
-  let at = node;
-  while (at.parent && !isBody(at.parent.kind)) at = at.parent;
-  return at;
-};
+const LOCAL =
+  /^(?:lambda|list_comprehension|set_comprehension|dictionary_comprehension|generator_expression|arrow_function|function_expression)$/;
 
-const LOCAL = /^(?:lambda|list_comprehension|set_comprehension|dictionary_comprehension|generator_expression|arrow_function|function_expression)$/;
-
-const FUNCTIONS = /^(?:function_definition|function_declaration|method_definition|generator_function_declaration)$/;
+const FUNCTIONS =
+  /^(?:function_definition|function_declaration|method_definition|generator_function_declaration)$/;
 
 const isLocal = (node: CodeNode): boolean =>
   LOCAL.test(node.kind) || (node.slot === 'body' && FUNCTIONS.test(node.parent?.kind ?? ''));
@@ -69,37 +59,6 @@ const losesName = ({ bad, good }: Site, { changes }: Repair): boolean => {
   return isInImport(bad) && !hasAll(before, after);
 };
 
-/** The module that the bad example takes a name from, as Python's `from … import` names it. */
-const sourceOf = (name: string, { badRoot, language }: Repair): string | undefined =>
-  language === 'python'
-    ? badRoot.children
-        .find(
-          (node) =>
-            node.kind === 'import_from_statement' &&
-            node.children.some(({ slot, text }) => slot === '*' && text === name),
-        )
-        ?.children.find(({ slot }) => slot === 'module_name')
-        ?.text.replaceAll(' ', '')
-    : undefined;
-
-const escape = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-
-/** Asks that the file imports a name, from the same module if that is known. */
-const imported = (name: string, source: string | undefined, language: Repair['language']): RuleObject => {
-  const leaf = { has: { regex: `^${escape(name)}$`, stopBy: 'end' } };
-  const plain = { kind: 'import_statement', ...leaf };
-  const from = { kind: 'import_from_statement', ...leaf };
-  const statement =
-    language !== 'python'
-      ? plain
-      : source === undefined
-        ? { any: [plain, from] }
-        : { kind: 'import_from_statement', all: [leaf, { has: { field: 'module_name', regex: `^${escape(source)}$` } }] };
-  return {
-    inside: { stopBy: 'end', kind: language === 'python' ? 'module' : 'program', has: statement },
-  };
-};
-
 /**
  * What a place must have besides its shape so that the names in the rewrite mean something there: imports. `undefined` when the rewrite
  * uses a name that cannot be known there, or takes one away that others may use.
@@ -117,7 +76,8 @@ export const namesNeeded = (
   const made = boundIn(site.good);
   const free = template.written.filter(isFree).map(({ text }) => text);
   const unknown = [...new Set(free)].filter(
-    (name) => !there.has(name) && !made.has(name) && !/^__\w+__$/.test(name) && !isWellKnown(repair.language, name),
+    (name) =>
+      !there.has(name) && !made.has(name) && !/^__\w+__$/.test(name) && !isWellKnown(repair.language, name),
   );
   const before = importedNames(repair.badRoot);
   if (!unknown.every((name) => before.has(name))) return undefined;

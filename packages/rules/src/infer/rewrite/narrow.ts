@@ -10,7 +10,8 @@ const MAY_BE_ASYNC =
   /^(?:function_definition|for_statement|with_statement|arrow_function|function_expression|function_declaration|method_definition|for_in_clause)$/;
 
 /** Numbers that say how, not what: `[::-1]`. */
-const isIdiom = ({ kind, text }: CodeNode): boolean => /^(?:integer|number)$/.test(kind) && /^[0-2]$/.test(text);
+const isIdiom = ({ kind, text }: CodeNode): boolean =>
+  /^(?:integer|number)$/.test(kind) && /^[0-2]$/.test(text);
 
 /** A shape that asks for more than this is the example itself. */
 const MAX_MARKS = 60;
@@ -97,7 +98,10 @@ class Narrower {
       at && !this.#candidate.marks.get(at)?.kind;
       at = at === this.#candidate.root ? undefined : at.parent
     )
-      this.#ask(at, at === captured && !this.#lists.has(at) ? { same: this.#captured.get(at) ?? '' } : { kind: true });
+      this.#ask(
+        at,
+        at === captured && !this.#lists.has(at) ? { same: this.#captured.get(at) ?? '' } : { kind: true },
+      );
   }
 
   // A second place with the text of a captured one must be equal to it, or it would be lost.

@@ -25,7 +25,11 @@ export const readRepair = (around: Surroundings, badRoot: CodeNode, goodCode: st
   const { language, novel, bound, imported, partners } = around;
   const goodRoot = readCode({ language, code: goodCode });
   return {
-    ...{ language, novel, bound, imported, partners },
+    language,
+    novel,
+    bound,
+    imported,
+    partners,
     badRoot,
     goodRoot,
     goodCode,

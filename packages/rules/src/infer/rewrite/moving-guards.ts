@@ -1,5 +1,6 @@
-import type { RuleObject } from '@feedback/schema';
+import type { Language, RuleObject } from '@feedback/schema';
 import { descendants, type CodeNode } from '../code-tree.ts';
+import type { Site } from './changes.ts';
 import { requireAt } from './context.ts';
 import type { Template, Use } from './template.ts';
 
@@ -15,10 +16,7 @@ const ACTS = {
 };
 const OF_FUNCTION = {
   python: kinds('await yield'),
-  ecmascript: [
-    ...kinds('this super meta_property await_expression yield_expression'),
-    NAMES_OF_FUNCTION,
-  ],
+  ecmascript: [...kinds('this super meta_property await_expression yield_expression'), NAMES_OF_FUNCTION],
 };
 const LEAVES = {
   python: kinds('return_statement break_statement continue_statement'),
@@ -26,8 +24,7 @@ const LEAVES = {
 };
 const CHAINS: readonly RuleObject[] = [{ kind: 'optional_chain' }];
 
-/** The families of languages that the tables tell apart. */
-export type Family = keyof typeof ACTS;
+type Family = keyof typeof ACTS;
 
 /** Neither one of these nor any of them inside. */
 const free = (of: readonly RuleObject[]): RuleObject => ({
@@ -38,7 +35,9 @@ const free = (of: readonly RuleObject[]): RuleObject => ({
 const changesCount = ({ uses, captured }: Template, root: CodeNode, node: CodeNode): boolean => {
   const name = captured.get(node);
   const after = uses.filter(({ from }) => captured.get(from) === name).length;
-  const before = descendants(root).filter(({ kind, text }) => kind === node.kind && text === node.text).length;
+  const before = descendants(root).filter(
+    ({ kind, text }) => kind === node.kind && text === node.text,
+  ).length;
   return before !== after;
 };
 
@@ -93,12 +92,12 @@ const ofUse = (
  * What the nodes that a rewrite carries over must be free of to mean the same where they land: calls where they come to stand twice or
  * once instead of twice; `this`, `await` and the like where another function is around them; `?.` where more is chained to it.
  */
-export const guardsOf = (
-  root: CodeNode,
-  good: readonly CodeNode[],
+export const movingGuards = (
+  { bad: root, good }: Site,
   template: Template,
-  family: Family,
+  language: Language,
 ): readonly RuleObject[] => {
+  const family = language === 'python' ? 'python' : 'ecmascript';
   const tops = new Set(good);
   const guards: RuleObject[] = [];
   for (const node of template.captured.keys()) {

@@ -6,6 +6,7 @@ import { allOf, requireAbove, requireAt } from './context.ts';
 import type { Site } from './changes.ts';
 import type { Repair } from './repair.ts';
 import type { Template, Use } from './template.ts';
+import { exactText } from './exact-text.ts';
 
 const ARGUMENTS = /^(?:argument_list|arguments)$/;
 const HEADED = /^(?:call|call_expression|new_expression)$/;
@@ -17,15 +18,13 @@ const SPLATS = {
 /** Names that cost more are the example's own. */
 const MAX_NAME_COST = 2;
 
-const escape = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-
 const childAt = (node: CodeNode | undefined, ...slots: readonly string[]): CodeNode | undefined =>
   node?.children.find(({ slot, named }) => named && slots.includes(slot));
 
 const headOf = (call: CodeNode | undefined): CodeNode | undefined =>
   call?.kind === 'generic_type' ? childAt(call, '#0') : childAt(call, 'function', 'constructor');
 
-const named = (node: CodeNode): RuleObject => ({ regex: `^${escape(node.text)}$` });
+const named = (node: CodeNode): RuleObject => ({ regex: exactText(node.text) });
 
 const isNamed = (node: CodeNode, repair: Repair): boolean =>
   node.children.length === 0 && textCost(node, repair) <= MAX_NAME_COST;
@@ -63,15 +62,15 @@ const argumentHead = ({ bad }: Site): CodeNode | undefined => {
 
 const BARE = /^\$[A-Z]$/;
 
-/** What changes something has a value as well, which another way to change it need not have. */
-const CHANGES = /^(?:update_expression|assignment_expression|augmented_assignment_expression|named_expression)$/;
+/** `i++` has another value than `i += 1`: what stands for it must stand where nobody looks at it, as in the example. */
+const VALUED = /^update_expression$/;
 
 /**
- * What is left of code without what was around it, and what changes something, can mean the same only where it stands in the example.
+ * What is left of code without what was around it can mean the same only where it stands in the example.
  */
 const ofBare = ({ bad }: Site, { text, uses }: Template, repair: Repair): readonly RuleObject[] => {
   const { parent } = bad;
-  if (parent === undefined || !(BARE.test(text) || CHANGES.test(bad.kind))) return [];
+  if (parent === undefined || !(BARE.test(text) || VALUED.test(bad.kind))) return [];
   const call = ARGUMENTS.test(parent.kind) ? parent.parent : undefined;
   const head = call && sameHead(call, repair);
   return [
@@ -84,7 +83,8 @@ const ofBare = ({ bad }: Site, { text, uses }: Template, repair: Repair): readon
 /** A call whose function becomes another one, seen from the place of the change. */
 const callsWithNewHead = ({ bad, good }: Site, { changes }: Repair): readonly CodeNode[] => {
   const above = [bad.parent, bad.parent?.parent].filter(
-    (call) => call !== undefined && HEADED.test(call.kind) && childAt(call, 'function', 'constructor') !== undefined,
+    (call) =>
+      call !== undefined && HEADED.test(call.kind) && childAt(call, 'function', 'constructor') !== undefined,
   );
   return [...descendants(bad), ...above].filter((call) => {
     if (call === undefined || !HEADED.test(call.kind)) return false;

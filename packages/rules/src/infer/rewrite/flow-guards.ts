@@ -19,7 +19,13 @@ const BRANCHES: Readonly<Record<string, string>> = {
   switch_default: 's',
 };
 
-const JUMPS = ['return_statement', 'raise_statement', 'throw_statement', 'continue_statement', 'break_statement'];
+const JUMPS: ReadonlySet<string> = new Set([
+  'return_statement',
+  'raise_statement',
+  'throw_statement',
+  'continue_statement',
+  'break_statement',
+]);
 
 const STATEMENT = /_statement$|_declaration$|_definition$|^(?:block|statement_block)$/;
 
@@ -39,8 +45,8 @@ const lastOf = (block: CodeNode | undefined): CodeNode | undefined =>
 /** A branch that always leaves: what stands in its `else` may as well come after it. */
 const leavingBranch = (root: CodeNode): RuleObject | undefined => {
   const branch = root.children.find(({ slot }) => slot === 'consequence');
-  const last = branch && (JUMPS.includes(branch.kind) ? branch : lastOf(branch));
-  if (root.kind !== 'if_statement' || branch === undefined || last === undefined || !JUMPS.includes(last.kind))
+  const last = branch && (JUMPS.has(branch.kind) ? branch : lastOf(branch));
+  if (root.kind !== 'if_statement' || branch === undefined || last === undefined || !JUMPS.has(last.kind))
     return undefined;
   return last === branch
     ? { has: { field: 'consequence', kind: last.kind } }
@@ -58,6 +64,8 @@ export const flowGuards = ({ bad, good }: Site, { uses }: Template): readonly Ru
   );
   if (moved.length === 0) return [];
   const leaving = leavingBranch(bad);
-  const isElse = moved.every(({ from, to }) => branchesOf(from, tops) === 'ei' && branchesOf(to, tops) === '');
+  const isElse = moved.every(
+    ({ from, to }) => branchesOf(from, tops) === 'ei' && branchesOf(to, tops) === '',
+  );
   return leaving && isElse ? [leaving] : undefined;
 };
