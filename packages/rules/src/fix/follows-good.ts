@@ -15,8 +15,11 @@ const BODIES: ReadonlySet<string> = new Set([
 
 const isBody = (node: SgNode): boolean => BODIES.has(kindOf(node));
 
+/** How often each of some texts occurs. */
+type Counts = ReadonlyMap<string, number>;
+
 /** Every statement without the statements inside it, as text, and how often it occurs. */
-const statementsOf = (source: Source): ReadonlyMap<string, number> => {
+const statementsOf = (source: Source): Counts => {
   const counts = new Map<string, number>();
   const stack: SgNode[] = [parseTree(source)];
   for (let next = stack.pop(); next; next = stack.pop()) {
@@ -38,18 +41,41 @@ const minus = (a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): 
       .filter(([, count]) => count > 0),
   );
 
-const isPart = (part: ReadonlyMap<string, number>, whole: ReadonlyMap<string, number>): boolean =>
+const isPart = (part: Counts, whole: Counts): boolean =>
   [...part].every(([text, count]) => count <= (whole.get(text) ?? 0));
+
+const sizeOf = (counts: Counts): number => [...counts.values()].reduce((sum, count) => sum + count, 0);
+
+/** Statements that were taken away, and that were written. */
+interface Difference {
+  readonly gone: Counts;
+  readonly written: Counts;
+}
+
+const differenceOf = (from: Counts, to: Counts): Difference => ({
+  gone: minus(from, to),
+  written: minus(to, from),
+});
+
+/** How many statements fewer there are. */
+const lossOf = ({ gone, written }: Difference): number => sizeOf(gone) - sizeOf(written);
 
 /**
  * Whether all that a fix changed is as in the good example: each statement that it wrote is one that the good example has and the bad one
- * has not, and each that it took away is one that the good example has not.
+ * has not, each that it took away is one that the good example has not, and it loses no more of them than the good example does.
  */
 export const followsGood = (
   language: Source['language'],
   { bad, fixed, good }: { readonly bad: string; readonly fixed: string; readonly good: string },
 ): boolean => {
-  const [before, after, aim] = [bad, fixed, good].map((code) => statementsOf({ language, code }));
-  if (before === undefined || after === undefined || aim === undefined) return false;
-  return isPart(minus(after, before), minus(aim, before)) && isPart(minus(before, after), minus(before, aim));
+  const before = statementsOf({ language, code: bad });
+  const made = differenceOf(before, statementsOf({ language, code: fixed }));
+  const meant = differenceOf(before, statementsOf({ language, code: good }));
+  const loss = lossOf(made);
+  return (
+    isPart(made.written, meant.written) &&
+    isPart(made.gone, meant.gone) &&
+    loss <= Math.max(0, lossOf(meant)) &&
+    loss >= Math.min(0, lossOf(meant))
+  );
 };
