@@ -62,15 +62,30 @@ const argumentHead = ({ bad }: Site): CodeNode | undefined => {
 
 const BARE = /^\$[A-Z]$/;
 
-/** `i++` has another value than `i += 1`: what stands for it must stand where nobody looks at it, as in the example. */
 const VALUED = /^update_expression$/;
+
+/** Where nobody looks at the value of an expression. */
+const UNUSED: readonly RuleObject[] = [
+  { inside: { kind: 'expression_statement' } },
+  { inside: { kind: 'for_statement', field: 'increment' } },
+];
+
+const isUnused = ({ slot, parent }: CodeNode): boolean =>
+  parent?.kind === 'expression_statement' || (parent?.kind === 'for_statement' && slot === 'increment');
+
+/** `i++` has another value than `i += 1`: what stands for it must stand where that is not seen, or where the example has it. */
+const ofValued = ({ bad }: Site): readonly RuleObject[] => {
+  const { parent } = bad;
+  if (parent === undefined || !VALUED.test(bad.kind)) return [];
+  return [isUnused(bad) ? { any: [...UNUSED] } : requireAbove(bad, parent, { kind: parent.kind })];
+};
 
 /**
  * What is left of code without what was around it can mean the same only where it stands in the example.
  */
 const ofBare = ({ bad }: Site, { text, uses }: Template, repair: Repair): readonly RuleObject[] => {
   const { parent } = bad;
-  if (parent === undefined || !(BARE.test(text) || VALUED.test(bad.kind))) return [];
+  if (parent === undefined || !BARE.test(text)) return [];
   const call = ARGUMENTS.test(parent.kind) ? parent.parent : undefined;
   const head = call && sameHead(call, repair);
   return [
@@ -145,6 +160,7 @@ export const meaningGuards = (site: Site, template: Template, repair: Repair): r
   return [
     ...(call && head ? [requireAbove(site.bad, call, head)] : []),
     ...ofBare(site, template, repair),
+    ...ofValued(site),
     ...ofNewHeads(site, repair),
     ...ofTexts(site.bad, template),
     ...ofParentheses(site.bad, template),
