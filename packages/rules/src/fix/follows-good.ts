@@ -62,7 +62,7 @@ const lossOf = ({ gone, written }: Difference): number => sizeOf(gone) - sizeOf(
 
 /**
  * Whether all that a fix changed is as in the good example: each statement that it wrote is one that the good example has and the bad one
- * has not, each that it took away is one that the good example has not, and it loses no more of them than the good example does.
+ * has not, and each that it took away is one that the good example has not; a fix that only takes away takes no more than the good example.
  */
 export const followsGood = (
   language: Source['language'],
@@ -74,6 +74,6 @@ export const followsGood = (
   return (
     isPart(made.written, meant.written) &&
     isPart(made.gone, meant.gone) &&
-    lossOf(made) <= Math.max(0, lossOf(meant))
+    (made.written.size > 0 || lossOf(made) <= lossOf(meant))
   );
 };

@@ -15,7 +15,7 @@ describe('followsGood', () => {
       true,
     ],
     ['a place in another way', 'def f():\n    a = sure(1)\n    b = risky(2)\n', false],
-    ['a place, and another statement taken away', 'def f():\n    a = safe(1)\n', false],
+    ['no place but took one away', 'def f():\n    b = risky(2)\n', false],
     ['a place, and another statement added', 'def f():\n    a = safe(1)\n    b = risky(2)\n    c()\n', false],
     ['one place as if it were two', 'def f():\n    a = safe(1)\n    a = safe(1)\n', false],
   ])('judges a fix that repaired %s', (_, fixed, follows) => {
