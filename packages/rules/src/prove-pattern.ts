@@ -1,6 +1,7 @@
 import type { Lesson, Problem, Rule, Tier } from '@feedback/schema';
 import { compileRule } from './compile-rule.ts';
 import { runFix, type FixOutcome } from './fix/fix-with-rule.ts';
+import { followsGood } from './fix/follows-good.ts';
 import { findMatches } from './match-rule.ts';
 import { sameTree } from './same-tree.ts';
 import { checkSyntax } from './syntax/check-syntax.ts';
@@ -15,6 +16,7 @@ export type ProofCheckName =
   | 'silent_on_good'
   | 'fix_parses'
   | 'fix_silences'
+  | 'fix_follows_good'
   | 'fix_equals_good'
   | 'fix_idempotent';
 
@@ -71,6 +73,19 @@ const fixDetail = ({ count, refused, diverges }: FixOutcome): string => {
   return refused.length > 0 ? `${refused.length} rewrites refused, ${count} made` : `${count} rewrites`;
 };
 
+/**
+ * What the fix must do to the mistake: leave none, or, where it leaves places to a person, change nothing but what the good example
+ * changes, and exactly so.
+ */
+const remedy = ({ count }: FixOutcome, left: number, isMade: boolean, follows: () => boolean): ProofCheck => {
+  if (!isMade || left === 0)
+    return check('fix_silences', isMade && left === 0, `${left} matches left in the fixed bad example`);
+  const places = `${count} of ${count + left} places rewritten, ${left} left to a person`;
+  return follows()
+    ? check('fix_follows_good', true, `${places}; what was rewritten is as in the good example`)
+    : check('fix_follows_good', false, `${places}; what was rewritten is not as in the good example`);
+};
+
 const fixChecks = (rule: Rule, language: Language, bad: string, good: string): ProofCheck[] => {
   const outcome = runFix(rule, { language, code: bad });
   const { code } = outcome;
@@ -80,7 +95,7 @@ const fixChecks = (rule: Rule, language: Language, bad: string, good: string): P
   const detail = fixDetail(outcome);
   return [
     check('fix_parses', made && checkSyntax({ language, code }).length === 0, detail),
-    check('fix_silences', made && left === 0, `${left} matches left in the fixed bad example`),
+    remedy(outcome, left, made, () => followsGood(language, { bad, fixed: code, good })),
     check(
       'fix_equals_good',
       sameTree(language, code, good),
@@ -102,7 +117,8 @@ const problemOf = (name: string, { name: checkName, detail }: ProofCheck): Probl
 
 /**
  * Proves a pattern by its own examples: the rule fires on the bad one and is silent on the good one (`proved_check`), and its
- * fix turns the bad one into code that parses, is silent and stays as it is (`proved_fix`). Without a rule it is `advice`.
+ * fix turns the bad one into code that parses, is silent and stays as it is (`proved_fix`). A fix that leaves places of the bad example is
+ * proved as well when every statement that it changes becomes one of the good example. Without a rule it is `advice`.
  */
 export const provePattern = (
   pattern: Pick<Lesson, 'name' | 'bad_example' | 'good_example' | 'language' | 'rule'>,

@@ -6,10 +6,15 @@ const isSilent = (node: SgNode): boolean => kindOf(node) === 'comment' || kindOf
 // The grammar of Python keeps only the escapes of a string as children: the text between them belongs to the string.
 const isWhole = (node: SgNode): boolean => kindOf(node) === 'string_content';
 
-/** A tree as a list of its kinds and words, without comments, white space and statement ends. */
-const outline = (source: Source): string[] => {
+const NOTHING_LEFT_OUT = (): boolean => false;
+
+/** A tree as a list of its kinds and words, without comments, white space and statement ends; of what is left out, its kind only. */
+export const outlineOf = (
+  root: SgNode,
+  isLeftOut: (node: SgNode) => boolean = NOTHING_LEFT_OUT,
+): readonly string[] => {
   const lines: string[] = [];
-  const stack: (SgNode | string)[] = [parseTree(source)];
+  const stack: (SgNode | string)[] = [root];
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     if (typeof next === 'string') {
       lines.push(next);
@@ -17,15 +22,18 @@ const outline = (source: Source): string[] => {
     }
     if (isSilent(next)) continue;
     const children = isWhole(next) ? [] : next.children();
-    if (children.length === 0) {
+    if (isLeftOut(next)) lines.push(kindOf(next));
+    else if (children.length === 0)
       lines.push(kindOf(next) === 'jsx_text' ? next.text().replaceAll(/\s+/g, ' ').trim() : next.text());
-      continue;
+    else {
+      lines.push(`(${kindOf(next)}`);
+      stack.push(')', ...children.toReversed());
     }
-    lines.push(`(${kindOf(next)}`);
-    stack.push(')', ...children.toReversed());
   }
   return lines;
 };
+
+const outline = (source: Source): readonly string[] => outlineOf(parseTree(source));
 
 /** Whether two pieces of code in one language have the same tree, whatever their layout and comments. */
 export const sameTree = (language: Source['language'], a: string, b: string): boolean => {

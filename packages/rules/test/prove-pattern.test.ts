@@ -63,6 +63,34 @@ describe('provePattern', () => {
     expect(failed(pattern)).toEqual(checks);
   });
 
+  describe('for a fix that leaves places', () => {
+    const partial = (fixed: string): Pattern =>
+      aPattern({
+        bad_example: 'a = risky(1)\nb = worse(2)\n',
+        good_example: 'a = safe(1)\nb = safe(2, again=True)\n',
+        rule: {
+          language: 'python',
+          rule: { any: [{ pattern: 'risky($A)' }, { pattern: 'worse($B)' }] },
+          fix: fixed,
+        },
+      });
+
+    it('proves what it rewrites as in the good example, and counts what it leaves', () => {
+      const { tier, checks, problems } = provePattern(partial('safe($A)'));
+      expect(tier).toBe('proved_fix');
+      expect(checks.find(({ name }) => name === 'fix_follows_good')?.detail).toBe(
+        '1 of 2 places rewritten, 1 left to a person; what was rewritten is as in the good example',
+      );
+      expect(problems).toMatchObject([{ severity: 'info', code: 'PROOF_FIX_EQUALS_GOOD' }]);
+    });
+
+    it('proves no fix that rewrites a place otherwise', () => {
+      const { tier, problems } = provePattern(partial('sure($A)'));
+      expect(tier).toBe('proved_check');
+      expect(problems).toMatchObject([{ severity: 'warning', code: 'PROOF_FIX_FOLLOWS_GOOD' }, {}]);
+    });
+  });
+
   it('calls a pattern without a rule advice', () => {
     const { rule: _, ...lesson } = aPattern();
     expect(provePattern(lesson)).toMatchObject({ tier: 'advice', checks: [], problems: [] });

@@ -1,3 +1,4 @@
+import type { Range } from '@feedback/schema';
 import type { Match } from '../match-rule.ts';
 import { kindOf, type SgNode, type Source } from '../tree.ts';
 import { indentAt, reindent, stringRanges, templateStrings } from './indentation.ts';
@@ -10,6 +11,8 @@ export interface Landing {
   readonly kind: 'one' | 'many' | 'text';
   /** The kind of the one node that was captured, unless it got parentheses. */
   readonly node?: string;
+  /** Where it was captured. */
+  readonly source: Range;
 }
 
 /** The text that takes the place of a match. */
@@ -56,9 +59,29 @@ const withoutDoubledComma = (
     : { capture, drop: undefined, trim: false };
 };
 
+/** A piece of a rewrite at the indentation of the match, also its last line when a capture begins there. */
+const indented = (
+  text: string,
+  base: string,
+  isBefore: boolean,
+  strings: readonly Range[],
+  start: number,
+): string =>
+  isBefore
+    ? reindent(`${text}$`, '', base, strings, start).slice(0, -1)
+    : reindent(text, '', base, strings, start);
+
 const lineIndent = (text: string): string => /(?:^|\n)([ \t]*)[^\n]*$/.exec(text)?.[1] ?? '';
 
-/** Code that starts a line of the rewrite takes its indentation; code within the first line stays where it was. */
+const STATEMENT = /_statement$|_declaration$/;
+
+const isStatement = (nodes: readonly SgNode[]): boolean =>
+  nodes.every((node) => STATEMENT.test(kindOf(node)));
+
+/**
+ * Code that starts a line of the rewrite takes its indentation, and so does a statement that comes to stand behind something else; other
+ * code within the first line stays where it was.
+ */
 const moveCapture = (
   { start, nodes }: Capture,
   text: string,
@@ -68,7 +91,7 @@ const moveCapture = (
   code: string,
 ): string => {
   const isFirstLine = !before.includes('\n');
-  if (isFirstLine && before.trim() !== '') return text;
+  if (isFirstLine && before.trim() !== '' && !isStatement(nodes)) return text;
   const to = isFirstLine ? base : lineIndent(before);
   return reindent(text, indentAt(code, start), to, stringRanges(language, nodes), start);
 };
@@ -94,7 +117,8 @@ export const expand = (
   let drop: RegExp | undefined;
   for (const [index, part] of parts.entries()) {
     if (part.kind === 'text') {
-      const own = reindent(part.text, '', base, strings, part.start).replaceAll(/\r?\n/g, newline);
+      const isBefore = index + 1 < parts.length;
+      const own = indented(part.text, base, isBefore, strings, part.start).replaceAll(/\r?\n/g, newline);
       text += drop ? own.replace(drop, '') : own;
       drop = undefined;
       continue;
@@ -116,6 +140,7 @@ export const expand = (
       start: text.length,
       end: text.length + put.length,
       kind: inString(part.start) ? 'text' : part.kind,
+      source: { start: capture.start, end: capture.start + capture.text.length },
       ...(captured === undefined ? {} : { node: kindOf(captured) }),
     });
     text += put;

@@ -26,7 +26,7 @@ const refusals = (name: string, path: string, { code, refused, diverges }: FixOu
     ];
   return refused.map(({ start }) => ({
     ...refusal(
-      `The fix of ${name} was not made here: the result would not parse or would mean something else. Fix it by hand.`,
+      `The fix of ${name} was not made here: the result would not parse, would mean something else or would lose a comment. Fix it by hand.`,
     ),
     line: lineAt(code, start),
   }));

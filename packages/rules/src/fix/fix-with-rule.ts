@@ -44,7 +44,7 @@ export const runFix = (rule: Rule, source: Source, isExempt: IsExempt = NONE): F
 
 /**
  * Applies a rule's rewrite everywhere it is safe, outermost matches first, until nothing is left to change. A rewrite is left
- * out where its result would not parse or would tear apart what it moves, and altogether when it would go on for ever.
+ * out where its result would not parse, would tear apart what it moves or would lose a comment, and altogether when it would go on for ever.
  * Returns the code unchanged when there is nothing to do. Throws `RulesError` `INVALID_RULE` for a rule that does not compile.
  */
 export const fixWithRule = (rule: Rule, source: Source): string => {

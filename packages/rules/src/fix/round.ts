@@ -3,6 +3,7 @@ import { findMatches, type Match } from '../match-rule.ts';
 import { parseTree, type SgNode, type Source } from '../tree.ts';
 import { applyEdits, planEdit, type Edit } from './edit.ts';
 import { rewritablePart } from './rewritable-part.ts';
+import { losesComment } from './comments.ts';
 import { findUnsound } from './soundness.ts';
 
 /** Whether code may stand: decides about the result of edits. */
@@ -47,7 +48,7 @@ const soundOf = (fix: string, source: Source, edits: readonly Edit[], accepts: A
 export interface Round {
   readonly code: string;
   readonly made: number;
-  /** Matches whose rewrite was not made because the result would not parse or would mean something else. */
+  /** Matches whose rewrite was not made because the result would not parse, would mean something else or would lose a comment. */
   readonly refused: readonly Match[];
   /** How deep matches lie inside each other: so many passes it takes to reach the innermost. */
   readonly nesting: number;
@@ -89,8 +90,9 @@ export const fixOnce = (
   const exempt = isExempt(tree, source.code);
   const matches = findMatches(rule, source.language, tree).filter((match) => !exempt(match));
   const rewritable = rewritableOf(rule, source.language, tree, matches);
-  let candidates = rewritable.flatMap((match) => planEdit(fix, match, source) ?? []);
-  const refused: Match[] = [];
+  const planned = rewritable.flatMap((match) => planEdit(fix, match, source) ?? []);
+  let candidates = planned.filter((edit) => !losesComment(edit, source.code));
+  const refused: Match[] = planned.flatMap((edit) => (candidates.includes(edit) ? [] : [edit.match]));
   const nesting = nestingOf(matches);
   while (candidates.length > 0) {
     const tried = outermostOf(candidates);

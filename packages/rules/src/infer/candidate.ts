@@ -57,20 +57,6 @@ export const keyOf = ({ root, marks, inside }: Candidate): string =>
     ...inside.map(({ id }) => `^${id}`),
   ].join(' ');
 
-/** The candidate that asks what both ask; names for equal places that only `general` has get an `X` before them. */
-export const meet = (general: Candidate, narrow: Candidate): Candidate => {
-  let both: Candidate = { ...narrow, inside: general.inside, isSpelled: true };
-  for (const [node, marks] of general.marks) {
-    const { same, ...rest } = marks;
-    const own = narrow.marks.get(node)?.same;
-    both = withMark(both, node, {
-      ...rest,
-      ...(own === undefined && same !== undefined ? { same: `X${same}` } : {}),
-    });
-  }
-  return both;
-};
-
 const asksAll = (marks: Marks | undefined, of: Marks): boolean =>
   marks !== undefined &&
   (Object.keys(of) as (keyof Marks)[]).every((key) =>

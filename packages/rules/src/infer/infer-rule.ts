@@ -1,6 +1,4 @@
 import type { Language, Rule, RuleObject } from '@feedback/schema';
-import { runFix } from '../fix/fix-with-rule.ts';
-import { sameTree } from '../same-tree.ts';
 import { checkSyntax } from '../syntax/check-syntax.ts';
 import type { Source } from '../tree.ts';
 import type { Candidate } from './candidate.ts';
@@ -9,16 +7,17 @@ import { importsIn, meaningsOf, type Meanings } from './meaning.ts';
 import { lastName } from './chain.ts';
 import { readCode, descendants, type CodeNode } from './code-tree.ts';
 import { compare } from './compare.ts';
-import { isExampleName } from './costs.ts';
+import { isExampleName, type Surroundings } from './costs.ts';
 import { estimateRate } from './estimate.ts';
 import { edge, labelOf, roleOf, single } from './features.ts';
 import { nodesOf } from './match-candidate.ts';
 import { frequenciesOf } from './ordinary-code.ts';
 import { nameUtils } from './name-utils.ts';
 import { renderCandidate } from './render.ts';
-import { planRewrite, type Repair } from './rewrite.ts';
+import { chooseFix } from './rewrite/choose-fix.ts';
+import { readRepair } from './rewrite/repair.ts';
 import type { Ground } from './ground.ts';
-import { search, type Found } from './search.ts';
+import { search } from './search.ts';
 import { createVerifier } from './verifier.ts';
 import { isWellKnown } from './well-known.ts';
 
@@ -47,7 +46,7 @@ const isUsable = ({ language, bad, good }: InferenceInput): boolean =>
 const groundOf = (
   { language, good, examples = {} }: InferenceInput,
   bad: CodeNode,
-): Omit<Ground, 'holds'> & Repair => {
+): Omit<Ground, 'holds'> & Surroundings => {
   const frequencies = frequenciesOf(language);
   const goods = [good, ...(examples.good ?? [])].map((code) => readCode({ language, code }));
   const [first = bad] = goods;
@@ -61,7 +60,6 @@ const groundOf = (
   const comparison = compare(bad, first, (name) => bound.has(name) || isExampleName(name));
   return {
     ...comparison,
-    goodCode: good,
     language,
     bound,
     imported: new Set([...importedNames(bad), ...importedNames(first), ...meanings.keys()]),
@@ -101,31 +99,6 @@ const toRule = (language: Language, rules: readonly RuleObject[], meanings: Mean
   };
 };
 
-/** The rule with a rewrite that turns the bad example into the good one, if there is one. */
-const fixable = (
-  kept: readonly Found[],
-  rules: readonly RuleObject[],
-  repair: Repair,
-  { language, bad, good }: InferenceInput,
-  holds: (rule: Rule) => boolean,
-): Rule | undefined => {
-  for (const { candidate } of kept) {
-    const rewrite = planRewrite(candidate, repair);
-    if (!rewrite) continue;
-    // What the narrow shape does not capture is found all the same, and left for a person to repair.
-    const rule = toRule(
-      language,
-      [renderCandidate(rewrite.candidate), ...rules],
-      repair.meanings,
-      rewrite.fix,
-    );
-    if (!holds(rule)) continue;
-    const { code, diverges, refused } = runFix(rule, { language, code: bad });
-    if (!diverges && refused.length === 0 && sameTree(language, code, good)) return rule;
-  }
-  return undefined;
-};
-
 /** A search comes by the same shape in many ways. */
 const oncePerShape = (holds: (shape: RuleObject) => boolean): ((candidate: Candidate) => boolean) => {
   const verdicts = new Map<string, boolean>();
@@ -144,22 +117,28 @@ const oncePerShape = (holds: (shape: RuleObject) => boolean): ((candidate: Candi
  */
 export const inferRule = (input: InferenceInput): Rule | undefined => {
   if (!isUsable(input)) return undefined;
-  const { language, bad } = input;
+  const { language, bad, good } = input;
   const holds = createVerifier(input);
-  const ground = groundOf(input, readCode({ language, code: bad }));
+  const badRoot = readCode({ language, code: bad });
+  const ground = groundOf(input, badRoot);
   const found = search({
     ...ground,
     holds: oncePerShape((shape) => holds(toRule(language, [shape], ground.meanings))),
   });
   if (found.length === 0) return undefined;
-  const fixing = (shapes: readonly Candidate[]): Rule | undefined =>
-    fixable(found, shapes.map(renderCandidate), ground, input, holds);
-  const shapes = found.map(({ candidate }) => candidate);
-  const fixed = fixing(shapes);
-  // A fix without captures writes a name as the example does, so it may not stand for places that write it otherwise.
-  const safe =
-    fixed?.fix?.includes('$') === false
-      ? fixing(shapes.map((shape) => Object.assign({ isSpelled: true as const }, shape)))
-      : fixed;
-  return safe ?? toRule(language, shapes.map(renderCandidate), ground.meanings);
+  const fixed = chooseFix(found, {
+    repair: readRepair(ground, badRoot, good),
+    bad,
+    good,
+    toRule: (shapes, fix) => toRule(language, shapes, ground.meanings, fix),
+    holds,
+  });
+  return (
+    fixed ??
+    toRule(
+      language,
+      found.map(({ candidate }) => renderCandidate(candidate)),
+      ground.meanings,
+    )
+  );
 };

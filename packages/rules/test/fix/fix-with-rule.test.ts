@@ -46,6 +46,27 @@ describe('fixWithRule', () => {
       'a();\n  log(1);\nb();\n',
       'a();\nb();\n',
     ],
+    [
+      'keeps a comment that it carries over',
+      ts('f($$$A)', 'g($$$A)'),
+      'typescript',
+      'f(a, /* why */ b)',
+      'g(a, /* why */ b)',
+    ],
+    [
+      'leaves a match whose comment would be lost',
+      ts('f($A)', 'g($A)'),
+      'typescript',
+      'f(/* why */ a); f(b)',
+      'f(/* why */ a); g(b)',
+    ],
+    [
+      'indents a capture that begins a line',
+      ts('f($A)', '{\n  $A;\n}'),
+      'typescript',
+      'if (a) {\n  if (b) f(c)\n}',
+      'if (a) {\n  if (b) {\n    c;\n  }\n}',
+    ],
     ['turns an expression into a statement', ts('log($A)', 'throw $A'), 'typescript', 'log(a);', 'throw a;'],
   ])('%s', (_, rule, language, code, expected) => {
     expect(fixWithRule(rule, { language, code })).toBe(expected);

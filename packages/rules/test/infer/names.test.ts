@@ -1,6 +1,6 @@
 import type { Language } from '@feedback/schema';
 import { describe, expect, it } from 'vitest';
-import { inferRule, matchRule } from '../../src/index.ts';
+import { fixWithRule, inferRule, matchRule } from '../../src/index.ts';
 
 interface Lesson {
   readonly language: Language;
@@ -126,10 +126,15 @@ describe('a fix that writes a name', () => {
     good: 'import numpy as np\n\ntotal = np.float64(3)\n',
   });
 
-  it('is not offered where the file calls the module otherwise', () => {
-    expect(rule?.fix).toBe('np.float64');
+  it('is made where the file calls the module so', () => {
+    const code = 'import numpy as np\n\nlimit = np.float_(4)\n';
+    expect(rule && fixWithRule(rule, { language: 'python', code })).toBe(code.replace('float_', 'float64'));
+  });
+
+  it('is not made where the file calls the module otherwise, which is found all the same', () => {
     const code = 'import numpy\n\ntotal = numpy.float_(3)\n';
-    expect(rule && matchRule(rule, { language: 'python', code })).toEqual([]);
+    expect(rule && matchRule(rule, { language: 'python', code })).toHaveLength(1);
+    expect(rule && fixWithRule(rule, { language: 'python', code })).toBe(code);
   });
 });
 

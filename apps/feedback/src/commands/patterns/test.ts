@@ -49,12 +49,19 @@ const prove = (pattern: Pattern, hits: ReadonlyMap<string, HitsHere> | undefined
   };
 };
 
+/** A fix that leaves places of its own bad example says how many. */
+const describePart = (checks: Result['checks']): string => {
+  const part = checks.find(({ name, passed }) => passed && name === 'fix_follows_good');
+  return part === undefined ? '' : ` · ${plainLine(part.detail)}`;
+};
+
 const print = (
   { pattern, tier, claimed, passed, checks, hits_here, gate }: Result,
   { text, paint, verbose }: Output,
 ): void => {
   const sign = passed ? paint('green', '✓') : paint('red', '✗');
   const claim = passed ? '' : `, claims ${claimed.replace('_', ' ')}`;
+  const part = paint('dim', describePart(checks));
   const here =
     hits_here === null
       ? ''
@@ -62,7 +69,7 @@ const print = (
           'dim',
           ` · ${hereText(hits_here)}${gate === 'failed' ? ': too much to be a mistake everywhere' : ''}`,
         );
-  text(`${sign} ${plainLine(pattern)}: ${tier.replace('_', ' ')}${claim}${here}\n`);
+  text(`${sign} ${plainLine(pattern)}: ${tier.replace('_', ' ')}${claim}${part}${here}\n`);
   for (const check of checks)
     if (verbose || (!passed && !check.passed))
       text(

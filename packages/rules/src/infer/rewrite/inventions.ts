@@ -1,0 +1,78 @@
+import { descendants, type CodeNode } from '../code-tree.ts';
+import { isWellKnown } from '../well-known.ts';
+import type { Site } from './changes.ts';
+import type { Repair } from './repair.ts';
+import type { Template } from './template.ts';
+
+const TEXTS = /string|regex|jsx_text/;
+const NUMBERS = /^(?:number|integer|float)$/;
+
+/** Numbers that say how, not what: `-1`, `void 0`. */
+const IDIOMS = /^[01]$/;
+
+const hasKind = (nodes: readonly CodeNode[], kinds: RegExp): boolean =>
+  nodes.some(({ kind }) => kinds.test(kind));
+
+const isNamedItem = (node: CodeNode): boolean =>
+  node.parent?.kind === 'keyword_argument' || node.parent?.kind === 'pair';
+
+const isArgument = (node: CodeNode): boolean =>
+  node.slot === '*' && /^(?:argument_list|arguments)$/.test(node.parent?.kind ?? '');
+
+const SELF = /^(?:this|super)$/;
+
+const wordsOf = (text: string): readonly string[] => text.match(/[A-Za-z_]\w{2,}/g) ?? [];
+
+/** Whether a text speaks of what only the example has. */
+const namesExample = ({ text }: CodeNode, { badRoot, goodRoot, language }: Repair): boolean => {
+  const words = new Set(wordsOf(text));
+  return [badRoot, goodRoot]
+    .flatMap(descendants)
+    .some(
+      ({ kind, text: name, slot }) =>
+        kind === 'identifier' && words.has(name) && slot !== 'function' && !isWellKnown(language, name),
+    );
+};
+
+/** Whether a literal says something that nothing in the mistake gives rise to, and that is no named argument. */
+const isInvented = (literal: CodeNode, bad: readonly CodeNode[], repair: Repair): boolean => {
+  if (SELF.test(literal.kind)) return !bad.some(({ kind }) => kind === literal.kind);
+  if (TEXTS.test(literal.kind) && namesExample(literal, repair)) return true;
+  if (isNamedItem(literal)) return false;
+  if (TEXTS.test(literal.kind)) return /\w/.test(literal.text) && !hasKind(bad, TEXTS);
+  if (!NUMBERS.test(literal.kind)) return false;
+  return !IDIOMS.test(literal.text) && !isArgument(literal) && !hasKind(bad, NUMBERS);
+};
+
+const TYPE = /^(?:type|type_annotation)$/;
+
+/** Whether a rewrite adds a type where there was none: which one is not to be seen. */
+const addsType = (bad: readonly CodeNode[], good: readonly CodeNode[]): boolean =>
+  hasKind(good, TYPE) && !hasKind(bad, TYPE);
+
+const ACTS = /^(?:call|call_expression|await|await_expression|yield|yield_expression)$/;
+
+/** Statements that do nothing but call. */
+const acts = (nodes: readonly CodeNode[]): number =>
+  nodes
+    .flatMap(descendants)
+    .filter(({ kind, children: [only] }) => kind === 'expression_statement' && ACTS.test(only?.kind ?? ''))
+    .length;
+
+const isStatement = ({ kind }: CodeNode): boolean => /_statement$|_declaration$|_definition$/.test(kind);
+
+/** Whether statements that a rewrite carries over change their order. */
+const reorders = ({ uses }: Template): boolean => {
+  const starts = uses.filter(({ from }) => isStatement(from)).map(({ from }) => from.start);
+  return starts.some((start, index) => start < (starts[index - 1] ?? 0));
+};
+
+/**
+ * Whether a rewrite says or does something that the place itself does not give rise to: a text or a number of the example, one more call,
+ * statements in another order. What to say or do there is for a person.
+ */
+export const invents = (template: Template, { bad, good }: Site, repair: Repair): boolean =>
+  template.written.some((leaf) => isInvented(leaf, descendants(bad), repair)) ||
+  acts(good) > acts([bad]) ||
+  addsType(descendants(bad), good.flatMap(descendants)) ||
+  reorders(template);
