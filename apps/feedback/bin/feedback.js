@@ -3,7 +3,9 @@
 const OLDEST = [22, 18];
 const [major, minor] = process.versions.node.split('.').map(Number);
 const words = process.argv.slice(2);
-const bundle = new URL('../dist/main.js', import.meta.url);
+// Flags of one word and a folder may come first. All that a check needs is in one file.
+const command = words[0] === '-C' ? words[2] : words[0];
+const bundle = new URL(command === 'check' ? '../dist/check.js' : '../dist/main.js', import.meta.url);
 
 if (major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1])) {
   process.stderr.write(

@@ -17,13 +17,20 @@ const watchSignals = (): AbortSignal => {
   return controller.signal;
 };
 
-/** A reader that has seen enough (`| head`) is no error. */
-const watchPipes = (): void => {
-  for (const stream of [process.stdout, process.stderr])
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EPIPE') process.exit(process.exitCode ?? EXIT.ok);
-      throw error;
-    });
+type Sink = 'stdout' | 'stderr';
+
+/** The streams that were written to. Node makes each when it is first asked for, which takes as long as reading a hundred files. */
+const used = new Set<Sink>();
+
+/** A stream of this process. A reader that has seen enough (`| head`) is no error. */
+const sink = (name: Sink): NodeJS.WriteStream => {
+  const stream = process[name];
+  if (used.has(name)) return stream;
+  used.add(name);
+  return stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(process.exitCode ?? EXIT.ok);
+    throw error;
+  });
 };
 
 const interruption = (signal: AbortSignal): Promise<number> =>
@@ -38,23 +45,28 @@ const interruption = (signal: AbortSignal): Promise<number> =>
     });
   });
 
-const flushed = (stream: NodeJS.WriteStream): Promise<void> =>
-  new Promise((resolve) => void stream.write('', () => resolve()));
+const flushed = (name: Sink): Promise<void> =>
+  new Promise((resolve) => void process[name].write('', () => resolve()));
 
 /** Runs the command line of this process and ends it with the exit code. */
 export const start = async (): Promise<void> => {
-  watchPipes();
   const signal = watchSignals();
   const io: Io = {
-    stdin: process.stdin,
-    stdout: process.stdout,
-    stderr: process.stderr,
+    get stdin() {
+      return process.stdin;
+    },
+    get stdout() {
+      return sink('stdout');
+    },
+    get stderr() {
+      return sink('stderr');
+    },
     env: process.env,
     cwd: process.cwd(),
     clock: () => new Date(),
     signal,
   };
   const code = await Promise.race([main(process.argv.slice(2), io), interruption(signal)]);
-  await Promise.all([flushed(process.stdout), flushed(process.stderr)]);
+  await Promise.all([...used].map(flushed));
   process.exit(code);
 };

@@ -1,3 +1,4 @@
+import { createMatcher } from '@feedback/rules';
 import type { Finding, Problem } from '@feedback/schema';
 import type { Context } from '../context.ts';
 import { applicablePatterns } from '../experiments/withheld-patterns.ts';
@@ -19,7 +20,6 @@ async function* checkFiles(
   context: Context,
   { files, remembered, onProblem }: Checking,
 ): AsyncGenerator<CheckedFile> {
-  const { createMatcher } = await import('@feedback/rules');
   const { root } = await context.workspace();
   const patterns = await applicablePatterns(context);
   const cache = remembered ? await openFindingsCache(root, patterns) : FORGETFUL;
