@@ -4,9 +4,12 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build as esbuild, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
+import { builtinPatterns } from '@feedback/patterns';
+import { builtinLessons } from './bundle/builtin-lessons.ts';
 import { lazyZod } from './bundle/lazy-zod.ts';
-import { restInChunks } from './bundle/rest-in-chunks.ts';
+import { oneFile } from './bundle/one-file.ts';
 import { quickBuiltins } from './bundle/quick-builtins.ts';
+import { deriveFacts } from './src/checking/builtin-rules.ts';
 import { hashEngine } from './src/checking/hash-engine.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -68,6 +71,7 @@ const COMMON = {
     'process.env.NODE_ENV': '"production"',
     'process.env.DEV': '"false"',
     FEEDBACK_ENGINE: JSON.stringify(hashEngine()),
+    FEEDBACK_FACTS: JSON.stringify(JSON.stringify(deriveFacts())),
   },
   banner: {
     js: "const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);",
@@ -81,7 +85,7 @@ const COMMON = {
   logLevel: 'warning',
 } as const satisfies BuildOptions;
 
-const PLUGINS = [withoutDevtools, lazyStringWidth, quickBuiltins, lazyZod];
+const PLUGINS = [builtinLessons(builtinPatterns), withoutDevtools, lazyStringWidth, quickBuiltins, lazyZod];
 
 const bundle = async (): Promise<Metafile> => {
   const { metafile } = await esbuild({
@@ -103,7 +107,7 @@ const bundleCheck = async (whole: Metafile): Promise<void> => {
   await esbuild({
     ...COMMON,
     entryPoints: { check: 'src/start.ts' },
-    plugins: [restInChunks(whole, { folder: here, inlined: CHECKING }), ...PLUGINS],
+    plugins: [oneFile({ whole, folder: here, inlined: CHECKING }), ...PLUGINS],
   });
 };
 

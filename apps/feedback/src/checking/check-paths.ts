@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { applicablePatterns } from '../experiments/withheld-patterns.ts';
 import type { ChangedSource, GitFilesQuery } from '../inputs/git-files.ts';
 import { listSources, type SourceFile } from '../inputs/source-files.ts';
+import { builtinFacts } from './builtin-rules.ts';
 import { checkSources, type CheckedFile } from './check-sources.ts';
 import { FORGETFUL, openFindingsCache } from './findings-cache.ts';
 
@@ -23,7 +24,7 @@ async function* checkFiles(
   const { root } = await context.workspace();
   const patterns = await applicablePatterns(context);
   const cache = remembered ? await openFindingsCache(root, patterns) : FORGETFUL;
-  const matcher = createMatcher(patterns, cache);
+  const matcher = createMatcher(patterns, { areSound: cache.areSound, facts: builtinFacts });
   for (const problem of matcher.problems) onProblem(problem);
   if (matcher.problems.length === 0) cache.noteSound();
   yield* checkSources({ files, matcher, cache, signal: context.io.signal });

@@ -2,7 +2,8 @@ import type { CheckResult, LocatedFile, Matcher } from '@feedback/rules';
 import { readSource, type SourceFile } from '../inputs/source-files.ts';
 import { keepYoungGenerationSmall } from '../inputs/young-generation.ts';
 import { collectTrees } from './collect-trees.ts';
-import { hashOf, type FindingsCache, type Look } from './findings-cache.ts';
+import { hashOf, type FindingsCache } from './findings-cache.ts';
+import type { Look } from './look.ts';
 
 /** What was found in one file. */
 export interface CheckedFile extends CheckResult {
@@ -24,7 +25,7 @@ type Looked =
       readonly file: SourceFile;
       readonly code: string;
       readonly look: Look;
-      readonly hash: string;
+      readonly hash: () => string;
     };
 
 type Unsearched = Extract<Looked, { kind: 'new' }>;
@@ -35,8 +36,10 @@ const lookAt = async (file: SourceFile, cache: FindingsCache): Promise<Looked> =
   if (known?.isFresh === true) return asKnown(known.result);
   const source = await readSource(file);
   if ('problem' in source) return asKnown({ findings: [], problems: [source.problem] });
-  const hash = hashOf(source.code);
-  if (hash !== known?.hash) return { kind: 'new', file, code: source.code, look, hash };
+  let made: string | undefined;
+  const hash = (): string => (made ??= hashOf(source.code));
+  if (known?.mayBeSame !== true || hash() !== known.hash)
+    return { kind: 'new', file, code: source.code, look, hash };
   cache.remember(file, { look, hash, result: known.result });
   return asKnown(known.result);
 };
