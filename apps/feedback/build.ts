@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { build as esbuild, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
 import { builtinPatterns } from '@feedback/patterns';
 import { builtinLessons } from './bundle/builtin-lessons.ts';
+import { filesAtOnce } from './bundle/files-at-once.ts';
 import { lazyZod } from './bundle/lazy-zod.ts';
 import { oneFile } from './bundle/one-file.ts';
 import { quickBuiltins } from './bundle/quick-builtins.ts';
@@ -107,7 +108,7 @@ const bundleCheck = async (whole: Metafile): Promise<void> => {
   await esbuild({
     ...COMMON,
     entryPoints: { check: 'src/start.ts' },
-    plugins: [oneFile({ whole, folder: here, inlined: CHECKING }), ...PLUGINS],
+    plugins: [oneFile({ whole, folder: here, inlined: CHECKING }), filesAtOnce, ...PLUGINS],
   });
 };
 

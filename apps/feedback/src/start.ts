@@ -2,6 +2,7 @@ import process from 'node:process';
 import { EXIT } from './exit-code.ts';
 import type { Io } from './io.ts';
 import { main } from './main.ts';
+import { flushed, sink } from './process-streams.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
@@ -17,36 +18,17 @@ const watchSignals = (): AbortSignal => {
   return controller.signal;
 };
 
-type Sink = 'stdout' | 'stderr';
-
-/** The streams that were written to. Node makes each when it is first asked for, which takes as long as reading a hundred files. */
-const used = new Set<Sink>();
-
-/** A stream of this process. A reader that has seen enough (`| head`) is no error. */
-const sink = (name: Sink): NodeJS.WriteStream => {
-  const stream = process[name];
-  if (used.has(name)) return stream;
-  used.add(name);
-  return stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(process.exitCode ?? EXIT.ok);
-    throw error;
-  });
-};
-
 const interruption = (signal: AbortSignal): Promise<number> =>
   new Promise((resolve) => {
     signal.addEventListener('abort', () => {
       const code = signal.reason === 'SIGTERM' ? EXIT.terminated : EXIT.interrupted;
       // A command that heeds the signal tells more itself; one that does not is not waited for.
       setTimeout(() => {
-        process.stderr.write('Interrupted. What was stored until then is kept.\n');
+        sink('stderr').write('Interrupted. What was stored until then is kept.\n');
         resolve(code);
       }, 1_000).unref();
     });
   });
-
-const flushed = (name: Sink): Promise<void> =>
-  new Promise((resolve) => void process[name].write('', () => resolve()));
 
 /** Runs the command line of this process and ends it with the exit code. */
 export const start = async (): Promise<void> => {
@@ -67,6 +49,6 @@ export const start = async (): Promise<void> => {
     signal,
   };
   const code = await Promise.race([main(process.argv.slice(2), io), interruption(signal)]);
-  await Promise.all([...used].map(flushed));
+  await flushed();
   process.exit(code);
 };
