@@ -3,22 +3,25 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { dirname, join } from 'node:path';
 import { checksum } from './checksum.ts';
 
-/**
- * What is remembered, in columns, which are read and written several times as fast as an object for each file. All but `found` are as
- * long as `paths`, four numbers of `looks` for each.
- */
-export interface Memory {
-  /** Whether all rules of the library are known to compile. */
-  readonly areSound: boolean;
+/** What says which files need not be looked at; where it is damaged, they are looked at again. Columns are read faster than objects. */
+interface Looks {
   /** From the root of the project, with `/`. */
   readonly paths: readonly string[];
   /** Size, times of change and inode; -1 where another file could look the same. */
   readonly looks: readonly number[];
   /** Of the texts; empty where it was not worth making. */
   readonly hashes: readonly string[];
-  /** What was found, by the place of the file, where anything was. */
+}
+
+/** What says what is told. */
+interface Told {
+  /** Whether all rules of the library are known to compile. */
+  readonly areSound: boolean;
+  /** What was found, by the path of the file, where anything was. */
   readonly found: Readonly<Record<string, unknown>>;
 }
+
+export interface Memory extends Looks, Told {}
 
 /** Numbers of `looks` for each file. */
 export const LOOK_LENGTH = 4;
@@ -31,8 +34,8 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const isListOf = (type: 'string' | 'number', value: unknown): value is readonly unknown[] =>
   Array.isArray(value) && value.every((each) => typeof each === type);
 
-const isMemory = (value: unknown): value is Memory => {
-  if (!isObject(value) || typeof value['areSound'] !== 'boolean' || !isObject(value['found'])) return false;
+const isLooks = (value: unknown): value is Looks => {
+  if (!isObject(value)) return false;
   const { paths, looks, hashes } = value;
   return (
     isListOf('string', paths) &&
@@ -43,16 +46,22 @@ const isMemory = (value: unknown): value is Memory => {
   );
 };
 
-const head = (key: string, body: Uint8Array): string => `${key} ${checksum(body)}\n`;
+const isTold = (value: unknown): value is Told =>
+  isObject(value) && typeof value['areSound'] === 'boolean' && isObject(value['found']);
+
+/** Names what a file holds for, and lets a damaged one be known: a look that is damaged is like no file, so its length is enough. */
+const headOf = (key: string, told: string, looks: string): string =>
+  `${key} ${checksum(Buffer.from(told))} ${looks.length}`;
+
+const LINES = 3;
 
 /** Reads what is remembered for a key; nothing where the file is missing, damaged or holds for another. */
 export const readMemory = (path: string, key: string): Memory => {
   try {
-    const bytes = readFileSync(path);
-    const body = bytes.subarray(bytes.indexOf('\n') + 1);
-    const isWhole = bytes.toString('latin1', 0, bytes.length - body.length) === head(key, body);
-    const memory: unknown = isWhole ? JSON.parse(body.toString()) : undefined;
-    return isMemory(memory) ? memory : NO_MEMORY;
+    const [head, told = '', looks = ''] = readFileSync(path, 'utf8').split('\n', LINES);
+    if (head !== headOf(key, told, looks)) return NO_MEMORY;
+    const [first, second]: unknown[] = [JSON.parse(told), JSON.parse(looks)];
+    return isTold(first) && isLooks(second) ? { ...first, ...second } : NO_MEMORY;
   } catch {
     return NO_MEMORY; // It is only a cache.
   }
@@ -65,13 +74,14 @@ const keepOutOfGit = (folder: string): void => {
 };
 
 /** Replaces the file whole, so that runs at the same time don't disturb each other: the last one's memory stays. */
-export const writeMemory = (path: string, key: string, memory: Memory): void => {
-  const body = Buffer.from(JSON.stringify(memory));
+export const writeMemory = (path: string, key: string, { areSound, found, ...rest }: Memory): void => {
+  const told = JSON.stringify({ areSound, found } satisfies Told);
+  const looks = JSON.stringify(rest satisfies Looks);
   const temporary = `${path}.${process.pid}.tmp`;
   const folder = dirname(path);
-  if (!existsSync(folder)) mkdirSync(folder, { recursive: true });
   try {
-    writeFileSync(temporary, Buffer.concat([Buffer.from(head(key, body)), body]));
+    if (!existsSync(folder)) mkdirSync(folder, { recursive: true });
+    writeFileSync(temporary, `${headOf(key, told, looks)}\n${told}\n${looks}`);
     renameSync(temporary, path);
     keepOutOfGit(folder);
   } catch {

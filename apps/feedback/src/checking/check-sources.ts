@@ -50,16 +50,31 @@ const LOOKED_AT_ONCE = 32;
 /** Lets signals in: what is known already waits for nothing else. */
 const turn = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
 
-async function* groups(files: CheckSourcesOptions['files']): AsyncGenerator<readonly SourceFile[]> {
-  let group: SourceFile[] = [];
-  for await (const file of files) {
-    group.push(file);
-    if (group.length < LOOKED_AT_ONCE) continue;
-    yield group;
-    group = [];
-    await turn();
+/** The next files, as many as are looked at together; none when there are no more. */
+const take = async (
+  files: Iterator<SourceFile> | AsyncIterator<SourceFile>,
+): Promise<readonly SourceFile[]> => {
+  const taken: SourceFile[] = [];
+  while (taken.length < LOOKED_AT_ONCE) {
+    const next = files.next();
+    // To wait for what is there already takes longer than to list it.
+    const { done, value } = next instanceof Promise ? await next : (next as IteratorResult<SourceFile>);
+    if (done === true) break;
+    taken.push(value);
   }
-  if (group.length > 0) yield group;
+  return taken;
+};
+
+async function* groups(files: CheckSourcesOptions['files']): AsyncGenerator<readonly SourceFile[]> {
+  const iterator = Symbol.iterator in files ? files[Symbol.iterator]() : files[Symbol.asyncIterator]();
+  try {
+    for (let group = await take(iterator); group.length > 0; group = await take(iterator)) {
+      yield group;
+      await turn();
+    }
+  } finally {
+    await iterator.return?.();
+  }
 }
 
 /** A small batch keeps the engine busy while more is read; later ones are so large that compiling the rules for each hardly counts. */
@@ -127,11 +142,13 @@ const rejection = (signal: AbortSignal): Promise<never> =>
   });
 
 /**
- * Looks for patterns in many files and yields what it found in their order. While one batch is searched the next one is read, and the
+ * Looks for patterns in many files and yields what it found in their order, batch by batch. While one batch is searched the next one is read, and the
  * one before is told; that is all that is held. What the cache knows is not looked for again. Rejects with the signal's reason as soon
  * as it is aborted.
  */
-export async function* checkSources(options: CheckSourcesOptions): AsyncGenerator<CheckedFile> {
+export async function* checkBatches(
+  options: CheckSourcesOptions,
+): AsyncGenerator<readonly CheckedFile[]> {
   const { files, cache, signal } = options;
   const aborted = rejection(signal);
   aborted.catch(() => undefined);
@@ -140,8 +157,13 @@ export async function* checkSources(options: CheckSourcesOptions): AsyncGenerato
     const checked = await Promise.race([underWay, aborted]);
     underWay = checkBatch(batch, options);
     underWay.catch(() => undefined); // It is awaited below, unless nobody asks for more.
-    yield* checked;
+    yield checked;
   }
-  yield* await Promise.race([underWay, aborted]);
+  yield await Promise.race([underWay, aborted]);
   await cache.save();
+}
+
+/** The same file by file. Each takes a few turns more, which counts where a thousand are known. */
+export async function* checkSources(options: CheckSourcesOptions): AsyncGenerator<CheckedFile> {
+  for await (const batch of checkBatches(options)) yield* batch;
 }

@@ -6,25 +6,18 @@ import type { CheckResult } from '@feedback/rules';
 import type { Pattern } from '@feedback/schema';
 import type { SourceFile } from '../inputs/source-files.ts';
 import { builtinPlace } from './builtin-rules.ts';
-import { LOOK_LENGTH, readMemory, writeMemory, type Memory } from './cache-file.ts';
+import { readMemory, writeMemory } from './cache-file.ts';
 import { checksum } from './checksum.ts';
 import { engineStamp } from './engine-stamp.ts';
 import { lookAt, looksLike, NO_LOOK, type Look } from './look.ts';
-import { createPacking, type PackedFinding } from './packed-findings.ts';
+import { createPacking } from './packed-findings.ts';
+import { rememberedFiles } from './remembered-files.ts';
 
 /** Beyond so many files the ones that were not asked for are forgotten. */
 const MOST_FILES = 20_000;
 
 /** Beyond so many findings in all, files with findings are checked again rather than remembered. */
 const MOST_FINDINGS = 20_000;
-
-/** What is kept of a file: how it looked, the hash of its text, and what was found in it. */
-interface Entry {
-  readonly look: Omit<Look, 'isYoung'>;
-  /** Empty where it was not worth making. */
-  readonly hash: string;
-  readonly found: unknown;
-}
 
 /** What is remembered of a file. */
 interface Recalled {
@@ -83,31 +76,6 @@ const keyPart = ({ name, severity, tier, status, description, rule }: Pattern): 
 const keyOf = (engine: string, patterns: readonly Pattern[]): string =>
   `${engine} ${checksum(Buffer.from(JSON.stringify(patterns.map(keyPart))))}`;
 
-const entriesOf = ({ paths, looks, hashes, found }: Memory): Map<string, Entry> => {
-  const entries = new Map<string, Entry>();
-  for (const [place, path] of paths.entries()) {
-    const at = place * LOOK_LENGTH;
-    const look = {
-      size: looks[at] ?? -1,
-      modified: looks[at + 1] ?? -1,
-      changed: looks[at + 2] ?? -1,
-      inode: looks[at + 3] ?? -1,
-    };
-    entries.set(path, { look, hash: hashes[place] ?? '', found: found[place] });
-  }
-  return entries;
-};
-
-const memoryOf = (areSound: boolean, entries: readonly (readonly [string, Entry])[]): Memory => ({
-  areSound,
-  paths: entries.map(([path]) => path),
-  looks: entries.flatMap(([, { look }]) => [look.size, look.modified, look.changed, look.inode]),
-  hashes: entries.map(([, entry]) => entry.hash),
-  found: Object.fromEntries(
-    entries.flatMap(([, { found }], place) => (found === undefined ? [] : [[place, found]])),
-  ),
-});
-
 const placeIn = (root: string): ((file: SourceFile) => string) => {
   const start = root.endsWith(sep) ? root : root + sep;
   const below = (location: string): string =>
@@ -130,7 +98,7 @@ export const openFindingsCache = async (
   const path = join(root, '.feedback', 'cache', 'findings.json');
   const key = keyOf(await engine(), patterns);
   const memory = readMemory(path, key);
-  const entries = entriesOf(memory);
+  const files = rememberedFiles(memory);
   const asked = new Set<string>();
   const { pack, unpack } = createPacking(patterns);
   const placeOf = placeIn(root);
@@ -141,7 +109,7 @@ export const openFindingsCache = async (
     recall: (file) => {
       const place = placeOf(file);
       const look = lookAt(file.location);
-      const entry = entries.get(place);
+      const entry = files.get(place);
       const found = entry === undefined ? undefined : unpack(entry.found, file.path);
       if (entry === undefined || found === undefined) return { look };
       asked.add(place);
@@ -160,13 +128,15 @@ export const openFindingsCache = async (
       const packed = isSettled && isWorthIt ? pack(result.findings) : undefined;
       asked.add(place);
       // Who works on a file changes its size again and again: its hash would not be asked for.
-      const known = entries.get(place);
+      const known = files.get(place);
       const isInWork = known !== undefined && !look.isYoung && known.look.size !== look.size;
-      if (packed === undefined) entries.delete(place);
-      else {
-        const found: readonly PackedFinding[] | undefined = packed.length === 0 ? undefined : packed;
-        entries.set(place, { look: look.isYoung ? { ...look, modified: -1 } : look, hash: isInWork ? '' : own(), found });
-      }
+      if (packed === undefined) files.forget(place);
+      else
+        files.set(place, {
+          look: look.isYoung ? { ...look, modified: -1 } : look,
+          hash: isInWork ? '' : own(),
+          found: packed.length === 0 ? undefined : packed,
+        });
     },
     areSound,
     noteSound: () => {
@@ -175,9 +145,7 @@ export const openFindingsCache = async (
     },
     save: async () => {
       if (!isChanged) return;
-      const isFull = entries.size > MOST_FILES;
-      const kept = [...entries].filter(([place]) => !isFull || asked.has(place)).slice(-MOST_FILES);
-      writeMemory(path, key, memoryOf(areSound, kept));
+      writeMemory(path, key, files.memory(areSound, { most: MOST_FILES, isWanted: (place) => asked.has(place) }));
     },
   };
 };

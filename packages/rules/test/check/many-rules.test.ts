@@ -4,7 +4,7 @@ import type { Language, Pattern, Rule, RuleObject } from '@feedback/schema';
 import { temporaryFolder } from '@feedback/testing';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createMatcher, matchRule, type LocatedFile } from '../../src/index.ts';
+import { createMatcher, factsOf, matchRule, type LocatedFile, type RuleFacts } from '../../src/index.ts';
 import { aPattern, aRule } from '../a-pattern.ts';
 
 const asPatterns = (rules: readonly Rule[]): readonly Pattern[] =>
@@ -121,10 +121,27 @@ describe.each(CASES)('many rules in $language', ({ language, ending, rules, code
   it('find together what each finds alone', () => {
     fc.assert(
       fc.property(fc.array(rules, { maxLength: 8 }), code, (all, text) => {
-        const together = createMatcher(asPatterns(all)).check({ path: 'a', language, code: text });
-        expect(told(text, together.findings)).toEqual(alone(all, language, text));
+        const each = alone(all, language, text);
+        for (const narrowFrom of [0, Infinity]) {
+          const matcher = createMatcher(asPatterns(all), { narrowFrom });
+          expect(told(text, matcher.check({ path: 'a', language, code: text }).findings)).toEqual(each);
+        }
       }),
       { numRuns: 150 },
+    );
+  });
+
+  it('find the same when their facts are known', () => {
+    fc.assert(
+      fc.property(fc.array(rules, { maxLength: 8 }), code, (all, text) => {
+        const facts = (rule: Rule): RuleFacts =>
+          JSON.parse(JSON.stringify(factsOf(rule))) as RuleFacts;
+        const file = { path: 'a', language, code: text };
+        expect(createMatcher(asPatterns(all), { facts }).check(file)).toEqual(
+          createMatcher(asPatterns(all)).check(file),
+        );
+      }),
+      { numRuns: 60 },
     );
   });
 
@@ -143,7 +160,10 @@ describe.each(CASES)('many rules in $language', ({ language, ending, rules, code
           }));
           for (const file of files) await writeFile(file.location, file.code);
           const matcher = createMatcher(asPatterns(all));
-          expect(await matcher.checkFiles(files)).toEqual(files.map((file) => matcher.check(file)));
+          const each = files.map((file) => matcher.check(file));
+          expect(await matcher.checkFiles(files)).toEqual(each);
+          const whole = createMatcher(asPatterns(all), { narrowFrom: Infinity });
+          expect(await whole.checkFiles(files)).toEqual(each);
         },
       ),
       { numRuns: 60 },
