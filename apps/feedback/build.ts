@@ -1,4 +1,5 @@
 // Bundles the command: `node build.ts`. Each command and the terminal app is a chunk that is loaded when it is called.
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -105,11 +106,26 @@ const CHECKING =
 
 /** The same program with all that a check needs in one file: to find, read and link 25 takes a tenth of a check of few changes. */
 const bundleCheck = async (whole: Metafile): Promise<void> => {
-  await esbuild({
+  const { outputFiles } = await esbuild({
     ...COMMON,
     entryPoints: { check: 'src/start.ts' },
+    // Its functions are kept compiled by `bin/feedback.js`, which is possible for such files only.
+    format: 'cjs',
+    outExtension: { '.js': '.cjs' },
+    charset: 'ascii',
+    define: { ...COMMON.define, 'import.meta.url': 'here' },
+    banner: { js: "const here = process.getBuiltinModule('node:url').pathToFileURL(__filename).href;" },
+    write: false,
     plugins: [oneFile({ whole, folder: here, inlined: CHECKING }), filesAtOnce, ...PLUGINS],
   });
+  for (const { path, text } of outputFiles) {
+    // Code that is kept compiled can't import; `bin/feedback.js` does it for it, and reads a byte for each character.
+    const code = text
+      .replaceAll('import("./', 'load("./')
+      .replaceAll(/[\u0080-\uFFFF]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    const name = createHash('sha256').update(code).digest('base64url');
+    await writeFile(path, `// ${name}\n${code}`);
+  }
 };
 
 /** The bytes that starting loads: the entry and its static imports. */
