@@ -10,9 +10,6 @@ import { FORGETFUL, openFindingsCache } from './findings-cache.ts';
 
 type OnProblem = (problem: Problem) => void;
 
-/** Measured: a file or two that changed are searched sooner with whole rules. */
-const NARROW_FROM = 20_000;
-
 interface Checking {
   readonly files: Iterable<SourceFile> | AsyncIterable<SourceFile>;
   /** Whether the files are those on disk, of which is remembered what was found. */
@@ -27,11 +24,7 @@ async function* checkFiles(
   const { root } = await context.workspace();
   const patterns = await applicablePatterns(context);
   const cache = remembered ? await openFindingsCache(root, patterns) : FORGETFUL;
-  const matcher = createMatcher(patterns, {
-    areSound: cache.areSound,
-    facts: builtinFacts,
-    narrowFrom: NARROW_FROM,
-  });
+  const matcher = createMatcher(patterns, { areSound: cache.areSound, facts: builtinFacts });
   for (const problem of matcher.problems) onProblem(problem);
   if (matcher.problems.length === 0) cache.noteSound();
   yield* checkBatches({ files, matcher, cache, signal: context.io.signal });

@@ -19,27 +19,15 @@ interface Search {
   readonly candidates: readonly Located[];
   /** All patterns, in the order that their findings are told at one place. */
   readonly prepared: readonly Prepared[];
-  /** From so many characters on rules are made smaller for the text. */
-  readonly narrowFrom: number;
 }
 
 type FoundIn = ReadonlyMap<string, FindingsByPlace>;
 
-const lengthOf = (candidates: readonly Located[]): number =>
-  candidates.reduce((sum, { file }) => sum + file.code.length, 0);
-
-const search = async ({
-  language,
-  isAscii,
-  candidates,
-  prepared,
-  narrowFrom,
-}: Search): Promise<FoundIn> => {
+const search = async ({ language, isAscii, candidates, prepared }: Search): Promise<FoundIn> => {
   const wanted = prepared.filter((each) => candidates.some(({ relevant }) => relevant.has(each)));
   const sought = soughtFor(wanted, {
     has: (word) => candidates.some(({ has }) => has(word)),
     isAscii,
-    isLittle: lengthOf(candidates) < narrowFrom,
   });
   const files = new Map(candidates.map(({ file }) => [file.location, file]));
   const found = new Map<string, FindingsByPlace>();
@@ -60,8 +48,13 @@ const search = async ({
   return found;
 };
 
-const searchTogether = async (query: Omit<Search, 'isAscii'>): Promise<FoundIn> => {
-  if (!query.candidates.every(({ isAscii }) => isAscii)) return search({ ...query, isAscii: false });
+const searchTogether = async (
+  language: Language,
+  candidates: readonly Located[],
+  prepared: readonly Prepared[],
+): Promise<FoundIn> => {
+  const query = { language, candidates, prepared };
+  if (!candidates.every(({ isAscii }) => isAscii)) return search({ ...query, isAscii: false });
   // A rule that was made cheaper for ASCII may be one that the engine refuses.
   return search({ ...query, isAscii: true }).catch(() => search({ ...query, isAscii: false }));
 };
@@ -69,13 +62,11 @@ const searchTogether = async (query: Omit<Search, 'isAscii'>): Promise<FoundIn> 
 /** Looks for patterns in files on disk, in threads of the engine, and tells by location what was found. */
 export const checkCandidates = async (
   candidates: readonly Located[],
-  { prepared, narrowFrom }: Pick<Search, 'prepared' | 'narrowFrom'>,
+  prepared: readonly Prepared[],
 ): Promise<ReadonlyMap<string, readonly Finding[]>> => {
   const byLanguage = [...Map.groupBy(candidates, ({ file }) => file.language)];
   const found = await Promise.all(
-    byLanguage.map(([language, own]) =>
-      searchTogether({ language, candidates: own, prepared, narrowFrom }),
-    ),
+    byLanguage.map(([language, own]) => searchTogether(language, own, prepared)),
   );
   return new Map(found.flatMap((each) => [...each].map(([location, own]) => [location, inPlace(own)])));
 };

@@ -29,13 +29,12 @@ export interface Matcher {
 const NOTHING: CheckResult = { findings: [], problems: [] };
 
 const searchHere = (
-  { file, has, isAscii: cheap, relevant }: Candidate,
-  narrowFrom: number,
+  { file, has, isAscii: cheap }: Candidate,
+  relevant: readonly Prepared[],
 ): readonly Finding[] => {
   const tree = parseTree(file);
-  const isLittle = file.code.length < narrowFrom;
   const search = (ascii: boolean): readonly Finding[] => {
-    const sought = soughtFor([...relevant], { has, isAscii: ascii, isLittle });
+    const sought = soughtFor(relevant, { has, isAscii: ascii });
     const into: FindingsByPlace = new Map();
     const matches = findSought(
       sought.map(([, each]) => each),
@@ -57,17 +56,12 @@ export interface MatcherOptions {
   readonly areSound?: boolean;
   /** What `factsOf` has told of rules, by the same version of this package; others are worked out. */
   readonly facts?: KnownFacts;
-  /**
-   * From so many characters at once on, rules are made smaller for the text before they are looked for: for less, to make them smaller
-   * takes longer than to look. What is found is the same. 0 unless given: best for a process that checks many texts.
-   */
-  readonly narrowFrom?: number;
 }
 
 /** Prepares patterns for many files: active ones with a rule, not those of tier `advice`. Never throws for a bad rule. */
 export const createMatcher = (patterns: readonly Pattern[], options: MatcherOptions = {}): Matcher => {
   const { checkables, problems } = selectCheckable(patterns, options);
-  const { facts = () => undefined, narrowFrom = 0 } = options;
+  const { facts = () => undefined } = options;
   const prepared = checkables.map((each) => prepare(each, facts));
   const byLanguage = new Map<Language, readonly Prepared[]>();
   const speaking = (language: Language): readonly Prepared[] => {
@@ -91,12 +85,12 @@ export const createMatcher = (patterns: readonly Pattern[], options: MatcherOpti
     check: (file) => {
       const surveyed = survey(file);
       if ('findings' in surveyed) return surveyed;
-      return { findings: searchHere(surveyed, narrowFrom), problems: [] };
+      return { findings: searchHere(surveyed, [...surveyed.relevant]), problems: [] };
     },
     checkFiles: async (files) => {
       const surveyed = files.map((file) => survey(file));
       const candidates = surveyed.flatMap((each) => ('findings' in each ? [] : [each]));
-      const found = await checkCandidates(candidates, { prepared, narrowFrom });
+      const found = await checkCandidates(candidates, prepared);
       return surveyed.map((each) =>
         'findings' in each ? each : { findings: found.get(each.file.location) ?? [], problems: [] },
       );

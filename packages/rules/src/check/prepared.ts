@@ -46,24 +46,12 @@ export const fits = ({ checkable: { rule } }: Prepared, language: Language): boo
 export const relevantTo = (prepared: readonly Prepared[], has: HasWord): Prepared[] =>
   prepared.filter(({ words }) => couldMatch(words(), has));
 
-/** Texts in which rules are looked for. */
-export interface SoughtIn {
-  /** The words that they have together. */
-  readonly has: HasWord;
-  readonly isAscii: boolean;
-  /** Whether there is so little text that it is searched sooner than a rule is made smaller for it. */
-  readonly isLittle: boolean;
-}
-
-const ruleIn = ({ checkable, ascii }: Prepared, { has, isAscii, isLittle }: SoughtIn): Rule | undefined =>
-  isLittle ? checkable.rule : narrowRule(isAscii ? ascii() : checkable.rule, has);
-
-/** What is left of the rules for some texts; a pattern of which nothing is left is not among them. */
+/** What is left of the rules for texts that together have certain words; a pattern of which nothing is left is not among them. */
 export const soughtFor = (
   prepared: readonly Prepared[],
-  texts: SoughtIn,
+  { has, isAscii }: { readonly has: HasWord; readonly isAscii: boolean },
 ): readonly (readonly [Prepared, Sought])[] =>
   prepared.flatMap((each) => {
-    const rule = ruleIn(each, texts);
+    const rule = narrowRule(isAscii ? each.ascii() : each.checkable.rule, has);
     return rule === undefined ? [] : [[each, { ...each.traits(), rule }]];
   });
