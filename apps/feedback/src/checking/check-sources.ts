@@ -134,12 +134,22 @@ const checkBatch = async (
   return checked;
 };
 
-const rejection = (signal: AbortSignal): Promise<never> =>
-  new Promise((_, reject) => {
-    const abort = (): void => reject(signal.reason);
-    if (signal.aborted) abort();
-    else signal.addEventListener('abort', abort, { once: true });
-  });
+/**
+ * What comes of the work, unless the signal is aborted before. No `Promise.race`: each would leave with a promise that lives as long as
+ * the check a link to all that was found.
+ */
+const unlessAborted = async <T>(work: Promise<T>, signal: AbortSignal): Promise<T> => {
+  signal.throwIfAborted();
+  const { promise, resolve, reject } = Promise.withResolvers<T>();
+  const abort = (): void => reject(signal.reason);
+  signal.addEventListener('abort', abort, { once: true });
+  work.then(resolve, reject);
+  try {
+    return await promise;
+  } finally {
+    signal.removeEventListener('abort', abort);
+  }
+};
 
 /**
  * Looks for patterns in many files and yields what it found in their order, batch by batch. While one batch is searched the next one is read, and the
@@ -150,16 +160,14 @@ export async function* checkBatches(
   options: CheckSourcesOptions,
 ): AsyncGenerator<readonly CheckedFile[]> {
   const { files, cache, signal } = options;
-  const aborted = rejection(signal);
-  aborted.catch(() => undefined);
   let underWay: Promise<readonly CheckedFile[]> = Promise.resolve([]);
   for await (const batch of batches(files, cache)) {
-    const checked = await Promise.race([underWay, aborted]);
+    const checked = await unlessAborted(underWay, signal);
     underWay = checkBatch(batch, options);
     underWay.catch(() => undefined); // It is awaited below, unless nobody asks for more.
     yield checked;
   }
-  yield await Promise.race([underWay, aborted]);
+  yield await unlessAborted(underWay, signal);
   await cache.save();
 }
 
