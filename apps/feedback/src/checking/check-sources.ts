@@ -4,6 +4,7 @@ import { keepYoungGenerationSmall } from '../inputs/young-generation.ts';
 import { collectTrees } from './collect-trees.ts';
 import { hashOf, type FindingsCache } from './findings-cache.ts';
 import type { Look } from './look.ts';
+import { createPace, type Pace } from './pace.ts';
 
 /** What was found in one file. */
 export interface CheckedFile extends CheckResult {
@@ -77,24 +78,23 @@ async function* groups(files: CheckSourcesOptions['files']): AsyncGenerator<read
   }
 }
 
-/** A small batch keeps the engine busy while more is read; later ones are so large that compiling the rules for each hardly counts. */
-const BATCH = { first: 100_000, growth: 4, most: 600_000 } as const;
-
 async function* batches(
   files: CheckSourcesOptions['files'],
   cache: FindingsCache,
+  pace: Pace,
 ): AsyncGenerator<readonly Looked[]> {
   let batch: Looked[] = [];
-  let [characters, enough]: [number, number] = [0, BATCH.first];
+  let characters = 0;
   for await (const group of groups(files)) {
     for (const looked of await Promise.all(group.map((file) => lookAt(file, cache)))) {
       batch.push(looked);
       if (looked.kind === 'new') characters += looked.code.length;
     }
     // What is known already waits for nothing.
-    if (characters > 0 && characters < enough) continue;
+    if (characters > 0 && characters < pace.enough()) continue;
     yield batch;
-    [batch, characters, enough] = [[], 0, Math.min(enough * BATCH.growth, BATCH.most)];
+    if (characters > 0) pace.next();
+    [batch, characters] = [[], 0];
   }
   if (batch.length > 0) yield batch;
 }
@@ -117,7 +117,7 @@ const FEW = 24;
 
 const checkBatch = async (
   batch: readonly Looked[],
-  { matcher, cache }: CheckSourcesOptions,
+  { matcher, cache, pace }: CheckSourcesOptions & { readonly pace: Pace },
 ): Promise<readonly CheckedFile[]> => {
   const unsearched = batch.filter((looked) => looked.kind === 'new');
   // Not for few: with a flag of its own V8 takes none of the code that Node keeps compiled, so that each module costs more.
@@ -130,7 +130,12 @@ const checkBatch = async (
     cache.remember(file, { look, hash, result });
     return { file, ...result };
   });
-  if (unsearched.length > FEW) collectTrees(unsearched.reduce((sum, { code }) => sum + code.length, 0));
+  const characters = unsearched.reduce((sum, { code }) => sum + code.length, 0);
+  pace.note(
+    characters,
+    checked.reduce((sum, { findings }) => sum + findings.length, 0),
+  );
+  if (unsearched.length > FEW) collectTrees(characters);
   return checked;
 };
 
@@ -160,10 +165,11 @@ export async function* checkBatches(
   options: CheckSourcesOptions,
 ): AsyncGenerator<readonly CheckedFile[]> {
   const { files, cache, signal } = options;
+  const pace = createPace();
   let underWay: Promise<readonly CheckedFile[]> = Promise.resolve([]);
-  for await (const batch of batches(files, cache)) {
+  for await (const batch of batches(files, cache, pace)) {
     const checked = await unlessAborted(underWay, signal);
-    underWay = checkBatch(batch, options);
+    underWay = checkBatch(batch, { ...options, pace });
     underWay.catch(() => undefined); // It is awaited below, unless nobody asks for more.
     yield checked;
   }
