@@ -161,9 +161,7 @@ const unlessAborted = async <T>(work: Promise<T>, signal: AbortSignal): Promise<
  * one before is told; that is all that is held. What the cache knows is not looked for again. Rejects with the signal's reason as soon
  * as it is aborted.
  */
-export async function* checkBatches(
-  options: CheckSourcesOptions,
-): AsyncGenerator<readonly CheckedFile[]> {
+export async function* checkBatches(options: CheckSourcesOptions): AsyncGenerator<readonly CheckedFile[]> {
   const { files, cache, signal } = options;
   const pace = createPace();
   let underWay: Promise<readonly CheckedFile[]> = Promise.resolve([]);

@@ -116,7 +116,10 @@ export const openFindingsCache = async (
       findings += found.length;
       const isFresh = !look.isYoung && looksLike(look, entry.look);
       const mayBeSame = entry.hash !== '' && entry.look.size === look.size;
-      return { look, known: { result: { findings: found, problems: [] }, hash: entry.hash, isFresh, mayBeSame } };
+      return {
+        look,
+        known: { result: { findings: found, problems: [] }, hash: entry.hash, isFresh, mayBeSame },
+      };
     },
     remember: (file, { look, hash: own, result }) => {
       const place = placeOf(file);
@@ -145,7 +148,11 @@ export const openFindingsCache = async (
     },
     save: async () => {
       if (!isChanged) return;
-      writeMemory(path, key, files.memory(areSound, { most: MOST_FILES, isWanted: (place) => asked.has(place) }));
+      writeMemory(
+        path,
+        key,
+        files.memory(areSound, { most: MOST_FILES, isWanted: (place) => asked.has(place) }),
+      );
     },
   };
 };

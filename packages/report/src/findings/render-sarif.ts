@@ -81,7 +81,10 @@ export interface SarifPiecesOptions extends SarifOptions {
   readonly samples: readonly Finding[];
 }
 
-const logOf = (names: ReadonlySet<string>, { patterns, samples, toolVersion }: SarifPiecesOptions): SarifLog => {
+const logOf = (
+  names: ReadonlySet<string>,
+  { patterns, samples, toolVersion }: SarifPiecesOptions,
+): SarifLog => {
   const lessons = new Map(patterns.map((pattern) => [pattern.name, pattern]));
   const rules = [...names].map((name) =>
     renderRule(
@@ -112,7 +115,10 @@ const INDENT = ' '.repeat(8);
  * A SARIF 2.1.0 log (JSON text) for code scanning, piece by piece, so that no more than one file's findings need be held. No file may come
  * twice: findings that are alike are told apart by their place among those of their file.
  */
-export function* sarifPieces(files: Iterable<FindingsOfFile>, options: SarifPiecesOptions): Generator<string> {
+export function* sarifPieces(
+  files: Iterable<FindingsOfFile>,
+  options: SarifPiecesOptions,
+): Generator<string> {
   const names = new Set([
     ...options.patterns.filter(({ rule }) => rule !== undefined).map(({ name }) => name),
     ...options.samples.map(({ pattern }) => pattern),
@@ -136,6 +142,8 @@ export function* sarifPieces(files: Iterable<FindingsOfFile>, options: SarifPiec
 
 /** The same as one text, with the findings of each file together. */
 export const renderSarif = (findings: readonly Finding[], options: SarifOptions): string => {
-  const samples = [...Map.groupBy(findings, ({ pattern }) => pattern).values()].flatMap((own) => own.slice(0, 1));
+  const samples = [...Map.groupBy(findings, ({ pattern }) => pattern).values()].flatMap((own) =>
+    own.slice(0, 1),
+  );
   return [...sarifPieces(byFile(findings), { ...options, samples })].join('');
 };

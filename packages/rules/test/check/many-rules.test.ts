@@ -131,8 +131,7 @@ describe.each(CASES)('many rules in $language', ({ language, ending, rules, code
   it('find the same when their facts are known', () => {
     fc.assert(
       fc.property(fc.array(rules, { maxLength: 8 }), code, (all, text) => {
-        const facts = (rule: Rule): RuleFacts =>
-          JSON.parse(JSON.stringify(factsOf(rule))) as RuleFacts;
+        const facts = (rule: Rule): RuleFacts => JSON.parse(JSON.stringify(factsOf(rule))) as RuleFacts;
         const file = { path: 'a', language, code: text };
         expect(createMatcher(asPatterns(all), { facts }).check(file)).toEqual(
           createMatcher(asPatterns(all)).check(file),
