@@ -17,7 +17,7 @@ if (major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1])) {
   const fs = process.getBuiltinModule('node:fs');
   const path = process.getBuiltinModule('node:path');
   const dist = path.join(__dirname, '..', 'dist');
-  if (fs.existsSync(path.join(dist, 'main.js'))) run(fs, path, dist);
+  if (fs.existsSync(path.join(dist, 'main.js'))) void run(fs, path, dist);
   else {
     process.stderr.write(
       'feedback is not built yet: run "pnpm build" in the feedback-loop repository first.\n',

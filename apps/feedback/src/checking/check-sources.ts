@@ -59,7 +59,7 @@ const take = async (
   while (taken.length < LOOKED_AT_ONCE) {
     const next = files.next();
     // To wait for what is there already takes longer than to list it.
-    const { done, value } = next instanceof Promise ? await next : (next as IteratorResult<SourceFile>);
+    const { done, value } = next instanceof Promise ? await next : next;
     if (done === true) break;
     taken.push(value);
   }

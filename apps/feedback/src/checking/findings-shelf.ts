@@ -54,14 +54,8 @@ export const createShelf = (): FindingsShelf => {
     },
     count: () => count,
     samples: () => {
-      const found = heads.map((head) => ({
-        ...head,
-        path: '',
-        line: 1,
-        column: 1,
-        end_line: 1,
-        end_column: 1,
-      }));
+      const nowhere = { path: '', line: 1, column: 1, end_line: 1, end_column: 1 };
+      const found = heads.map((head): Finding => Object.assign({}, nowhere, head));
       return [...Map.groupBy(found, ({ pattern }) => pattern).values()].flatMap((own) => own.slice(0, 1));
     },
     files: function* () {
