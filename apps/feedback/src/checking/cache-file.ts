@@ -26,7 +26,7 @@ export interface Memory extends Looks, Told {}
 /** Numbers of `looks` for each file. */
 export const LOOK_LENGTH = 4;
 
-export const NO_MEMORY: Memory = { areSound: false, paths: [], looks: [], hashes: [], found: {} };
+const NO_MEMORY: Memory = { areSound: false, paths: [], looks: [], hashes: [], found: {} };
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;

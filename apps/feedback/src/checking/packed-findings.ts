@@ -2,7 +2,7 @@ import { describePattern } from '@feedback/rules';
 import type { Finding, Pattern } from '@feedback/schema';
 
 /** The place of a pattern in the library, the place of the finding, and whether it is fixable: what the library does not tell. */
-export type PackedFinding = readonly [
+type PackedFinding = readonly [
   pattern: number,
   line: number,
   column: number,

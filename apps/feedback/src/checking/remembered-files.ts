@@ -2,7 +2,7 @@ import { LOOK_LENGTH, type Memory } from './cache-file.ts';
 import type { Look } from './look.ts';
 
 /** What is kept of a file. */
-export interface Remembered {
+interface Remembered {
   readonly look: Omit<Look, 'isYoung'>;
   /** Empty where it was not worth making. */
   readonly hash: string;
