@@ -11,8 +11,10 @@ const FOLDERS = 50;
 
 const check = (project: string, ...flags: readonly string[]) =>
   spawnSync(process.execPath, [...flags, bin, '-C', project, 'check', '--json', '-q'], {
-    stdio: ['ignore', 'ignore', 'pipe'],
+    // As a hook, an editor and CI read it.
+    stdio: ['ignore', 'pipe', 'pipe'],
     encoding: 'utf8',
+    maxBuffer: 1e9,
   });
 
 /** Functions of which each has one mistake that a built-in pattern finds, or none. */
@@ -63,8 +65,8 @@ export const findingsInMemory = (project: string): readonly BenchRow[] => {
       name: '200,000 findings ÷ 100,000, peak',
       figure: twice / once,
       unit: '×',
-      bar: '≤ 1.15',
-      ok: twice / once <= 1.15,
+      bar: '≤ 1.1',
+      ok: twice / once <= 1.1,
     },
   ];
 };

@@ -14,6 +14,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PatternManager } from '@feedback/patterns';
 import { createMatcher } from '@feedback/rules';
+import { astGrepForm } from './ast-grep-form.ts';
 import type { BenchRow } from './bench-row.ts';
 import { findingsInMemory, recheck } from './check-projects.ts';
 import { aPattern, checkRules } from './check-rules.ts';
@@ -60,20 +61,7 @@ const timed = (work: () => unknown): number => {
 const commands = (project: string) => {
   const astGrep = process.env['AST_GREP'];
   const rules = join(project, '..', 'rules.yml');
-  const yaml = checkRules.map(({ name, rule }) => {
-    // ast-grep's command refuses a rule that can't tell its kinds; this built-in one finds two.
-    const kinds =
-      name === 'nan_inf_handling' ? { any: [{ kind: 'call' }, { kind: 'comparison_operator' }] } : {};
-    const { language, utils, rule: body } = rule ?? { language: 'python', rule: {} };
-    return JSON.stringify({
-      id: name,
-      language,
-      severity: 'warning',
-      message: name,
-      utils,
-      rule: { ...kinds, all: [body] },
-    });
-  });
+  const yaml = checkRules.map(astGrepForm);
   writeFileSync(rules, yaml.join('\n---\n'));
   return {
     check: () =>

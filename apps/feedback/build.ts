@@ -1,11 +1,17 @@
 // Bundles the command: `node build.ts`. Each command and the terminal app is a chunk that is loaded when it is called.
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build as esbuild, type Metafile, type Plugin } from 'esbuild';
+import { build as esbuild, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
+import { builtinPatterns } from '@feedback/patterns';
+import { builtinLessons } from './bundle/builtin-lessons.ts';
+import { filesAtOnce } from './bundle/files-at-once.ts';
 import { lazyZod } from './bundle/lazy-zod.ts';
+import { oneFile } from './bundle/one-file.ts';
 import { quickBuiltins } from './bundle/quick-builtins.ts';
+import { deriveFacts } from './src/checking/builtin-rules.ts';
 import { hashEngine } from './src/checking/hash-engine.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -52,39 +58,74 @@ const lazyStringWidth: Plugin = {
   },
 };
 
+const COMMON = {
+  absWorkingDir: here,
+  outdir,
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node22.18',
+  jsx: 'automatic',
+  conditions: ['@feedback/source'],
+  // Native code and data files of their own.
+  external: ['@ast-grep/napi', '@ast-grep/lang-python', 'prettier'],
+  define: {
+    'process.env.NODE_ENV': '"production"',
+    'process.env.DEV': '"false"',
+    FEEDBACK_ENGINE: JSON.stringify(hashEngine()),
+    FEEDBACK_FACTS: JSON.stringify(JSON.stringify(deriveFacts())),
+  },
+  banner: {
+    js: "const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);",
+  },
+  // What `lazyZod` and `quickBuiltins` do not export.
+  logOverride: { 'import-is-undefined': 'error' },
+  minifySyntax: true,
+  minifyWhitespace: true,
+  legalComments: 'none',
+  metafile: true,
+  logLevel: 'warning',
+} as const satisfies BuildOptions;
+
+const PLUGINS = [builtinLessons(builtinPatterns), withoutDevtools, lazyStringWidth, quickBuiltins, lazyZod];
+
 const bundle = async (): Promise<Metafile> => {
   const { metafile } = await esbuild({
-    absWorkingDir: here,
+    ...COMMON,
     entryPoints: { main: 'src/start.ts' },
-    outdir,
     chunkNames: 'chunks/[name]-[hash]',
-    bundle: true,
     splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node22.18',
-    jsx: 'automatic',
-    conditions: ['@feedback/source'],
-    // Native code and data files of their own.
-    external: ['@ast-grep/napi', '@ast-grep/lang-python', 'prettier'],
-    plugins: [withoutDevtools, lazyStringWidth, quickBuiltins, lazyZod],
-    define: {
-      'process.env.NODE_ENV': '"production"',
-      'process.env.DEV': '"false"',
-      FEEDBACK_ENGINE: JSON.stringify(hashEngine()),
-    },
-    banner: {
-      js: "const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);",
-    },
-    // What `lazyZod` and `quickBuiltins` do not export.
-    logOverride: { 'import-is-undefined': 'error' },
-    minifySyntax: true,
-    minifyWhitespace: true,
-    legalComments: 'none',
-    metafile: true,
-    logLevel: 'warning',
+    plugins: PLUGINS,
   });
   return metafile;
+};
+
+/** What a check needs each time; the rest is in the chunks. */
+const CHECKING =
+  /^src\/(?:run-command|workspace|library|commands\/check|checking\/baseline|inputs\/git-files|experiments\/present-unit)\.ts$/;
+
+/** The same program with all that a check needs in one file: to find, read and link 25 takes a tenth of a check of few changes. */
+const bundleCheck = async (whole: Metafile): Promise<void> => {
+  const { outputFiles } = await esbuild({
+    ...COMMON,
+    entryPoints: { check: 'src/start.ts' },
+    // Its functions are kept compiled by `bin/feedback.js`, which is possible for such files only.
+    format: 'cjs',
+    outExtension: { '.js': '.cjs' },
+    charset: 'ascii',
+    define: { ...COMMON.define, 'import.meta.url': 'here' },
+    banner: { js: "const here = process.getBuiltinModule('node:url').pathToFileURL(__filename).href;" },
+    write: false,
+    plugins: [oneFile({ whole, folder: here, inlined: CHECKING }), filesAtOnce, ...PLUGINS],
+  });
+  for (const { path, text } of outputFiles) {
+    // Code that is kept compiled can't import; `bin/feedback.js` does it for it, and reads a byte for each character.
+    const code = text
+      .replaceAll('import("./', 'load("./')
+      .replaceAll(/[\u0080-\uFFFF]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    const name = createHash('sha256').update(code).digest('base64url');
+    await writeFile(path, `// ${name}\n${code}`);
+  }
 };
 
 /** The bytes that starting loads: the entry and its static imports. */
@@ -128,6 +169,7 @@ const thirdPartyNotices = async ({ inputs }: Metafile): Promise<string> => {
 
 if (existsSync(outdir)) await rm(outdir, { recursive: true });
 const metafile = await bundle();
+await bundleCheck(metafile);
 const size = startSize(metafile);
 await writeFile(join(outdir, 'THIRD-PARTY-LICENSES.txt'), await thirdPartyNotices(metafile));
 if (size > START_LIMIT) {

@@ -17,9 +17,9 @@ const ASKED_FOR: ReadonlySet<string> = new Set(['commander.helpDisplayed', 'comm
 export const main = async (argv: readonly string[], io: Io): Promise<number> => {
   let invocation: Invocation;
   try {
-    invocation = await readCommandLine(argv, isInteractive(io) ? 'ui' : 'overview', {
+    invocation = await readCommandLine(argv, () => (isInteractive(io) ? 'ui' : 'overview'), {
       version,
-      width: io.stdout.columns ?? 80,
+      width: () => io.stdout.columns ?? 80,
       writeOut: (text) => void io.stdout.write(text),
       writeError: (text) => void io.stderr.write(text),
     });

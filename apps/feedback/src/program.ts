@@ -24,23 +24,25 @@ export interface Invocation {
   readonly global: GlobalOptions;
 }
 
-const GLOBAL_OPTIONS: readonly (() => Option)[] = [
-  () => new Option('-C <dir>', 'work in this folder'),
-  () => new Option('--store <location>', 'where events are kept (PATH.db, PATH.json, memory:)'),
-  () => new Option('--metrics-file <path>', 'the same as --store').conflicts('store'),
-  () => new Option('--patterns-file <path>', 'the library of patterns'),
-  () => new Option('--json', 'answer with one JSON object'),
-  () => new Option('-q, --quiet', 'no hints and progress'),
-  () => new Option('-v, --verbose', 'more details, and stack traces'),
-  () => new Option('--color <when>', 'colours').choices(['auto', 'always', 'never']).default('auto'),
+const makeGlobalOptions = (): readonly Option[] => [
+  new Option('-C <dir>', 'work in this folder'),
+  new Option('--store <location>', 'where events are kept (PATH.db, PATH.json, memory:)'),
+  new Option('--metrics-file <path>', 'the same as --store').conflicts('store'),
+  new Option('--patterns-file <path>', 'the library of patterns'),
+  new Option('--json', 'answer with one JSON object'),
+  new Option('-q, --quiet', 'no hints and progress'),
+  new Option('-v, --verbose', 'more details, and stack traces'),
+  new Option('--color <when>', 'colours').choices(['auto', 'always', 'never']).default('auto'),
 ];
+
+let made: readonly Option[] | undefined;
+
+const globalOptions = (): readonly Option[] => (made ??= makeGlobalOptions());
 
 /** Words that take the next word as their value: they come before the command's name. */
 const takesValue = (word: string): boolean =>
-  GLOBAL_OPTIONS.some((make) => {
-    const option = make();
-    return option.required && (word === option.short || word === option.long);
-  });
+  word.startsWith('-') &&
+  globalOptions().some(({ required, short, long }) => required && (word === short || word === long));
 
 /** The first word that is neither an option nor the value of one. */
 const commandWord = (words: readonly string[]): string | undefined => {
@@ -57,7 +59,8 @@ const examplesText = (examples: readonly string[]): string =>
 
 export interface ProgramOptions {
   readonly version: string;
-  readonly width: number;
+  /** Columns for help. */
+  readonly width: () => number;
   readonly writeOut: (text: string) => void;
   readonly writeError: (text: string) => void;
 }
@@ -96,8 +99,8 @@ const createProgram = ({ version, width, writeOut, writeError }: ProgramOptions)
     .configureOutput({
       writeOut,
       writeErr: writeError,
-      getOutHelpWidth: () => width,
-      getErrHelpWidth: () => width,
+      getOutHelpWidth: width,
+      getErrHelpWidth: width,
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     })
@@ -115,25 +118,25 @@ const createProgram = ({ version, width, writeOut, writeError }: ProgramOptions)
         '                          # the terminal app',
       ])}`,
     );
-  for (const make of GLOBAL_OPTIONS) program.addOption(make());
+  for (const option of globalOptions()) program.addOption(option);
   return program;
 };
 
 /** `help collect` is `collect --help`; no command at all is the overview, or the app in a terminal. */
-const normalise = (words: readonly string[], bare: string): readonly string[] => {
+const normalise = (words: readonly string[], bare: () => string): readonly string[] => {
   const asksForProgram = words.some((word) => ['-h', '--help', '-V', '--version'].includes(word));
   const word = commandWord(words);
-  if (word === undefined) return asksForProgram ? words : [...words, bare];
+  if (word === undefined) return asksForProgram ? words : [...words, bare()];
   return word === 'help' ? [...words.filter((each) => each !== 'help'), '--help'] : words;
 };
 
 /**
  * Reads the words of a command line. Only the called command is loaded; the others are known by name and summary.
- * `bare` is the command for no command. Rejects with `CommanderError` after help, version and wrong usage.
+ * `bare` tells the command for no command. Rejects with `CommanderError` after help, version and wrong usage.
  */
 export const readCommandLine = async (
   given: readonly string[],
-  bare: string,
+  bare: () => string,
   options: ProgramOptions,
 ): Promise<Invocation> => {
   const words = normalise(given, bare);

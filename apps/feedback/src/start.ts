@@ -2,6 +2,7 @@ import process from 'node:process';
 import { EXIT } from './exit-code.ts';
 import type { Io } from './io.ts';
 import { main } from './main.ts';
+import { flushed, sink } from './process-streams.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
@@ -17,44 +18,37 @@ const watchSignals = (): AbortSignal => {
   return controller.signal;
 };
 
-/** A reader that has seen enough (`| head`) is no error. */
-const watchPipes = (): void => {
-  for (const stream of [process.stdout, process.stderr])
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EPIPE') process.exit(process.exitCode ?? EXIT.ok);
-      throw error;
-    });
-};
-
 const interruption = (signal: AbortSignal): Promise<number> =>
   new Promise((resolve) => {
     signal.addEventListener('abort', () => {
       const code = signal.reason === 'SIGTERM' ? EXIT.terminated : EXIT.interrupted;
       // A command that heeds the signal tells more itself; one that does not is not waited for.
       setTimeout(() => {
-        process.stderr.write('Interrupted. What was stored until then is kept.\n');
+        sink('stderr').write('Interrupted. What was stored until then is kept.\n');
         resolve(code);
       }, 1_000).unref();
     });
   });
 
-const flushed = (stream: NodeJS.WriteStream): Promise<void> =>
-  new Promise((resolve) => void stream.write('', () => resolve()));
-
 /** Runs the command line of this process and ends it with the exit code. */
 export const start = async (): Promise<void> => {
-  watchPipes();
   const signal = watchSignals();
   const io: Io = {
-    stdin: process.stdin,
-    stdout: process.stdout,
-    stderr: process.stderr,
+    get stdin() {
+      return process.stdin;
+    },
+    get stdout() {
+      return sink('stdout');
+    },
+    get stderr() {
+      return sink('stderr');
+    },
     env: process.env,
     cwd: process.cwd(),
     clock: () => new Date(),
     signal,
   };
   const code = await Promise.race([main(process.argv.slice(2), io), interruption(signal)]);
-  await Promise.all([flushed(process.stdout), flushed(process.stderr)]);
+  await flushed();
   process.exit(code);
 };

@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { chmod, readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -20,9 +20,14 @@ interface Ended {
   readonly stderr: string;
 }
 
-const run = async (words: readonly string[], cwd: string): Promise<Ended> => {
+const run = async (
+  words: readonly string[],
+  cwd: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Ended> => {
   try {
-    return { code: 0, ...(await promisify(execFile)(process.execPath, [bin, ...words], { cwd })) };
+    const options = { cwd, env: { ...process.env, ...env } };
+    return { code: 0, ...(await promisify(execFile)(process.execPath, [bin, ...words], options)) };
   } catch (error) {
     return error as Ended;
   }
@@ -41,6 +46,38 @@ describe.skipIf(!isBuilt)('the built command', () => {
     await writeFiles(cwd, { 'a.xml': junit(), 'x.py': 'try:\n    pass\nexcept:\n    pass\n' });
     expect(await run(['collect', '--json', 'a.xml'], cwd)).toMatchObject({ code: 0, stderr: '' });
     expect((await run(['check', 'x.py'], cwd)).code).toBe(1);
+  });
+
+  test('checks the same with what V8 kept of it, with what is damaged, and with nothing', async () => {
+    const cwd = await temporaryFolder();
+    await writeFiles(cwd, { 'x.py': 'try:\n    pass\nexcept:\n    pass\n' });
+    const compiled = join(cwd, 'compiled');
+    const check = async (env: Readonly<Record<string, string>>): Promise<Ended> =>
+      run(['check', '--json', 'x.py'], cwd, { NODE_COMPILE_CACHE: compiled, ...env });
+    const keptFile = async (): Promise<string> => {
+      const names = await readdir(compiled, { recursive: true });
+      return join(compiled, names.find((name) => /feedback-[\w-]+$/.test(name)) ?? 'missing');
+    };
+    const first = await check({});
+    expect(first).toMatchObject({ code: 1, stderr: '' });
+    expect((await stat(await keptFile())).mode & 0o777).toBe(0o600);
+    const answers = [await check({})];
+    await writeFile(await keptFile(), 'damaged');
+    answers.push(await check({}));
+    expect((await stat(await keptFile())).size).toBeGreaterThan(100_000);
+    // Another could have written it.
+    await chmod(await keptFile(), 0o666);
+    answers.push(await check({}), await check({ NODE_DISABLE_COMPILE_CACHE: '1' }));
+    expect(new Set(answers.map(({ stdout }) => stdout))).toEqual(new Set([first.stdout]));
+    expect((await stat(await keptFile())).mode & 0o777).toBe(0o600);
+  }, 60_000);
+
+  test('loads from its chunks what a check seldom needs', async () => {
+    const cwd = await temporaryFolder();
+    await writeFiles(cwd, { 'x.py': 'x = 1  # feedback-ignore: for nothing\n' });
+    const { stderr } = await run(['check', '--unused-ignores', 'x.py'], cwd);
+    expect(stderr).toContain('excuses nothing here');
+    expect(stderr).not.toContain('Experimental');
   });
 
   test('ends with 2 for wrong usage', async () => {

@@ -5,8 +5,14 @@ export {
   type FindingsRenderer,
 } from './findings/render-findings.ts';
 export { renderGithub } from './findings/render-github.ts';
-export { renderJunit } from './findings/render-junit.ts';
-export { renderSarif, type SarifOptions } from './findings/render-sarif.ts';
+export type { FindingsOfFile } from './findings/findings-of-file.ts';
+export { junitPieces, renderJunit } from './findings/render-junit.ts';
+export {
+  renderSarif,
+  sarifPieces,
+  type SarifOptions,
+  type SarifPiecesOptions,
+} from './findings/render-sarif.ts';
 export { renderHtml, type HtmlOptions } from './html/render-html.ts';
 export { renderMarkdown, type MarkdownOptions } from './markdown/render-markdown.ts';
 export { type ReportedExperiment } from './words/describe-experiment.ts';

@@ -8,6 +8,7 @@ test('exports these names', () => {
       "bar",
       "cutText",
       "findingsRenderer",
+      "junitPieces",
       "padText",
       "painter",
       "plainLine",
@@ -19,6 +20,7 @@ test('exports these names', () => {
       "renderMarkdown",
       "renderSarif",
       "renderTable",
+      "sarifPieces",
       "sparkline",
       "textWidth",
     ]

@@ -6,6 +6,7 @@ export {
   type MatcherOptions,
 } from './check/matcher.ts';
 export type { LocatedFile } from './check/check-files.ts';
+export { factsOf, type RuleFacts } from './check/rule-facts.ts';
 export type { SourceFile } from './check/source-file.ts';
 export { describePattern } from './check/to-findings.ts';
 export { unusedSuppressions } from './check/unused-suppressions.ts';

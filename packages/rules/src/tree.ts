@@ -1,7 +1,7 @@
-import { createRequire } from 'node:module';
 import type * as AstGrep from '@ast-grep/napi';
 import type { NapiConfig, SgNode } from '@ast-grep/napi';
 import type { Language } from '@feedback/schema';
+import { findPython, loadEngine } from './native.ts';
 import { RulesError } from './rules-error.ts';
 
 export type { NapiConfig, SgNode };
@@ -22,16 +22,15 @@ const NAMES: Readonly<Record<Language, string>> = {
   tsx: 'Tsx',
 };
 
-// `require` keeps the API synchronous and loads the native modules when the first tree is asked for, not on import.
-const require = createRequire(import.meta.url);
 const platform = `${process.platform}-${process.arch}`;
+// The native modules are loaded when the first tree is asked for, not on import.
 let loaded: typeof AstGrep | undefined;
 let hasPython: boolean | undefined;
 
 const engine = (): typeof AstGrep => {
   if (loaded) return loaded;
   try {
-    loaded = require('@ast-grep/napi') as typeof AstGrep;
+    loaded = loadEngine();
   } catch (cause) {
     throw new RulesError(
       'ENGINE_UNAVAILABLE',
@@ -56,7 +55,7 @@ const registerPython = (napi: typeof AstGrep): void => {
   if (hasPython) return;
   let cause: unknown;
   try {
-    napi.registerDynamicLanguage({ python: require('@ast-grep/lang-python') as never });
+    napi.registerDynamicLanguage({ python: findPython() as never });
   } catch (error) {
     cause = error;
   }

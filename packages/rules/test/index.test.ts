@@ -12,6 +12,7 @@ it('exports exactly these names', () => {
       "createMatcher",
       "describePattern",
       "enclosingStatements",
+      "factsOf",
       "fixCode",
       "fixWithRule",
       "inferRule",

@@ -106,7 +106,7 @@ export const openBaseline = async (
       const lines = 'code' in source ? linesOf(source.code) : [];
       return findings.filter((finding) => {
         const entry = entryOf(finding, place, lines);
-        added(found, entry);
+        if (isNew) added(found, entry);
         return !isKnown(entry);
       });
     },

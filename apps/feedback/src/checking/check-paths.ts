@@ -1,9 +1,11 @@
+import { createMatcher } from '@feedback/rules';
 import type { Finding, Problem } from '@feedback/schema';
 import type { Context } from '../context.ts';
 import { applicablePatterns } from '../experiments/withheld-patterns.ts';
 import type { ChangedSource, GitFilesQuery } from '../inputs/git-files.ts';
 import { listSources, type SourceFile } from '../inputs/source-files.ts';
-import { checkSources, type CheckedFile } from './check-sources.ts';
+import { builtinFacts } from './builtin-rules.ts';
+import { checkBatches, type CheckedFile } from './check-sources.ts';
 import { FORGETFUL, openFindingsCache } from './findings-cache.ts';
 
 type OnProblem = (problem: Problem) => void;
@@ -18,26 +20,32 @@ interface Checking {
 async function* checkFiles(
   context: Context,
   { files, remembered, onProblem }: Checking,
-): AsyncGenerator<CheckedFile> {
-  const { createMatcher } = await import('@feedback/rules');
+): AsyncGenerator<readonly CheckedFile[]> {
   const { root } = await context.workspace();
   const patterns = await applicablePatterns(context);
   const cache = remembered ? await openFindingsCache(root, patterns) : FORGETFUL;
-  const matcher = createMatcher(patterns, cache);
+  const matcher = createMatcher(patterns, { areSound: cache.areSound, facts: builtinFacts });
   for (const problem of matcher.problems) onProblem(problem);
   if (matcher.problems.length === 0) cache.noteSound();
-  yield* checkSources({ files, matcher, cache, signal: context.io.signal });
+  yield* checkBatches({ files, matcher, cache, signal: context.io.signal });
 }
 
-/** Looks for the project's patterns in the files and folders that a command was given. */
-export async function* checkPaths(
+/** Looks for the project's patterns in the files and folders that a command was given, batch by batch. */
+export async function* checkPathsInBatches(
   context: Context,
   paths: readonly string[],
   onProblem: OnProblem,
-): AsyncGenerator<CheckedFile> {
+): AsyncGenerator<readonly CheckedFile[]> {
   const { root, settings } = await context.workspace();
   const files = listSources({ paths, cwd: context.cwd, root, ignored: settings.ignore, onProblem });
   yield* checkFiles(context, { files, remembered: true, onProblem });
+}
+
+/** The same file by file. */
+export async function* checkPaths(
+  ...what: Parameters<typeof checkPathsInBatches>
+): AsyncGenerator<CheckedFile> {
+  for await (const batch of checkPathsInBatches(...what)) yield* batch;
 }
 
 /** What was found in a changed file: on changed lines, and how much elsewhere. */
@@ -68,7 +76,7 @@ export async function* checkChanges(
     readonly onSince: (since: string) => void;
     readonly onProblem: OnProblem;
   },
-): AsyncGenerator<CheckedChange> {
+): AsyncGenerator<readonly CheckedChange[]> {
   const { cwd, io } = context;
   const { root, settings } = await context.workspace();
   const { env, signal } = io;
@@ -84,10 +92,14 @@ export async function* checkChanges(
     }
   };
   try {
-    for await (const checked of checkFiles(context, { files: remember(), remembered: false, onProblem })) {
-      const findings = await onChangedLines(checked.findings, sources.get(checked.file.location));
-      sources.delete(checked.file.location);
-      yield { ...checked, findings, elsewhere: checked.findings.length - findings.length };
+    for await (const batch of checkFiles(context, { files: remember(), remembered: false, onProblem })) {
+      const changed: CheckedChange[] = [];
+      for (const checked of batch) {
+        const findings = await onChangedLines(checked.findings, sources.get(checked.file.location));
+        sources.delete(checked.file.location);
+        changed.push({ ...checked, findings, elsewhere: checked.findings.length - findings.length });
+      }
+      yield changed;
     }
   } finally {
     close();

@@ -2,7 +2,9 @@ import type { CheckResult, LocatedFile, Matcher } from '@feedback/rules';
 import { readSource, type SourceFile } from '../inputs/source-files.ts';
 import { keepYoungGenerationSmall } from '../inputs/young-generation.ts';
 import { collectTrees } from './collect-trees.ts';
-import { hashOf, type FindingsCache, type Look } from './findings-cache.ts';
+import { hashOf, type FindingsCache } from './findings-cache.ts';
+import type { Look } from './look.ts';
+import { createPace, type Pace } from './pace.ts';
 
 /** What was found in one file. */
 export interface CheckedFile extends CheckResult {
@@ -24,7 +26,7 @@ type Looked =
       readonly file: SourceFile;
       readonly code: string;
       readonly look: Look;
-      readonly hash: string;
+      readonly hash: () => string;
     };
 
 type Unsearched = Extract<Looked, { kind: 'new' }>;
@@ -35,8 +37,10 @@ const lookAt = async (file: SourceFile, cache: FindingsCache): Promise<Looked> =
   if (known?.isFresh === true) return asKnown(known.result);
   const source = await readSource(file);
   if ('problem' in source) return asKnown({ findings: [], problems: [source.problem] });
-  const hash = hashOf(source.code);
-  if (hash !== known?.hash) return { kind: 'new', file, code: source.code, look, hash };
+  let made: string | undefined;
+  const hash = (): string => (made ??= hashOf(source.code));
+  if (known?.mayBeSame !== true || hash() !== known.hash)
+    return { kind: 'new', file, code: source.code, look, hash };
   cache.remember(file, { look, hash, result: known.result });
   return asKnown(known.result);
 };
@@ -47,36 +51,50 @@ const LOOKED_AT_ONCE = 32;
 /** Lets signals in: what is known already waits for nothing else. */
 const turn = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
 
-async function* groups(files: CheckSourcesOptions['files']): AsyncGenerator<readonly SourceFile[]> {
-  let group: SourceFile[] = [];
-  for await (const file of files) {
-    group.push(file);
-    if (group.length < LOOKED_AT_ONCE) continue;
-    yield group;
-    group = [];
-    await turn();
+/** The next files, as many as are looked at together; none when there are no more. */
+const take = async (
+  files: Iterator<SourceFile> | AsyncIterator<SourceFile>,
+): Promise<readonly SourceFile[]> => {
+  const taken: SourceFile[] = [];
+  while (taken.length < LOOKED_AT_ONCE) {
+    const next = files.next();
+    // To wait for what is there already takes longer than to list it.
+    const { done, value } = next instanceof Promise ? await next : next;
+    if (done === true) break;
+    taken.push(value);
   }
-  if (group.length > 0) yield group;
-}
+  return taken;
+};
 
-/** A small batch keeps the engine busy while more is read; later ones are so large that compiling the rules for each hardly counts. */
-const BATCH = { first: 100_000, growth: 4, most: 600_000 } as const;
+async function* groups(files: CheckSourcesOptions['files']): AsyncGenerator<readonly SourceFile[]> {
+  const iterator = Symbol.iterator in files ? files[Symbol.iterator]() : files[Symbol.asyncIterator]();
+  try {
+    for (let group = await take(iterator); group.length > 0; group = await take(iterator)) {
+      yield group;
+      await turn();
+    }
+  } finally {
+    await iterator.return?.();
+  }
+}
 
 async function* batches(
   files: CheckSourcesOptions['files'],
   cache: FindingsCache,
+  pace: Pace,
 ): AsyncGenerator<readonly Looked[]> {
   let batch: Looked[] = [];
-  let [characters, enough]: [number, number] = [0, BATCH.first];
+  let characters = 0;
   for await (const group of groups(files)) {
     for (const looked of await Promise.all(group.map((file) => lookAt(file, cache)))) {
       batch.push(looked);
       if (looked.kind === 'new') characters += looked.code.length;
     }
     // What is known already waits for nothing.
-    if (characters > 0 && characters < enough) continue;
+    if (characters > 0 && characters < pace.enough()) continue;
     yield batch;
-    [batch, characters, enough] = [[], 0, Math.min(enough * BATCH.growth, BATCH.most)];
+    if (characters > 0) pace.next();
+    [batch, characters] = [[], 0];
   }
   if (batch.length > 0) yield batch;
 }
@@ -94,14 +112,16 @@ const search = async (batch: readonly Unsearched[], matcher: Matcher): Promise<r
   return located.map((file) => found.get(file) ?? matcher.check(file));
 };
 
-/** So few trees may stay. */
-const FEW = 32;
+/** So few trees may stay, and so few findings don't fill memory. */
+const FEW = 24;
 
 const checkBatch = async (
   batch: readonly Looked[],
-  { matcher, cache }: CheckSourcesOptions,
+  { matcher, cache, pace }: CheckSourcesOptions & { readonly pace: Pace },
 ): Promise<readonly CheckedFile[]> => {
   const unsearched = batch.filter((looked) => looked.kind === 'new');
+  // Not for few: with a flag of its own V8 takes none of the code that Node keeps compiled, so that each module costs more.
+  if (unsearched.length > FEW) keepYoungGenerationSmall();
   const results = (unsearched.length === 0 ? [] : await search(unsearched, matcher)).values();
   const checked = batch.map((looked): CheckedFile => {
     if (looked.kind === 'known') return looked.checked;
@@ -110,34 +130,52 @@ const checkBatch = async (
     cache.remember(file, { look, hash, result });
     return { file, ...result };
   });
-  if (unsearched.length > FEW) collectTrees(unsearched.reduce((sum, { code }) => sum + code.length, 0));
+  const characters = unsearched.reduce((sum, { code }) => sum + code.length, 0);
+  pace.note(
+    characters,
+    checked.reduce((sum, { findings }) => sum + findings.length, 0),
+  );
+  if (unsearched.length > FEW) collectTrees(characters);
   return checked;
 };
 
-const rejection = (signal: AbortSignal): Promise<never> =>
-  new Promise((_, reject) => {
-    const abort = (): void => reject(signal.reason);
-    if (signal.aborted) abort();
-    else signal.addEventListener('abort', abort, { once: true });
-  });
+/**
+ * What comes of the work, unless the signal is aborted before. No `Promise.race`: each would leave with a promise that lives as long as
+ * the check a link to all that was found.
+ */
+const unlessAborted = async <T>(work: Promise<T>, signal: AbortSignal): Promise<T> => {
+  signal.throwIfAborted();
+  const { promise, resolve, reject } = Promise.withResolvers<T>();
+  const abort = (): void => reject(signal.reason);
+  signal.addEventListener('abort', abort, { once: true });
+  work.then(resolve, reject);
+  try {
+    return await promise;
+  } finally {
+    signal.removeEventListener('abort', abort);
+  }
+};
 
 /**
- * Looks for patterns in many files and yields what it found in their order. While one batch is searched the next one is read, and the
+ * Looks for patterns in many files and yields what it found in their order, batch by batch. While one batch is searched the next one is read, and the
  * one before is told; that is all that is held. What the cache knows is not looked for again. Rejects with the signal's reason as soon
  * as it is aborted.
  */
-export async function* checkSources(options: CheckSourcesOptions): AsyncGenerator<CheckedFile> {
+export async function* checkBatches(options: CheckSourcesOptions): AsyncGenerator<readonly CheckedFile[]> {
   const { files, cache, signal } = options;
-  const aborted = rejection(signal);
-  aborted.catch(() => undefined);
-  keepYoungGenerationSmall();
+  const pace = createPace();
   let underWay: Promise<readonly CheckedFile[]> = Promise.resolve([]);
-  for await (const batch of batches(files, cache)) {
-    const checked = await Promise.race([underWay, aborted]);
-    underWay = checkBatch(batch, options);
+  for await (const batch of batches(files, cache, pace)) {
+    const checked = await unlessAborted(underWay, signal);
+    underWay = checkBatch(batch, { ...options, pace });
     underWay.catch(() => undefined); // It is awaited below, unless nobody asks for more.
-    yield* checked;
+    yield checked;
   }
-  yield* await Promise.race([underWay, aborted]);
+  yield await unlessAborted(underWay, signal);
   await cache.save();
+}
+
+/** The same file by file. Each takes a few turns more, which counts where a thousand are known. */
+export async function* checkSources(options: CheckSourcesOptions): AsyncGenerator<CheckedFile> {
+  for await (const batch of checkBatches(options)) yield* batch;
 }

@@ -5,6 +5,7 @@ import type { Withheld } from '../experiments/withheld-patterns.ts';
 import { readSource } from '../inputs/source-files.ts';
 import type { Output } from '../terminal/output.ts';
 import type { CheckedFile } from './check-sources.ts';
+import { createShelf, type FindingsShelf } from './findings-shelf.ts';
 
 /** Prints findings in one format, as they come where the format allows. */
 export interface FindingsWriter {
@@ -51,18 +52,35 @@ export const jsonWriter = (output: Output, withheld: readonly Withheld[]): Findi
   };
 };
 
-/** A whole document for other programs, which know files by their path from the root of the repository. */
-export const documentWriter = (
+/** Renders what a shelf has, piece by piece. */
+export type RenderShelf = (shelf: FindingsShelf) => Iterable<string>;
+
+/** Files as other programs know them: by their path from the root of the repository. */
+const rootedPath = (root: string, { file }: CheckedFile): string =>
+  relative(root, file.location).split(sep).join('/');
+
+/** Lines for other programs, each of which stands alone. */
+export const lineWriter = (
   output: Output,
   root: string,
   render: (findings: readonly Finding[]) => string,
-): FindingsWriter => {
-  const found: Finding[] = [];
+): FindingsWriter => ({
+  add: async (checked) => {
+    const path = rootedPath(root, checked);
+    output.text(render(checked.findings.map((finding) => ({ ...finding, path }))));
+  },
+  end: () => undefined,
+});
+
+/** A whole document for other programs, which says at its beginning what comes. */
+export const documentWriter = (output: Output, root: string, render: RenderShelf): FindingsWriter => {
+  const shelf = createShelf();
   return {
-    add: async ({ file, findings }) => {
-      const path = relative(root, file.location).split(sep).join('/');
-      for (const finding of findings) found.push({ ...finding, path });
+    add: async (checked) => {
+      if (checked.findings.length > 0) shelf.add(rootedPath(root, checked), checked.findings);
     },
-    end: () => output.text(render(found)),
+    end: () => {
+      for (const piece of render(shelf)) output.text(piece);
+    },
   };
 };

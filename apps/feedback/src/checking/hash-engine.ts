@@ -4,7 +4,12 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 /** All that has a say in what is found in a text and how it is remembered. */
-const SOURCES = ['../../../../packages/rules/src/', '../../../../packages/schema/src/', './'];
+const SOURCES = [
+  '../../../../packages/rules/src/',
+  '../../../../packages/schema/src/',
+  '../../../../packages/patterns/src/builtin/',
+  './',
+];
 
 const NATIVE = ['@ast-grep/napi', '@ast-grep/lang-python'];
 

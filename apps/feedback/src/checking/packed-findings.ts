@@ -2,7 +2,7 @@ import { describePattern } from '@feedback/rules';
 import type { Finding, Pattern } from '@feedback/schema';
 
 /** The place of a pattern in the library, the place of the finding, and whether it is fixable: what the library does not tell. */
-export type PackedFinding = readonly [
+type PackedFinding = readonly [
   pattern: number,
   line: number,
   column: number,
@@ -15,9 +15,13 @@ export type PackedFinding = readonly [
 export interface Packing {
   /** `undefined` for findings that these patterns do not explain. */
   readonly pack: (findings: readonly Finding[]) => readonly PackedFinding[] | undefined;
-  /** `undefined` for anything that `pack` did not make. */
-  readonly unpack: (packed: readonly unknown[], path: string) => readonly Finding[] | undefined;
+  /** Nothing packed are no findings; `undefined` for anything that `pack` did not make. */
+  readonly unpack: (packed: unknown, path: string) => readonly Finding[] | undefined;
 }
+
+type FindingHead = ReturnType<typeof describePattern>;
+
+const NONE: readonly Finding[] = [];
 
 const isPacked = (value: unknown): value is PackedFinding =>
   Array.isArray(value) &&
@@ -26,11 +30,17 @@ const isPacked = (value: unknown): value is PackedFinding =>
 
 /** Packs findings of the patterns of one library. Words of findings come from there: what was packed cannot bring its own. */
 export const createPacking = (patterns: readonly Pattern[]): Packing => {
-  const heads = patterns.map((pattern) => describePattern(pattern));
-  const places = new Map(heads.map(({ pattern }, place) => [pattern, place]));
+  const places = new Map(patterns.map(({ name }, place) => [name, place]));
+  const heads = new Map<number, FindingHead>();
+  const headOf = (place: number): FindingHead | undefined => {
+    const pattern = patterns[place];
+    const known = heads.get(place) ?? (pattern === undefined ? undefined : describePattern(pattern));
+    if (known !== undefined) heads.set(place, known);
+    return known;
+  };
   const placeOf = ({ pattern, severity, tier, message }: Finding): number | undefined => {
     const place = places.get(pattern) ?? -1;
-    const head = heads[place];
+    const head = headOf(place);
     const isSame = head?.severity === severity && head.tier === tier && head.message === message;
     return isSame ? place : undefined;
   };
@@ -46,9 +56,11 @@ export const createPacking = (patterns: readonly Pattern[]): Packing => {
       return packed;
     },
     unpack: (packed, path) => {
+      if (packed === undefined) return NONE;
+      if (!Array.isArray(packed)) return undefined;
       const findings: Finding[] = [];
-      for (const each of packed) {
-        const head = isPacked(each) ? heads[each[0]] : undefined;
+      for (const each of packed as readonly unknown[]) {
+        const head = isPacked(each) ? headOf(each[0]) : undefined;
         if (head === undefined || !isPacked(each)) return undefined;
         const [, line, column, end_line, end_column, fixable] = each;
         const { pattern, severity, tier, message } = head;

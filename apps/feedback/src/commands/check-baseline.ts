@@ -26,10 +26,11 @@ export const tellBaseline = ({ output }: Context, baseline: Baseline): void => {
 
 /** Remembers all that is found as known, and prints none of it. */
 export const updateBaseline = async (context: Context, wish: Wish, baseline: Baseline): Promise<void> => {
-  for await (const checked of lookFor(context, wish)) {
-    await baseline.unknown(checked);
-    for (const problem of checked.problems) wish.onProblem(problem);
-  }
+  for await (const batch of lookFor(context, wish))
+    for (const checked of batch) {
+      await baseline.unknown(checked);
+      for (const problem of checked.problems) wish.onProblem(problem);
+    }
   const dropped = baseline.gone();
   const count = await baseline.write();
   const { output } = context;

@@ -1,5 +1,5 @@
 import type { Problem } from '@feedback/schema';
-import { checkChanges, checkPaths } from '../checking/check-paths.ts';
+import { checkChanges, checkPathsInBatches } from '../checking/check-paths.ts';
 import type { CheckedFile } from '../checking/check-sources.ts';
 import type { Context } from '../context.ts';
 import { readSource } from '../inputs/source-files.ts';
@@ -15,34 +15,46 @@ export interface Wish {
   readonly onProblem: (problem: Problem) => void;
 }
 
-async function* lookAt(context: Context, { paths, options, onProblem }: Wish): AsyncGenerator<CheckedFile> {
+async function* lookAt(
+  context: Context,
+  { paths, options, onProblem }: Wish,
+): AsyncGenerator<readonly CheckedFile[]> {
   const what = changesOf(options);
   if (what === undefined) {
-    yield* checkPaths(context, paths.length === 0 ? ['.'] : paths, onProblem);
+    yield* checkPathsInBatches(context, paths.length === 0 ? ['.'] : paths, onProblem);
     return;
   }
   const { output } = context;
   const onSince = (since: string): void => output.note(`Compared with ${since}.`);
   let elsewhere = 0;
-  for await (const checked of checkChanges(context, what, { paths, onSince, onProblem })) {
-    elsewhere += checked.elsewhere;
-    yield checked;
+  for await (const batch of checkChanges(context, what, { paths, onSince, onProblem })) {
+    for (const checked of batch) elsewhere += checked.elsewhere;
+    yield batch;
   }
   if (elsewhere > 0) output.note(`${counted(elsewhere)} on other lines of these files not shown.`);
 }
 
-/** Looks at what was asked for, and tells on stderr what it is compared with and what is not shown. */
-export async function* lookFor(context: Context, wish: Wish): AsyncGenerator<CheckedFile> {
-  if (wish.options.unusedIgnores !== true) {
-    yield* lookAt(context, wish);
-    return;
-  }
+/** Adds what `feedback-ignore` comments excuse in vain. */
+async function* withUnusedIgnores(
+  context: Context,
+  batches: AsyncIterable<readonly CheckedFile[]>,
+): AsyncGenerator<readonly CheckedFile[]> {
   const { createMatcher, unusedSuppressions } = await import('@feedback/rules');
   const matcher = createMatcher((await context.library()).patterns());
-  for await (const checked of lookAt(context, wish)) {
-    const { file } = checked;
+  const unusedIn = async ({ file }: CheckedFile): Promise<readonly Problem[]> => {
     const source = await readSource(file);
-    const unused = 'code' in source ? unusedSuppressions(matcher, { ...file, code: source.code }) : [];
-    yield { ...checked, problems: [...checked.problems, ...unused] };
+    return 'code' in source ? unusedSuppressions(matcher, { ...file, code: source.code }) : [];
+  };
+  for await (const batch of batches) {
+    const more: CheckedFile[] = [];
+    for (const checked of batch)
+      more.push({ ...checked, problems: [...checked.problems, ...(await unusedIn(checked))] });
+    yield more;
   }
 }
+
+/** Looks at what was asked for, batch by batch, and tells on stderr what it is compared with and what is not shown. */
+export const lookFor = (context: Context, wish: Wish): AsyncGenerator<readonly CheckedFile[]> => {
+  const batches = lookAt(context, wish);
+  return wish.options.unusedIgnores === true ? withUnusedIgnores(context, batches) : batches;
+};

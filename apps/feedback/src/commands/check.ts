@@ -1,5 +1,6 @@
 import { severityWeight, type Problem } from '@feedback/schema';
 import type { Baseline } from '../checking/baseline.ts';
+import type { CheckedFile } from '../checking/check-sources.ts';
 import type { FindingsWriter } from '../checking/findings-writer.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
@@ -30,13 +31,21 @@ const checkAndWrite = async (
 ): Promise<Outcome> => {
   const { output } = context;
   let [files, found, worst] = [0, 0, 0];
-  for await (const checked of lookFor(context, wish)) {
+  const tell = async (checked: CheckedFile): Promise<void> => {
     const findings = baseline === undefined ? checked.findings : await baseline.unknown(checked);
+    if (findings.length === 0) return;
     await writer.add({ ...checked, findings });
-    problems.push(...checked.problems);
     found += findings.length;
     for (const { severity } of findings) worst = Math.max(worst, severityWeight(severity));
-    output.progress(`${++files} files, ${found} findings  ${checked.file.path}`);
+  };
+  for await (const batch of lookFor(context, wish)) {
+    for (const checked of batch) {
+      if (checked.findings.length > 0 || baseline !== undefined) await tell(checked);
+      for (const problem of checked.problems) problems.push(problem);
+      files += 1;
+    }
+    const last = batch.at(-1);
+    if (last !== undefined) output.progress(`${files} files, ${found} findings  ${last.file.path}`);
   }
   writer.end(files, problems);
   output.problems(problems);

@@ -3,9 +3,10 @@ import { readFile, rename, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { builtinPatterns } from '@feedback/patterns';
 import type { CheckResult } from '@feedback/rules';
-import { withStats } from '@feedback/schema';
+import { withStats, type Pattern } from '@feedback/schema';
 import { temporaryFolder } from '@feedback/testing';
 import { describe, expect, test } from 'vitest';
+import { checksum } from '../../src/checking/checksum.ts';
 import { hashOf, openFindingsCache } from '../../src/checking/findings-cache.ts';
 import { createPacking } from '../../src/checking/packed-findings.ts';
 import type { SourceFile } from '../../src/inputs/source-files.ts';
@@ -31,7 +32,7 @@ const cachePath = (root: string): string => join(root, '.feedback', 'cache', 'fi
 const remember = async (root: string, file: SourceFile): Promise<void> => {
   const cache = await openFindingsCache(root, patterns);
   const { look } = cache.recall(file);
-  cache.remember(file, { look, hash: hashOf(BARE), result: NOTHING });
+  cache.remember(file, { look, hash: () => hashOf(BARE), result: NOTHING });
   await cache.save();
 };
 
@@ -44,6 +45,16 @@ const settled = async (root: string, file: SourceFile): Promise<void> => {
   while (cache.recall(file).look.isYoung) await stat(file.location);
 };
 
+/** Puts other lines into a cache, with a head that holds for them. */
+const signed =
+  (told?: string, looks?: string) =>
+  (text: string): string => {
+    const [head = '', oldTold = '', oldLooks = ''] = text.split('\n');
+    const key = head.split(' ').slice(0, 2).join(' ');
+    const lines = [told ?? oldTold, looks ?? oldLooks] as const;
+    return [`${key} ${checksum(Buffer.from(lines[0]))} ${lines[1].length}`, ...lines].join('\n');
+  };
+
 const check = async (cwd: string): Promise<string> => (await runCli(['check', '--json'], { cwd })).stdout;
 
 describe('a file that is remembered', () => {
@@ -51,7 +62,11 @@ describe('a file that is remembered', () => {
     const { root, file } = await aProject();
     await settled(root, file);
     await remember(root, file);
-    expect((await recall(root, file)).known).toEqual({ result: NOTHING, hash: hashOf(BARE), isFresh: true });
+    expect((await recall(root, file)).known).toMatchObject({
+      result: NOTHING,
+      hash: hashOf(BARE),
+      isFresh: true,
+    });
   });
 
   test('is read again when it changed within the step of the clock', async () => {
@@ -88,7 +103,7 @@ describe('a file that is remembered', () => {
     const cache = await openFindingsCache(root, patterns);
     const { look } = cache.recall(file);
     await writeFile(file.location, `${BARE}${BARE}`);
-    cache.remember(file, { look, hash: hashOf(BARE), result: NOTHING });
+    cache.remember(file, { look, hash: () => hashOf(BARE), result: NOTHING });
     await cache.save();
     expect((await recall(root, file)).known).toBeUndefined();
   });
@@ -110,20 +125,15 @@ describe('the cache', () => {
     ['no JSON', () => '{'],
     ['of another kind', () => 'null'],
     ['altered in one place', (text) => text.replace(/,(\d+),/, (_, line: string) => `,${Number(line) + 1},`)],
+    ['signed, but of another shape', signed('{"areSound":true,"found":{"app/a.py":[["x"]]}}')],
+    ['signed, but without findings', signed('{"areSound":true,"found":null}')],
     [
-      'signed, but of another shape',
-      (text) => {
-        const body = '{"areSound":true,"files":{"app/a.py":["","",[["x"]]]}}';
-        return `${text.split(' ')[0]} ${hashOf(body)}\n${body}`;
-      },
+      'signed, but with columns of unequal length',
+      signed(undefined, '{"paths":["app/a.py"],"looks":[],"hashes":[]}'),
     ],
-    [
-      'signed, but without files',
-      (text) => {
-        const body = '{"areSound":true,"files":null}';
-        return `${text.split(' ')[0]} ${hashOf(body)}\n${body}`;
-      },
-    ],
+    ['signed, but with other columns', signed(undefined, '{"paths":[1],"looks":[1,2,3,4],"hashes":[""]}')],
+    ['without what was found', (text) => text.replace(/"found":\{.*\}/, '"found":{}')],
+    ['of the form before', (text) => `${text.split(' ')[0]} ${hashOf('{}')}\n{}`],
   ])('is ignored and written anew when it is damaged: %s', async (_, damage) => {
     const { root } = await aProject();
     const told = await check(root);
@@ -133,6 +143,45 @@ describe('the cache', () => {
     await writeFile(cachePath(root), damaged);
     expect(await check(root)).toBe(told);
     expect(await readFile(cachePath(root), 'utf8')).not.toBe(damaged);
+  });
+
+  test('hides nothing and says nothing of its own when it comes from elsewhere', async () => {
+    const { root } = await aProject();
+    const told = await check(root);
+    const elsewhere = await aProject();
+    await writeFiles(elsewhere.root, { 'app/a.py': 'x = 1\n' });
+    await check(elsewhere.root);
+    await writeFile(cachePath(root), await readFile(cachePath(elsewhere.root), 'utf8'));
+    expect(await check(root)).toBe(told);
+  });
+
+  test.each<[string, Partial<Pattern>]>([
+    ['message', { description: 'Something else.' }],
+    ['severity', { severity: 'low' }],
+    ['tier', { tier: 'proved_check' }],
+    ['rule', { rule: { language: 'python', rule: { pattern: 'go()' } } }],
+    ['status', { status: 'archived' }],
+  ])('does not hold for a pattern with another %s', async (_, change) => {
+    const { root, file } = await aProject();
+    await remember(root, file);
+    const others = patterns.map((each) => (each.tier === 'proved_fix' ? { ...each, ...change } : each));
+    expect((await openFindingsCache(root, others)).recall(file).known).toBeUndefined();
+  });
+
+  test('makes no hash of a file that changes again and again, and finds again what it has', async () => {
+    const { root, file } = await aProject();
+    await settled(root, file);
+    await check(root);
+    await writeFile(file.location, `${BARE}# longer\n`);
+    await settled(root, file);
+    const told = await check(root);
+    expect((await recall(root, file)).known).toMatchObject({ hash: '', mayBeSame: false, isFresh: true });
+    // As a change of branches does: another file with the same text.
+    await writeFile(`${file.location}.new`, `${BARE}# longer\n`);
+    await rename(`${file.location}.new`, file.location);
+    await settled(root, file);
+    expect(await check(root)).toBe(told);
+    expect((await recall(root, file)).known?.hash).toBe(hashOf(`${BARE}# longer\n`));
   });
 
   test('does not hold for other patterns', async () => {

@@ -1,5 +1,6 @@
 import type { Finding } from '@feedback/schema';
 import { plainLine, plainText } from '../text/plain-text.ts';
+import { byFile, type FindingsOfFile } from './findings-of-file.ts';
 
 const ENTITY: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -46,6 +47,9 @@ const testcase = ({ pattern, severity, message, ...finding }: Finding): string =
   );
 };
 
+/** Stands for what is written later. */
+const SPLIT = '\u0000';
+
 /** A file without any case is taken for a broken run by Jenkins and others. */
 const PASSED = element('testcase', { name: 'no findings', classname: 'feedback check' });
 
@@ -53,16 +57,19 @@ const testsuite = (name: string, cases: readonly string[], failures: number): st
   element('testsuite', { name, tests: cases.length, failures, errors: 0, skipped: 0 }, `\n${cases.join('')}`);
 
 /**
- * Renders findings as JUnit XML: a suite per file, a failing case per finding, and one case that passed when there are none.
- * The dialect is what Jenkins' `junit-10.xsd` and GitLab read, with `file` and `line` as pytest has them.
+ * JUnit XML piece by piece, so that no more than one file's findings need be held: a suite per file, a failing case per finding, and one
+ * case that passed when there are none. `count` is that of all findings. The dialect is what Jenkins' `junit-10.xsd` and GitLab read, with
+ * `file` and `line` as pytest has them.
  */
-export const renderJunit = (findings: readonly Finding[]): string => {
-  const files = Map.groupBy(findings, ({ path }) => path);
-  const suites = [...files].map(([path, found]) => testsuite(path, found.map(testcase), found.length));
-  const tests = Math.max(1, findings.length);
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${element(
-    'testsuites',
-    { name: 'feedback check', tests, failures: findings.length, errors: 0 },
-    `\n${suites.length === 0 ? testsuite('feedback check', [PASSED], 0) : suites.join('')}`,
-  )}`;
-};
+export function* junitPieces(files: Iterable<FindingsOfFile>, count: number): Generator<string> {
+  const attributes = { name: 'feedback check', tests: Math.max(1, count), failures: count, errors: 0 };
+  const [head = '', tail = ''] = element('testsuites', attributes, SPLIT).split(SPLIT);
+  yield `<?xml version="1.0" encoding="UTF-8"?>\n${head}\n`;
+  if (count === 0) yield testsuite('feedback check', [PASSED], 0);
+  for (const found of files) yield testsuite(found[0]?.path ?? '', found.map(testcase), found.length);
+  yield tail;
+}
+
+/** The same as one text. */
+export const renderJunit = (findings: readonly Finding[]): string =>
+  [...junitPieces(byFile(findings), findings.length)].join('');

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Finding, Lesson, Severity } from '@feedback/schema';
 import { codeBlock } from '../markdown/escape-markdown.ts';
 import { plainLine, plainText } from '../text/plain-text.ts';
+import { byFile, type FindingsOfFile } from './findings-of-file.ts';
 import type { SarifLevel, SarifLog, SarifResult, SarifRule } from './sarif-log.ts';
 
 const LEVEL: Readonly<Record<Severity, SarifLevel>> = {
@@ -75,40 +76,74 @@ export interface SarifOptions {
   readonly toolVersion: string;
 }
 
-/** Renders findings as a SARIF 2.1.0 log (JSON text) for code scanning. */
-export const renderSarif = (
-  findings: readonly Finding[],
-  { patterns, toolVersion }: SarifOptions,
-): string => {
+export interface SarifPiecesOptions extends SarifOptions {
+  /** One finding of each pattern that has any. */
+  readonly samples: readonly Finding[];
+}
+
+const logOf = (
+  names: ReadonlySet<string>,
+  { patterns, samples, toolVersion }: SarifPiecesOptions,
+): SarifLog => {
   const lessons = new Map(patterns.map((pattern) => [pattern.name, pattern]));
-  const names = new Set([
-    ...patterns.filter(({ rule }) => rule !== undefined).map(({ name }) => name),
-    ...findings.map(({ pattern }) => pattern),
-  ]);
-  const index = new Map([...names].map((name, position) => [name, position]));
-  const seen = new Map<string, number>();
-  const log: SarifLog = {
+  const rules = [...names].map((name) =>
+    renderRule(
+      name,
+      lessons.get(name),
+      samples.find(({ pattern }) => pattern === name),
+    ),
+  );
+  return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
       {
-        tool: {
-          driver: {
-            name: 'feedback',
-            semanticVersion: toolVersion,
-            rules: [...names].map((name) =>
-              renderRule(
-                name,
-                lessons.get(name),
-                findings.find(({ pattern }) => pattern === name),
-              ),
-            ),
-          },
-        },
+        tool: { driver: { name: 'feedback', semanticVersion: toolVersion, rules } },
         columnKind: 'utf16CodeUnits',
-        results: findings.map((finding) => renderResult(finding, index.get(finding.pattern) ?? 0, seen)),
+        results: [],
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+};
+
+const NO_RESULTS = '"results": []';
+
+/** How deep a result lies in the log. */
+const INDENT = ' '.repeat(8);
+
+/**
+ * A SARIF 2.1.0 log (JSON text) for code scanning, piece by piece, so that no more than one file's findings need be held. No file may come
+ * twice: findings that are alike are told apart by their place among those of their file.
+ */
+export function* sarifPieces(
+  files: Iterable<FindingsOfFile>,
+  options: SarifPiecesOptions,
+): Generator<string> {
+  const names = new Set([
+    ...options.patterns.filter(({ rule }) => rule !== undefined).map(({ name }) => name),
+    ...options.samples.map(({ pattern }) => pattern),
+  ]);
+  const index = new Map([...names].map((name, position) => [name, position]));
+  const text = JSON.stringify(logOf(names, options), null, 2);
+  const at = text.lastIndexOf(NO_RESULTS) + NO_RESULTS.length - 1;
+  yield text.slice(0, at);
+  let before = '\n';
+  for (const found of files) {
+    const seen = new Map<string, number>();
+    const results = found.map((finding) => {
+      const result = renderResult(finding, index.get(finding.pattern) ?? 0, seen);
+      return INDENT + JSON.stringify(result, null, 2).replaceAll('\n', `\n${INDENT}`);
+    });
+    yield before + results.join(',\n');
+    before = ',\n';
+  }
+  yield `${before === '\n' ? '' : '\n      '}${text.slice(at)}\n`;
+}
+
+/** The same as one text, with the findings of each file together. */
+export const renderSarif = (findings: readonly Finding[], options: SarifOptions): string => {
+  const samples = [...Map.groupBy(findings, ({ pattern }) => pattern).values()].flatMap((own) =>
+    own.slice(0, 1),
+  );
+  return [...sarifPieces(byFile(findings), { ...options, samples })].join('');
 };

@@ -7,7 +7,7 @@ import { selectCheckable } from './checkable.ts';
 import { findSought } from './find-many.ts';
 import { unfitness } from './limits.ts';
 import { wordFinder } from './prefilter.ts';
-import { fits, prepare, relevantTo, soughtFor, type Prepared } from './prepared.ts';
+import { fits, prepare, relevantTo, soughtFor, type KnownFacts, type Prepared } from './prepared.ts';
 import type { SourceFile } from './source-file.ts';
 
 /** What was found in a file, in order of place, and what went wrong on the way. */
@@ -54,12 +54,15 @@ const searchHere = (
 export interface MatcherOptions {
   /** Whether a matcher of the same patterns has had no problems before: their rules are then not tried out again. */
   readonly areSound?: boolean;
+  /** What `factsOf` has told of rules, by the same version of this package; others are worked out. */
+  readonly facts?: KnownFacts;
 }
 
 /** Prepares patterns for many files: active ones with a rule, not those of tier `advice`. Never throws for a bad rule. */
 export const createMatcher = (patterns: readonly Pattern[], options: MatcherOptions = {}): Matcher => {
   const { checkables, problems } = selectCheckable(patterns, options);
-  const prepared = checkables.map(prepare);
+  const { facts = () => undefined } = options;
+  const prepared = checkables.map((each) => prepare(each, facts));
   const byLanguage = new Map<Language, readonly Prepared[]>();
   const speaking = (language: Language): readonly Prepared[] => {
     const known = byLanguage.get(language) ?? prepared.filter((each) => fits(each, language));

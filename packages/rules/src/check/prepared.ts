@@ -6,6 +6,7 @@ import { narrowRule } from './narrow-rule.ts';
 import { once } from './once.ts';
 import { couldMatch, necessaryWords, type HasWord } from './prefilter.ts';
 import type { Groups } from './regex-words.ts';
+import { traitsIn, type RuleFacts } from './rule-facts.ts';
 import { traitsOf, type Traits } from './traits.ts';
 import type { Sought } from './walks.ts';
 
@@ -18,12 +19,23 @@ export interface Prepared {
   readonly traits: () => Traits;
 }
 
-export const prepare = (checkable: Checkable): Prepared => ({
-  checkable,
-  words: once(() => necessaryWords(checkable.rule)),
-  ascii: once(() => asciiRule(checkable.rule)),
-  traits: once(() => traitsOf(checkable.rule)),
-});
+/** What is known of a rule already. */
+export type KnownFacts = (rule: Rule) => RuleFacts | undefined;
+
+export const prepare = (checkable: Checkable, known: KnownFacts): Prepared => {
+  const { rule } = checkable;
+  const facts = once(() => known(rule));
+  const traits = (): Traits => {
+    const own = facts();
+    return own === undefined ? traitsOf(rule) : traitsIn(own);
+  };
+  return {
+    checkable,
+    words: once(() => facts()?.words ?? necessaryWords(rule)),
+    ascii: once(() => asciiRule(rule)),
+    traits: once(traits),
+  };
+};
 
 /** Whether a rule, which compiles for its own language, can be tried on code in another. */
 export const fits = ({ checkable: { rule } }: Prepared, language: Language): boolean =>

@@ -4,7 +4,7 @@ import type { Language, Pattern, Rule, RuleObject } from '@feedback/schema';
 import { temporaryFolder } from '@feedback/testing';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createMatcher, matchRule, type LocatedFile } from '../../src/index.ts';
+import { createMatcher, factsOf, matchRule, type LocatedFile, type RuleFacts } from '../../src/index.ts';
 import { aPattern, aRule } from '../a-pattern.ts';
 
 const asPatterns = (rules: readonly Rule[]): readonly Pattern[] =>
@@ -125,6 +125,19 @@ describe.each(CASES)('many rules in $language', ({ language, ending, rules, code
         expect(told(text, together.findings)).toEqual(alone(all, language, text));
       }),
       { numRuns: 150 },
+    );
+  });
+
+  it('find the same when their facts are known', () => {
+    fc.assert(
+      fc.property(fc.array(rules, { maxLength: 8 }), code, (all, text) => {
+        const facts = (rule: Rule): RuleFacts => JSON.parse(JSON.stringify(factsOf(rule))) as RuleFacts;
+        const file = { path: 'a', language, code: text };
+        expect(createMatcher(asPatterns(all), { facts }).check(file)).toEqual(
+          createMatcher(asPatterns(all)).check(file),
+        );
+      }),
+      { numRuns: 60 },
     );
   });
 
