@@ -115,6 +115,7 @@ export const importLibrary = defineCommand<ImportOptions, { readonly summary: st
     'patterns import patterns.json --overwrite',
     'patterns import codeql.sarif           # each rule it describes, as a proposal',
     'patterns import docs/rules --accept    # a folder of rule documents, in force at once',
+    'patterns import docs/rules --no-backtest   # replay the rules later: patterns backtest',
   ],
   configure: (command) => {
     command
