@@ -134,6 +134,16 @@ test.each([
   ).toBe(found);
 });
 
+test('does not take the imports that change along for what a repair looks like', () => {
+  const { looksLike } = candidates(
+    file(
+      'from a import b\n\nx = b(1)\n',
+      'from a import b, c\nfrom d import e\n\nx = b(1)\nif x:\n    c(e)\n',
+    ),
+  );
+  expect(looksLike?.kind).toBe('addition');
+});
+
 test('makes no rule by what merely stands near the mistake', () => {
   const slice = (right: string): RepairedFile['before'] =>
     `function strip(uri, protocol) {\n  uri = ${right};\n  return uri;\n}\n`;
