@@ -168,7 +168,8 @@ test('warns of a rule that people lived with', async () => {
 
 test('says what a change looks like that is no repair of a mistake', async () => {
   const repository = await aRepository();
-  const text = (name: string): string => `def ${name}(a):\n    return a\n\n\nx = ${name}(1)\ny = ${name}(2)\n`;
+  const text = (name: string): string =>
+    `def ${name}(a):\n    return a\n\n\nx = ${name}(1)\ny = ${name}(2)\n`;
   await repository.commit('start', { 'a.py': text('take') });
   await repository.commit('Fix names', { 'a.py': text('fetch') });
   const { outcome, pattern } = (await learn(repository, '--dry-run', '--json')).json<Answer>();

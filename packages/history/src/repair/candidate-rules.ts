@@ -59,9 +59,12 @@ const BY_PLACES: ReadonlySet<string | undefined> = new Set(['addition', 'removal
 const isTelling = ({ places }: PlaceGroup, look: Refactoring['kind'] | undefined): boolean =>
   look === undefined || (places.length > 1 && BY_PLACES.has(look));
 
-/** What most of the places look like. */
-const mostly = (all: readonly Refactoring[]): Refactoring | undefined =>
-  [...Map.groupBy(all, ({ kind }) => kind).values()].toSorted((a, b) => b.length - a.length)[0]?.[0];
+/** What most of the places look like; imports only where there is nothing else, as they change along with it. */
+const mostly = (all: readonly Refactoring[]): Refactoring | undefined => {
+  const others = all.filter(({ kind }) => kind !== 'imports');
+  const groups = Map.groupBy(others.length > 0 ? others : all, ({ kind }) => kind);
+  return [...groups.values()].toSorted((a, b) => b.length - a.length)[0]?.[0];
+};
 
 /** Whether an earlier rule finds this place in any of its sizes. */
 const isFound = ({ pairs }: RepairPlace, rules: readonly CandidateRule[]): boolean =>

@@ -77,7 +77,7 @@ const subjectByNames = (words: ReadonlySet<string>, ownerOf: Evidence['ownerOf']
 export const subjectOf = (rule: Rule, evidence: Evidence): RuleSubject | undefined => {
   const { pair, edit, ownerOf, agreeing } = evidence;
   const words = rulesWords(rule.rule);
-  if (isHolder(rule) || isAboutExample(rule, pair)) return undefined;
+  if (isAboutExample(rule, pair) || (isHolder(rule) && !evidence.findsSame(rule))) return undefined;
   if (!literalsIn(words).every(isChoice)) return undefined;
   const gone = [...goneWords(edit)].filter((word) => words.has(word));
   const calls = touchedCalls(edit).filter((name) => words.has(name));

@@ -19,7 +19,7 @@ const withAlternatives = (rule: Rule, parts: readonly RuleObject[]): Rule => {
 };
 
 /** A rule that only finds. */
-export const withoutFix = ({ language, rule, constraints, utils }: Rule): Rule => ({
+const withoutFix = ({ language, rule, constraints, utils }: Rule): Rule => ({
   language,
   rule,
   ...(constraints ? { constraints } : {}),

@@ -38,9 +38,13 @@ const MADE_UP = /^(?:(?:async )?def example\(|(?:async )?function\*? example\(|c
 /** Where the made up function or class of an example begins, in UTF-16 units; `undefined` without one. */
 export const madeUpStart = (code: string): number | undefined => MADE_UP.exec(code)?.index;
 
-/** An example without the first line of what was made up around it, which tells by `async` what the code in it does. */
+const IMPORTS = /^(?:(?:import|from)\b[^\n]*\n|(?:const|let|var)\b[^\n]*\brequire\([^\n]*\n)+\n/;
+
+/** An example without the imports that came with it and the first line of what was made up around it, which are no part of the repair. */
 export const withoutMadeUp = (code: string): string =>
-  code.replace(
-    /^(?:(?:async )?def example\(.*\):|(?:async )?function\*? example\(.*\) \{|class Example \{)\n/m,
-    '',
-  );
+  code
+    .replace(IMPORTS, '')
+    .replace(
+      /^(?:(?:async )?def example\(.*\):|(?:async )?function\*? example\(.*\) \{|class Example \{)\n/m,
+      '',
+    );

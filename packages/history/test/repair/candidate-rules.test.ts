@@ -134,6 +134,22 @@ test.each([
   ).toBe(found);
 });
 
+test('does not take the imports that change along for what a repair looks like', () => {
+  const { looksLike } = candidates(
+    file(
+      'from a import b\n\nx = b(1)\n',
+      'from a import b, c\nfrom d import e\n\nx = b(1)\nif x:\n    c(e)\n',
+    ),
+  );
+  expect(looksLike?.kind).toBe('addition');
+});
+
+test('takes a module that stays imported for gone from a place', () => {
+  const code = (module: string): string =>
+    `import mimetypes\n\nTYPES = mimetypes.MimeTypes()\n\ndef guess(path):\n    return ${module}.guess_type(path)\n`;
+  expect(learn(file(code('mimetypes'), code('TYPES')))[0]?.subject).toEqual({ kind: 'mistake' });
+});
+
 test('makes no rule by what merely stands near the mistake', () => {
   const slice = (right: string): RepairedFile['before'] =>
     `function strip(uri, protocol) {\n  uri = ${right};\n  return uri;\n}\n`;
