@@ -19,7 +19,7 @@ const utf8Decoder = (): PieceDecoder => {
     return text.startsWith(MARK) ? text.slice(1) : text;
   };
   return {
-    next: (bytes) => withoutMark(decoder.write(bytes as Buffer)),
+    next: (bytes) => withoutMark(decoder.write(bytes)),
     end: () => withoutMark(decoder.end()),
   };
 };
