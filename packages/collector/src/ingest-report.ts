@@ -24,7 +24,7 @@ export interface IngestResult {
 }
 
 /** A batch ends with a wait for the disk and touches most pages of the index of ids, however few events are in it … */
-const BATCH = 5_000;
+const BATCH = 4_000;
 /** … and is in memory until then: so many UTF-16 units of text at most, and what the last event adds. */
 const BATCH_LENGTH = 4 * 1024 * 1024;
 /** Nor may it last longer than so many pieces of a file: a text keeps the piece that it was found in, 256 KB, in memory. */

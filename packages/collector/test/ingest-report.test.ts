@@ -49,10 +49,10 @@ describe('ingestReport', () => {
     });
   });
 
-  it('stores in batches of five thousand', async () => {
+  it('stores in batches of four thousand', async () => {
     const shelf = new Shelf();
-    await ingestText(suite(Array.from({ length: 12_500 }, (_, index) => failing(`t${index}`))), shelf);
-    expect(shelf.batches).toEqual([5_000, 5_000, 2_500]);
+    await ingestText(suite(Array.from({ length: 10_000 }, (_, index) => failing(`t${index}`))), shelf);
+    expect(shelf.batches).toEqual([4_000, 4_000, 2_000]);
   });
 
   it('stores long texts in smaller batches', async () => {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { unreadable, type ByteSource } from './byte-source.ts';
+import { pieceDecoder } from './piece-decoder.ts';
 import { isBinary, textEncoding, type TextEncoding } from './text-encoding.ts';
 
 /** How much of a report is looked at to tell its format, in bytes. */
@@ -73,9 +74,9 @@ const headOf = async (bytes: AsyncIterable<Uint8Array>): Promise<Uint8Array> => 
 };
 
 async function* decoded(bytes: AsyncIterable<Uint8Array>, { label }: TextEncoding): AsyncGenerator<string> {
-  const decoder = new TextDecoder(label);
-  for await (const chunk of bytes) yield decoder.decode(chunk, { stream: true });
-  yield decoder.decode();
+  const decoder = pieceDecoder(label);
+  for await (const chunk of bytes) yield decoder.next(chunk);
+  yield decoder.end();
 }
 
 const joined = async (chunks: AsyncIterable<string>, limit: number): Promise<string | undefined> => {
