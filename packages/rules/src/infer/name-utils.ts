@@ -1,8 +1,8 @@
 import type { Language, RuleObject } from '@feedback/schema';
-import * as ecmascript from './ecmascript-names.ts';
+import { meaningOf as meaningInEcmascript, ownName as ownInEcmascript } from './ecmascript-names.ts';
 import type { Meanings } from './meaning.ts';
 import { OWN } from './name-rules.ts';
-import * as python from './python-names.ts';
+import { LABEL, label, meaningOf as meaningInPython, ownName as ownInPython } from './python-names.ts';
 
 const REFERENCE = /"matches":"([^"]+)"/g;
 
@@ -10,8 +10,9 @@ const referencesOf = (rule: RuleObject): string[] =>
   [...JSON.stringify(rule).matchAll(REFERENCE)].map(([, name = '']) => name);
 
 const define = (name: string, language: Language, meanings: Meanings): RuleObject => {
-  const { meaningOf, ownName } = language === 'python' ? python : ecmascript;
-  if (name === python.LABEL) return python.label;
+  const [meaningOf, ownName] =
+    language === 'python' ? [meaningInPython, ownInPython] : [meaningInEcmascript, ownInEcmascript];
+  if (name === LABEL) return label;
   if (name.startsWith(OWN)) {
     const local = name.slice(OWN.length);
     return ownName(local, meanings.get(local));
