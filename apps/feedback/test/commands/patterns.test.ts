@@ -135,6 +135,18 @@ test('proves alone when hits are not asked for, and shows each check of a fix', 
   `);
 });
 
+test('tells when a fix leaves places of its own example to a person', async () => {
+  const cwd = await temporaryFolder();
+  const add = ['patterns', 'add', 'none_by_identity', '--language', 'python'];
+  const bad = 'def check(a, b):\n    if a == None:\n        log(a)\n    if b != None:\n        log(b)\n';
+  const good = bad.replace('==', 'is').replace('!=', 'is not');
+  await runCli([...add, '--bad', bad, '--good', good], { cwd });
+  const { stdout } = await runCli(['patterns', 'test', 'none_by_identity', '--no-hits'], { cwd });
+  expect(stdout).toBe(
+    '✓ none_by_identity: proved fix · 1 of 2 places rewritten, 1 left to a person; what was rewritten is as in the good example\n',
+  );
+});
+
 test('ends with 1 when a rule does not hold', async () => {
   const cwd = await temporaryFolder();
   const lesson = {

@@ -91,7 +91,8 @@ const planAt = (site: Site, candidate: Candidate, repair: Repair): Rewrite | und
   if (narrow === undefined || unified === undefined) return undefined;
   const guards = guardsOf(site, template, meet(unified, narrow), repair);
   if (guards === undefined) return undefined;
-  const { own, around } = seenFrom(withNumbers(unified), bad);
+  const { own } = seenFrom(unified, bad);
+  const { around } = seenFrom(withNumbers(unified), bad);
   const asked = [...listed(around), ...guards];
   // What captures nothing is written wherever the rule finds something, so it must fit everywhere.
   if (template.captured.size === 0 && (asked.length > 0 || !fitsAll(candidate, narrow))) return undefined;
