@@ -9,43 +9,45 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 // @boundaries-ignore measured from inside: what makes the figure is no part of the API
-import { descendants, readCode } from '../../packages/rules/src/infer/code-tree.ts';
-// @boundaries-ignore measured from inside: what makes the figure is no part of the API
-import { visitFeatures } from '../../packages/rules/src/infer/count-features.ts';
+import { readCode, type CodeNode } from '../../packages/rules/src/infer/code-tree.ts';
 // @boundaries-ignore measured from inside: what makes the figure is no part of the API
 import { packFeatures } from '../../packages/rules/src/infer/feature-table.ts';
+// @boundaries-ignore measured from inside: what makes the figure is no part of the API
+import { visitFragments, WHOLE } from '../../packages/rules/src/infer/fragments.ts';
+import { ShapeCounts } from './shape-counts.ts';
 import { readTarball } from './tarball.ts';
 
 /** Lines longer than this on average are data or generated. */
 const LONG_LINE = 120;
 
 /** Fewer occurrences than this are chance. */
-const LEAST = 8;
+const LEAST = 3;
+
+/** Shapes that one project has at this rate count as if all had it at a share of that rate: the next project may be such a one. */
+const HABIT = 1 / 20;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     name: { type: 'string', default: 'python' },
-    lines: { type: 'string', default: '12000' },
+    lines: { type: 'string', default: '6000' },
     output: { type: 'string' },
   },
 });
 
-/** What is rare is counted by all but one bit of its hash; what is not gets a counter of its own. */
-const rare = new Uint8Array(2 ** 31);
-const counters = new Map<number, { readonly isWord: boolean; total: number }>();
-let lines = 0;
+const counts = new ShapeCounts();
 
-const count = (feature: number, isWord = false): void => {
-  const at = feature >>> 1;
-  const seen = rare[at] ?? 0;
-  if (seen < LEAST - 1) {
-    rare[at] = seen + 1;
-    return;
-  }
-  const counter = counters.get(feature);
-  if (counter === undefined) counters.set(feature, { isWord, total: LEAST });
-  else counter.total += 1;
+/** Counts each shape once for each node at its top. */
+const countShapes = (tree: CodeNode): void => {
+  let last: CodeNode | undefined;
+  const seen = new Set<number>();
+  visitFragments(tree, WHOLE, (top, { hash }) => {
+    if (top !== last) seen.clear();
+    last = top;
+    if (seen.has(hash)) return;
+    seen.add(hash);
+    counts.add(hash);
+  });
 };
 
 let project = '';
@@ -58,19 +60,21 @@ for (const archive of positionals)
     if (name !== project) {
       project = name;
       length = 0;
+      counts.beginProject();
     }
     if (length > Number(values.lines)) continue;
-    lines += own;
     length += own;
-    for (const node of descendants(readCode(file))) visitFeatures(node, count);
+    counts.addLines(own);
+    countShapes(readCode(file));
   }
 
-const features = [...counters].map(([feature, { isWord, total }]) => ({
-  feature,
-  isWord,
-  rate: (total / lines) * 1000,
-}));
-const packed = packFeatures(features);
+const { lines } = counts;
+const packed = packFeatures(
+  [...counts.counted(LEAST)].map(({ feature, total, most }) => ({
+    feature,
+    rate: Math.max((1000 * total) / lines, most * HABIT),
+  })),
+);
 const target = new URL(`../../packages/rules/src/infer/ordinary/${values.name}.ts`, import.meta.url);
 writeFileSync(
   values.output ?? target,

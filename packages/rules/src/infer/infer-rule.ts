@@ -71,7 +71,7 @@ const groundOf = (
       const kind = labelOf(word.parent, 'kind');
       const whole = frequencies.rateOf(single(kind));
       const having = frequencies.rateOf(
-        edge(kind, { role: roleOf(word, false), label: labelOf(word, 'kind') }),
+        edge(kind, { role: roleOf(word), label: labelOf(word, 'kind') }),
       );
       return whole === undefined || (having !== undefined && having >= whole * 0.6);
     },
