@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util';
 // @boundaries-ignore measured from inside: what makes the figure is no part of the API
 import { readCode, type CodeNode } from '../../packages/rules/src/infer/code-tree.ts';
 // @boundaries-ignore measured from inside: what makes the figure is no part of the API
-import { packFeatures } from '../../packages/rules/src/infer/feature-table.ts';
+import { packFeatures, type CountedFeature } from '../../packages/rules/src/infer/feature-table.ts';
 // @boundaries-ignore measured from inside: what makes the figure is no part of the API
 import { visitFragments, WHOLE } from '../../packages/rules/src/infer/fragments.ts';
 import { ShapeCounts } from './shape-counts.ts';
@@ -23,14 +23,11 @@ const LONG_LINE = 120;
 /** Fewer occurrences than this are chance. */
 const LEAST = 3;
 
-/** Shapes that one project has at this rate count as if all had it at a share of that rate: the next project may be such a one. */
-const HABIT = 1 / 20;
-
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     name: { type: 'string', default: 'python' },
-    lines: { type: 'string', default: '6000' },
+    lines: { type: 'string', default: '5000' },
     output: { type: 'string' },
   },
 });
@@ -52,6 +49,7 @@ const countShapes = (tree: CodeNode): void => {
 
 let project = '';
 let length = 0;
+let lines = 0;
 for (const archive of positionals)
   for (const file of readTarball(archive)) {
     const own = file.code.split('\n').length;
@@ -60,21 +58,18 @@ for (const archive of positionals)
     if (name !== project) {
       project = name;
       length = 0;
-      counts.beginProject();
     }
     if (length > Number(values.lines)) continue;
     length += own;
-    counts.addLines(own);
+    lines += own;
     countShapes(readCode(file));
   }
 
-const { lines } = counts;
-const packed = packFeatures(
-  [...counts.counted(LEAST)].map(({ feature, total, most }) => ({
-    feature,
-    rate: Math.max((1000 * total) / lines, most * HABIT),
-  })),
-);
+function* rated(): Generator<CountedFeature> {
+  for (const { feature, total } of counts.counted(LEAST)) yield { feature, rate: (1000 * total) / lines };
+}
+
+const packed = packFeatures(rated());
 const target = new URL(`../../packages/rules/src/infer/ordinary/${values.name}.ts`, import.meta.url);
 writeFileSync(
   values.output ?? target,

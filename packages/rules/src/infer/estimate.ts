@@ -25,13 +25,16 @@ const INSIDE: Readonly<Record<string, number>> = {
   lambda: 0.2,
 };
 
-/** Equal texts in two places of a shape are this likely by chance: side by side they are hardly ever. */
-const SAME = { beside: 0.003, apart: 0.08 };
+/** Equal texts in two places of a shape are this likely: side by side they are hardly ever. */
+const SAME = { beside: 0.002, apart: 0.25 };
 
 /**
  * Shapes that are not known are taken for this share of the floor.
  */
-const UNKNOWN = 0.2;
+const UNKNOWN = 0.1;
+
+/** A trait of a literal is this much commoner where the shape asks for it than elsewhere. */
+const TRAIT = 5;
 
 /** What is asked of more nodes is not estimated. */
 const MAX_ASKED = 30;
@@ -78,20 +81,15 @@ const partsOf = (candidate: Candidate, asked: readonly CodeNode[], frequencies: 
   return parts;
 };
 
-/** The share of what is asked so far that has one node more, judged by the rarest part that is counted with and without it. */
+/** The share of what is asked so far that has one node more: the largest by any part that is counted with and without it. */
 const shareOf = (node: number, before: number, parts: Parts): number => {
-  let share = 1;
-  let rarest = Infinity;
+  let share = 0;
   for (const [nodes, rate] of parts) {
     const rest = nodes ^ node;
-    if (nodes < node || (nodes & node) === 0 || (rest & ~before) !== 0) continue;
-    const without = parts.get(rest);
-    if (without === undefined || without > rarest) continue;
-    const own = Math.min(1, rate / without);
-    share = without < rarest ? own : Math.max(share, own);
-    rarest = without;
+    const without = (nodes & node) === 0 || (rest & ~before) !== 0 ? undefined : parts.get(rest);
+    if (without !== undefined) share = Math.max(share, rate / without);
   }
-  return share;
+  return Math.min(1, share);
 };
 
 const holds = (outer: CodeNode, inner: CodeNode): boolean => outer.start <= inner.start && inner.end <= outer.end;
@@ -107,7 +105,7 @@ const furtherShare = ({ root, marks, inside }: Candidate): number => {
   let share = 1;
   const seen = new Map<string, CodeNode>();
   for (const [node, { trait, same }] of marks) {
-    share *= trait?.share ?? 1;
+    share *= Math.min(1, (trait?.share ?? 1) * TRAIT);
     if (same === undefined) continue;
     const first = seen.get(same);
     if (first) share *= sameShare(first, node);

@@ -2,7 +2,7 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Frequencies } from './estimate.ts';
 
 /** The rate, in 1,000 lines, from which features of ordinary code are kept. */
-export const FLOOR = Number(process.env['FLOOR'] ?? 0.01);
+export const FLOOR = 0.01;
 
 /** A feature with its occurrences in 1,000 lines. */
 export interface CountedFeature {
@@ -11,7 +11,7 @@ export interface CountedFeature {
 }
 
 /** Features are kept by this many bits of their hash, so that a few in a hundred that were never seen are taken for others. */
-const BITS = 25;
+const BITS = 24;
 
 /** Rates are kept in steps of this factor above the floor. */
 const STEP = 1.6;
