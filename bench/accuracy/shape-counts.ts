@@ -20,7 +20,8 @@ export class ShapeCounts {
     let at = Math.imul(key, 0x9e3779b1) >>> (32 - BITS);
     while (this.#totals[at] !== 0 && this.#keys[at] !== key) at = (at + 1) & this.#last;
     const total = this.#totals[at] ?? 0;
-    if (total === 0 && ++this.#size === this.#last) throw new RangeError('more shapes than there is room for');
+    if (total === 0) this.#size += 1;
+    if (this.#size === this.#last) throw new RangeError('more shapes than there is room for');
     this.#keys[at] = key;
     this.#totals[at] = total + 1;
   }

@@ -28,9 +28,7 @@ const INSIDE: Readonly<Record<string, number>> = {
 /** Equal texts in two places of a shape are this likely: side by side they are hardly ever. */
 const SAME = { beside: 0.002, apart: 0.25 };
 
-/**
- * Shapes that are not known are taken for this share of the floor.
- */
+/** What is not known is taken for this share of the floor: most of it is far below, and a rule may be of several such shapes. */
 const UNKNOWN = 0.1;
 
 /** A trait of a literal is this much commoner where the shape asks for it than elsewhere. */
@@ -92,7 +90,8 @@ const shareOf = (node: number, before: number, parts: Parts): number => {
   return Math.min(1, share);
 };
 
-const holds = (outer: CodeNode, inner: CodeNode): boolean => outer.start <= inner.start && inner.end <= outer.end;
+const holds = (outer: CodeNode, inner: CodeNode): boolean =>
+  outer.start <= inner.start && inner.end <= outer.end;
 
 /** The share of shapes in which two nodes have the same text: all where one is the other's only content, or where there is no word. */
 const sameShare = (first: CodeNode, node: CodeNode): number => {
@@ -124,7 +123,6 @@ export const estimateRate = (candidate: Candidate, frequencies: Frequencies): nu
   const asked = askedOf(candidate);
   const parts = partsOf(candidate, asked, frequencies);
   let rate = parts.get(1) ?? 0;
-  for (let index = 1; index < asked.length; index += 1)
-    rate *= shareOf(1 << index, (1 << index) - 1, parts);
+  for (let index = 1; index < asked.length; index += 1) rate *= shareOf(1 << index, (1 << index) - 1, parts);
   return Math.min(rate, ...parts.values()) * furtherShare(candidate);
 };

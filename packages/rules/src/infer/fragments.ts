@@ -1,5 +1,14 @@
 import type { CodeNode } from './code-tree.ts';
-import { hasCountLabel, hashNode, hasPairs, hasTextLabel, isShort, labelOf, roleOf, TOP } from './features.ts';
+import {
+  hasCountLabel,
+  hashNode,
+  hasPairs,
+  hasTextLabel,
+  isShort,
+  labelOf,
+  roleOf,
+  TOP,
+} from './features.ts';
 
 /** Shapes of up to this many nodes are counted, and longer ones that are a single way down. */
 const MAX_NODES = 4;
@@ -92,8 +101,10 @@ export const visitFragments = (
       for (let size = 1; size < MAX_NODES; size += 1)
         for (const below of pairs ? combine(children, size) : fromOneChild(children, size))
           add(label, { ...below, isChain: chains && below.isChain }, size + 1);
-      for (const below of pairs ? twoWays(children) : []) add(label, { ...below, isChain: false }, MAX_NODES + 1);
-      for (let size = MAX_NODES; chains && size < MAX_CHAIN; size += 1)
+      for (const below of pairs ? twoWays(children) : [])
+        add(label, { ...below, isChain: false }, MAX_NODES + 1);
+      if (!chains) continue;
+      for (let size = MAX_NODES; size < MAX_CHAIN; size += 1)
         for (const below of fromOneChild(children, size)) if (below.isChain) add(label, below, size + 1);
     }
     return above;
