@@ -1,5 +1,5 @@
 /** How often a shape was seen. */
-export interface ShapeCount {
+interface ShapeCount {
   readonly feature: number;
   readonly total: number;
 }

@@ -26,14 +26,14 @@ export interface View {
 }
 
 /** A label with what is counted under it: several children together, and ways down that are longer than `MAX_NODES`. */
-export interface InnerLabel {
+interface InnerLabel {
   readonly label: number;
   readonly pairs: boolean;
   readonly chains: boolean;
 }
 
 /** A connected part of a tree: its hash, the bits of its nodes, and whether it is a single way down. */
-export interface Fragment {
+interface Fragment {
   readonly hash: number;
   readonly nodes: number;
   readonly isChain: boolean;
