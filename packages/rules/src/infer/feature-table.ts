@@ -1,21 +1,20 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Frequencies } from './estimate.ts';
 
-/** The rates, in 1,000 lines, from which features of ordinary code are kept: words alone, and everything else. */
-export const FLOORS = { word: 0.015, shape: 0.0187 } as const;
+/** The rate, in 1,000 lines, from which features of ordinary code are kept. */
+export const FLOOR = 0.01;
 
 /** A feature with its occurrences in 1,000 lines. */
 export interface CountedFeature {
   readonly feature: number;
   readonly rate: number;
-  readonly isWord: boolean;
 }
 
-/** Features are kept by this many bits of their hash; one in fifty that was never seen is taken for another. */
-const BITS = 23;
+/** Features are kept by this many bits of their hash, so that a few in a hundred that were never seen are taken for others. */
+const BITS = 24;
 
 /** Rates are kept in steps of this factor above the floor. */
-const STEP = 1.5;
+const STEP = 1.6;
 
 const shorten = (feature: number): number => feature >>> (32 - BITS);
 
@@ -28,54 +27,80 @@ const pushVarint = (bytes: number[], value: number): void => {
   bytes.push(rest);
 };
 
-/** Packs features with their rates into text; those below the floors are left out. */
+/** Packs features with their rates into text; those below the floor are left out. */
 export const packFeatures = (features: Iterable<CountedFeature>): string => {
   const levels = new Map<number, number>();
-  for (const { feature, rate, isWord } of features) {
-    if (rate < (isWord ? FLOORS.word : FLOORS.shape)) continue;
-    const level = Math.min(255, Math.floor(Math.log(rate / FLOORS.word) / Math.log(STEP)));
+  for (const { feature, rate } of features) {
+    if (rate < FLOOR) continue;
+    const level = Math.min(255, Math.floor(Math.log(rate / FLOOR) / Math.log(STEP)));
     const short = shorten(feature);
     levels.set(short, Math.max(levels.get(short) ?? 0, level));
   }
   const sorted = [...levels].toSorted(([a], [b]) => a - b);
-  const gaps: number[] = [];
+  const bytes: number[] = [];
   let before = 0;
   for (const [short] of sorted) {
-    pushVarint(gaps, short - before);
+    pushVarint(bytes, short - before);
     before = short;
   }
-  const bytes = Buffer.from([...gaps, ...sorted.map(([, level]) => level)]);
-  return `${sorted.length}:${deflateRawSync(bytes, { level: 9 }).toString('base64')}`;
+  for (const [, level] of sorted) bytes.push(level);
+  return `${sorted.length}:${deflateRawSync(Buffer.from(bytes), { level: 9 }).toString('base64')}`;
 };
 
-const unpack = (packed: string): Map<number, number> => {
-  const [count = '0', text = ''] = packed.split(':');
-  const bytes = inflateRawSync(Buffer.from(text, 'base64'));
-  const shorts: number[] = [];
-  let short = 0;
-  let at = 0;
-  while (shorts.length < Number(count)) {
-    let gap = 0;
-    for (let shift = 0; ; shift += 7) {
-      const byte = bytes[at++] ?? 0;
-      gap |= (byte & 127) << shift;
-      if (byte < 128) break;
-    }
-    short += gap;
-    shorts.push(short);
+/** A hash table with open addressing, twice as large as it must be: features, plus one, and their levels. */
+class Table {
+  readonly #keys: Uint32Array;
+  readonly #levels: Uint8Array;
+  readonly #last: number;
+
+  constructor(packed: string) {
+    const [count = '0', text = ''] = packed.split(':');
+    const bytes = inflateRawSync(Buffer.from(text, 'base64'));
+    const size = 2 ** Math.ceil(Math.log2(2 * Number(count) + 2));
+    this.#last = size - 1;
+    this.#keys = new Uint32Array(size);
+    this.#levels = new Uint8Array(size);
+    this.#fill(bytes, Number(count));
   }
-  return new Map(shorts.map((key, index) => [key, bytes[at + index] ?? 0]));
-};
+
+  #fill(bytes: Uint8Array, count: number): void {
+    const levels = bytes.length - count;
+    let key = 1;
+    let from = 0;
+    for (let index = 0; index < count; index += 1) {
+      for (let shift = 0; ; shift += 7) {
+        const byte = bytes[from++] ?? 0;
+        key += (byte & 127) << shift;
+        if (byte < 128) break;
+      }
+      const at = this.#placeOf(key);
+      this.#keys[at] = key;
+      this.#levels[at] = bytes[levels + index] ?? 0;
+    }
+  }
+
+  // The bits of a hash are as good as random.
+  #placeOf(key: number): number {
+    let at = key & this.#last;
+    while (this.#keys[at] !== 0 && this.#keys[at] !== key) at = (at + 1) & this.#last;
+    return at;
+  }
+
+  levelOf(short: number): number | undefined {
+    const at = this.#placeOf(short + 1);
+    return this.#keys[at] === 0 ? undefined : this.#levels[at];
+  }
+}
 
 /** Unpacks what `packFeatures` packed, when it is first asked. */
 export const readFeatures = (packed: string): Frequencies => {
-  let levels: Map<number, number> | undefined;
+  let table: Table | undefined;
   return {
-    floors: FLOORS,
+    floor: FLOOR,
     rateOf: (feature) => {
-      levels ??= unpack(packed);
-      const level = levels.get(shorten(feature));
-      return level === undefined ? undefined : FLOORS.word * STEP ** (level + 0.5);
+      table ??= new Table(packed);
+      const level = table.levelOf(shorten(feature));
+      return level === undefined ? undefined : FLOOR * STEP ** (level + 0.5);
     },
   };
 };

@@ -1,42 +1,52 @@
 import type { CodeNode } from './code-tree.ts';
-import { isList, isOrdered } from './grammar.ts';
+import { isBody, isList, isOrdered } from './grammar.ts';
+
+/** The finaliser of MurmurHash3: every bit of the input may change every bit of the result. */
+const scatter = (hash: number): number => {
+  const once = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  const twice = Math.imul(once ^ (once >>> 13), 0xc2b2ae35);
+  return (twice ^ (twice >>> 16)) | 0;
+};
 
 /** FNV-1a over UTF-16 units. */
 const hashText = (text: string): number => {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return hash >>> 0;
+  return scatter(hash);
 };
 
-/** Joins hashes in order into one (the finaliser of MurmurHash3 between steps). */
-const joinHashes = (...hashes: readonly number[]): number => {
-  let hash = 0x9747b28c;
-  for (const part of hashes) {
-    hash = Math.imul(hash ^ part, 0x85ebca6b);
-    hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-    hash ^= hash >>> 16;
-  }
-  return hash >>> 0;
-};
-
+const MAX_KNOWN = 500_000;
 const known = new Map<string, number>();
 
 const wordHash = (text: string): number => {
   const hash = known.get(text);
   if (hash !== undefined) return hash;
   const fresh = hashText(text);
-  if (known.size < 500_000) known.set(text, fresh);
+  if (known.size < MAX_KNOWN) known.set(text, fresh);
   return fresh;
 };
 
-/** How much of a node a feature looks at: its kind, its whole text (a leaf), or how many named children it has. */
+/** The role of the node at the top of a shape, whatever holds it. */
+export const TOP = 0;
+
+/**
+ * The hash of a node with its role, its label, and the sum of the hashes of what is asked below it. A sum, as the order in which
+ * children are asked for says nothing.
+ */
+export const hashNode = (role: number, label: number, below = 0): number =>
+  scatter((Math.imul(scatter(Math.imul(role, 0x9e3779b1) ^ label) + 0x3c6ef372, 0x01000193) + below) | 0);
+
+/** How much of a node a label looks at: its kind, its whole text (a leaf), or how many named children it has as well. */
 export type Aspect = 'kind' | 'text' | 'count';
 
 const MAX_TEXT = 60;
 
-/** Whether the text of a node is a feature: that of a short leaf. */
-const hasTextFeature = (node: CodeNode): boolean =>
+/** Whether the text of a node is counted: that of a short leaf. */
+export const hasTextLabel = (node: CodeNode): boolean =>
   node.named && node.children.length === 0 && node.text.length <= MAX_TEXT;
+
+/** Whether the length of a node is counted: that of a list. */
+export const hasCountLabel = (node: CodeNode): boolean => node.named && isList(node.kind);
 
 /** The number of named children above which lists count as long. */
 const MAX_COUNT = 5;
@@ -44,44 +54,43 @@ const MAX_COUNT = 5;
 const countOf = (node: CodeNode): number => {
   let count = 0;
   for (const child of node.children) if (child.named) count += 1;
-  return Math.min(count, MAX_COUNT);
+  return count;
 };
 
 /** The label of an aspect of a node. Quotation marks of strings don't count. */
 export const labelOf = (node: CodeNode, aspect: Aspect): number => {
   if (aspect === 'kind') return wordHash(node.kind);
-  if (aspect === 'count') return wordHash(`${node.kind}#${countOf(node)}`);
+  if (aspect === 'count') return wordHash(`${node.kind}#${Math.min(countOf(node), MAX_COUNT)}`);
   return wordHash(`${node.kind}=${node.text.replace(/^[`"']+|[`"']+$/g, "'")}`);
 };
 
-/** The role of a node in its parent as a label; `placed` tells its place in a list too. */
-export const roleOf = (node: CodeNode, placed: boolean): number =>
-  wordHash(placed ? `@${Math.min(node.index, MAX_COUNT)}` : node.slot);
+const UNPLACED = new Set(['keyword_argument', 'pair']);
 
-/** A constraint on a node's child as it is counted. */
-export interface Trait {
-  readonly role: number;
-  readonly label: number;
-}
+/** Whether the place of a node among its neighbours says what it is for. */
+const isPlaced = ({ parent, named, kind }: CodeNode): boolean =>
+  parent !== undefined && isOrdered(parent.kind) && named && !UNPLACED.has(kind);
 
-export const single = (label: number): number => joinHashes(1, label);
-export const edge = (parent: number, { role, label }: Trait): number => joinHashes(2, parent, role, label);
-export const path = (above: number, role: number, parent: number, trait: Trait): number =>
-  joinHashes(3, above, role, parent, trait.role, trait.label);
-export const pair = (parent: number, a: Trait, b: Trait): number =>
-  a.role < b.role || (a.role === b.role && a.label <= b.label)
-    ? joinHashes(4, parent, a.role, a.label, b.role, b.label)
-    : joinHashes(4, parent, b.role, b.label, a.role, a.label);
-/** A child and a grandchild below another child. */
-export const fork = (parent: number, a: Trait, b: Trait, below: Trait): number =>
-  joinHashes(5, parent, a.role, a.label, b.role, b.label, below.role, below.label);
+/** The role of a node in its parent as a label: its field, or its place where that says what it is for. */
+export const roleOf = (node: CodeNode): number =>
+  wordHash(isPlaced(node) ? `@${Math.min(node.index, MAX_COUNT)}` : node.slot);
 
-/** The ways in which one child is counted. */
-export const traitsOf = (child: CodeNode): Trait[] => {
-  const placed = child.named && child.parent !== undefined && isOrdered(child.parent.kind);
-  const roles = placed ? [roleOf(child, false), roleOf(child, true)] : [roleOf(child, false)];
-  const aspects: Aspect[] = ['kind'];
-  if (hasTextFeature(child)) aspects.push('text');
-  if (child.named && isList(child.kind)) aspects.push('count');
-  return roles.flatMap((role) => aspects.map((aspect) => ({ role, label: labelOf(child, aspect) })));
-};
+/** Bodies and lists of arguments up to this long are also counted by their length together with what they hold. */
+const SHORT = 2;
+
+/** Whether a list is so short that what it holds is counted by its length as well. */
+export const isShort = (node: CodeNode): boolean =>
+  hasCountLabel(node) && (isBody(node.kind) || isOrdered(node.kind)) && countOf(node) <= SHORT;
+
+/** Above this many children a node is data, and pairs among them say nothing. */
+const MANY = 8;
+
+/** Whether several children of a node are counted together; in bodies only beside the length, as neighbours are merely near. */
+export const hasPairs = (node: CodeNode, byLength: boolean): boolean =>
+  isBody(node.kind) ? byLength && isShort(node) : node.children.length <= MANY;
+
+/** The shape that asks for one node only. */
+export const single = (label: number): number => hashNode(TOP, label);
+
+/** The shape that asks for a node and one below it. */
+export const edge = (parent: number, child: { readonly role: number; readonly label: number }): number =>
+  hashNode(TOP, parent, hashNode(child.role, child.label));

@@ -75,9 +75,7 @@ const groundOf = (
       if (!word.parent) return true;
       const kind = labelOf(word.parent, 'kind');
       const whole = frequencies.rateOf(single(kind));
-      const having = frequencies.rateOf(
-        edge(kind, { role: roleOf(word, false), label: labelOf(word, 'kind') }),
-      );
+      const having = frequencies.rateOf(edge(kind, { role: roleOf(word), label: labelOf(word, 'kind') }));
       return whole === undefined || (having !== undefined && having >= whole * 0.6);
     },
   };

@@ -60,11 +60,17 @@ describe('inferRule keeps its gates', () => {
   });
 
   it('looks for a narrower rule where the wider one would cry wolf', () => {
+    const rare = {
+      name: 'mktemp',
+      language: 'python',
+      bad: 'import tempfile\nname = tempfile.mktemp("x")\n',
+      good: 'import tempfile\nname = tempfile.mkstemp("x")\n',
+    } as const;
     const quiet = [
-      { language: 'python', code: 'import logging\nlogging.warn("a", first, second)\n' },
+      { language: 'python', code: 'import tempfile\nname = tempfile.mktemp("a", first, second)\n' },
     ] as const;
-    const rule = inferRule({ ...pair, quiet });
-    expect(rule && matchRule(rule, { language: 'python', code: pair.bad })).toHaveLength(1);
+    const rule = inferRule({ ...rare, quiet });
+    expect(rule && matchRule(rule, { language: 'python', code: rare.bad })).toHaveLength(1);
     expect(rule && matchRule(rule, quiet[0])).toEqual([]);
   });
 

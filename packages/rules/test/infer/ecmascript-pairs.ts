@@ -31,6 +31,7 @@ export const ECMASCRIPT_PAIRS: readonly LessonPair[] = [
   },
   {
     name: 'parse-int-radix',
+    isCommon: true,
     bad: 'const n = parseInt(text);\n',
     good: 'const n = parseInt(text, 10);\n',
     also: ['sum += parseInt(row.size);\n'],
@@ -73,6 +74,7 @@ export const ECMASCRIPT_PAIRS: readonly LessonPair[] = [
   },
   {
     name: 'array-callback-foreach-async',
+    isCommon: true,
     bad: 'orders.forEach(async (order) => {\n  await send(order);\n});\n',
     good: 'for (const order of orders) {\n  await send(order);\n}\n',
     also: ['list.items.forEach(async (item) => {\n  await save(item, 1);\n  count(item);\n});\n'],
@@ -94,6 +96,7 @@ export const ECMASCRIPT_PAIRS: readonly LessonPair[] = [
   },
   {
     name: 'label',
+    isCommon: true,
     bad: 'outer: for (const row of rows) {\n  break outer;\n}\n',
     good: 'for (const row of rows) {\n  break;\n}\n',
     also: ['again: while (true) {\n  break again;\n}\n'],
@@ -108,6 +111,7 @@ export const ECMASCRIPT_PAIRS: readonly LessonPair[] = [
   },
   {
     name: 'substr',
+    isCommon: true,
     bad: 'const head = name.substr(0, 3);\n',
     good: 'const head = name.slice(0, 3);\n',
     also: ['show(row.title.substr(start));\n'],
@@ -143,6 +147,7 @@ export const ECMASCRIPT_PAIRS: readonly LessonPair[] = [
   },
   {
     name: 'own-property',
+    isCommon: true,
     bad: 'if (table.hasOwnProperty(key)) {\n  use(key);\n}\n',
     good: 'if (Object.hasOwn(table, key)) {\n  use(key);\n}\n',
     also: ['const known = users.hasOwnProperty(name);\n'],
@@ -150,6 +155,7 @@ export const ECMASCRIPT_PAIRS: readonly LessonPair[] = [
   },
   {
     name: 'useless-computed-key',
+    isCommon: true,
     bad: "const point = { ['left']: 1 };\n",
     good: 'const point = { left: 1 };\n',
     also: ["draw({ ['top']: y });\n"],

@@ -13,6 +13,7 @@ export const PYTHON_PAIRS: readonly LessonPair[] = [
   },
   {
     name: 'shell-true',
+    isCommon: true,
     bad: 'import subprocess\n\nsubprocess.run(command, shell=True)\n',
     good: 'import subprocess\n\nsubprocess.run(command)\n',
     also: ['subprocess.check_call(line, cwd=home, shell=True)\n', 'subprocess.Popen("ls", shell=True)\n'],
@@ -20,6 +21,7 @@ export const PYTHON_PAIRS: readonly LessonPair[] = [
   },
   {
     name: 'request-without-timeout',
+    isCommon: true,
     bad: 'import requests\n\nanswer = requests.get(url)\n',
     good: 'import requests\n\nanswer = requests.get(url, timeout=10)\n',
     also: ['requests.get(address, headers=headers)\n', 'page = requests.get("https://example.org").text\n'],
@@ -31,6 +33,7 @@ export const PYTHON_PAIRS: readonly LessonPair[] = [
   },
   {
     name: 'utcnow',
+    isCommon: true,
     bad: 'import datetime\n\nnow = datetime.datetime.utcnow()\n',
     good: 'import datetime\n\nnow = datetime.datetime.now(datetime.timezone.utc)\n',
     also: ['from datetime import datetime\n\nlog(datetime.utcnow().isoformat())\n'],
@@ -87,6 +90,7 @@ export const PYTHON_PAIRS: readonly LessonPair[] = [
   },
   {
     name: 'md5',
+    isCommon: true,
     bad: 'import hashlib\n\nmark = hashlib.md5(text)\n',
     good: 'import hashlib\n\nmark = hashlib.sha256(text)\n',
     also: ['hashlib.md5(password.encode())\n'],
@@ -101,6 +105,7 @@ export const PYTHON_PAIRS: readonly LessonPair[] = [
   },
   {
     name: 'not-in',
+    isCommon: true,
     bad: 'if not name in known:\n    add(name)\n',
     good: 'if name not in known:\n    add(name)\n',
     also: ['missing = not key in table\n'],
@@ -115,6 +120,7 @@ export const PYTHON_PAIRS: readonly LessonPair[] = [
   },
   {
     name: 'open-without-with',
+    isCommon: true,
     bad: 'text = open(path).read()\n',
     good: 'with open(path) as file:\n    text = file.read()\n',
     also: ['lines = parse(open(name).read())\n'],
@@ -129,6 +135,7 @@ export const PYTHON_PAIRS: readonly LessonPair[] = [
   },
   {
     name: 'set-of-list',
+    isCommon: true,
     bad: 'unique = set([1, 2, 3])\n',
     good: 'unique = {1, 2, 3}\n',
     also: ['colours = set(["red", "green"])\n'],
@@ -143,6 +150,7 @@ export const PYTHON_PAIRS: readonly LessonPair[] = [
   },
   {
     name: 'verify-false',
+    isCommon: true,
     bad: 'import requests\n\nrequests.post(url, verify=False)\n',
     good: 'import requests\n\nrequests.post(url)\n',
     also: ['requests.get(address, verify=False, timeout=2)\n'],
@@ -150,6 +158,7 @@ export const PYTHON_PAIRS: readonly LessonPair[] = [
   },
   {
     name: 'assert-equals',
+    isCommon: true,
     bad: 'def test_sum(self):\n    self.assertEquals(add(1, 2), 3)\n',
     good: 'def test_sum(self):\n    self.assertEqual(add(1, 2), 3)\n',
     also: ['self.assertEquals(name, "x")\n', 'case.assertEquals(a, b, "differ")\n'],
@@ -164,6 +173,7 @@ export const PYTHON_PAIRS: readonly LessonPair[] = [
   },
   {
     name: 'xrange',
+    isCommon: true,
     bad: 'for seat in xrange(10):\n    book(seat)\n',
     good: 'for seat in range(10):\n    book(seat)\n',
     also: ['numbers = list(xrange(2, size))\n'],
