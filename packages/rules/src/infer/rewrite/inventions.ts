@@ -34,13 +34,23 @@ const namesExample = ({ text }: CodeNode, { badRoot, goodRoot, language }: Repai
     );
 };
 
+/** Whether a number was worked out from others of the example, one of which the rewrite would take as it comes: `substr(1, 2)` to `slice(1, 3)`. */
+const isWorkedOut = ({ text }: CodeNode, bad: readonly CodeNode[], { captured }: Template): boolean =>
+  hasKind([...captured.keys()].flatMap(descendants), NUMBERS) && !bad.some((node) => node.text === text);
+
 /** Whether a literal says something that nothing in the mistake gives rise to, and that is no named argument. */
-const isInvented = (literal: CodeNode, bad: readonly CodeNode[], repair: Repair): boolean => {
+const isInvented = (
+  literal: CodeNode,
+  bad: readonly CodeNode[],
+  template: Template,
+  repair: Repair,
+): boolean => {
   if (SELF.test(literal.kind)) return !bad.some(({ kind }) => kind === literal.kind);
   if (TEXTS.test(literal.kind) && namesExample(literal, repair)) return true;
   if (isNamedItem(literal)) return false;
   if (TEXTS.test(literal.kind)) return /\w/.test(literal.text) && !hasKind(bad, TEXTS);
   if (!NUMBERS.test(literal.kind)) return false;
+  if (isWorkedOut(literal, bad, template)) return true;
   return !IDIOMS.test(literal.text) && !isArgument(literal) && !hasKind(bad, NUMBERS);
 };
 
@@ -49,6 +59,11 @@ const TYPE = /^(?:type|type_annotation)$/;
 /** Whether a rewrite adds a type where there was none: which one is not to be seen. */
 const addsType = (bad: readonly CodeNode[], good: readonly CodeNode[]): boolean =>
   hasKind(good, TYPE) && !hasKind(bad, TYPE);
+
+const catchesAll = ({ kind, children }: CodeNode): boolean =>
+  kind === 'except_clause' && !children.some(({ slot }) => slot === 'value');
+
+const catchesSome = (node: CodeNode): boolean => node.kind === 'except_clause' && !catchesAll(node);
 
 const ACTS = /^(?:call|call_expression|await|await_expression|yield|yield_expression)$/;
 
@@ -68,11 +83,12 @@ const reorders = ({ uses }: Template): boolean => {
 };
 
 /**
- * Whether a rewrite says or does something that the place itself does not give rise to: a text or a number of the example, one more call,
- * statements in another order. What to say or do there is for a person.
+ * Whether a rewrite says or does something that the place itself does not give rise to: a text or a number of the example, which errors are meant,
+ * one more call, statements in another order. What to say or do there is for a person.
  */
 export const invents = (template: Template, { bad, good }: Site, repair: Repair): boolean =>
-  template.written.some((leaf) => isInvented(leaf, descendants(bad), repair)) ||
+  template.written.some((leaf) => isInvented(leaf, descendants(bad), template, repair)) ||
   acts(good) > acts([bad]) ||
+  (descendants(bad).some(catchesAll) && good.flatMap(descendants).some(catchesSome)) ||
   addsType(descendants(bad), good.flatMap(descendants)) ||
   reorders(template);
