@@ -24,7 +24,7 @@ export interface Ground extends Refiner {
  * More findings than these in 1,000 lines of ordinary code are too many. What asks for a name can only be a use of that name; what asks
  * for none may be a coincidence, and must be rarer.
  */
-export const MAX_RATE = { named: 0.016, nameless: 0.01 } as const;
+export const MAX_RATE = { named: 0.025, nameless: 0.01 } as const;
 
 const hasName = ({ marks }: Candidate): boolean =>
   [...marks].some(([{ kind }, { text }]) => text === true && kind.endsWith('identifier'));

@@ -68,7 +68,7 @@ const LESSONS: Readonly<Record<string, Lesson>> = {
     bad: 'import subprocess\n\nsubprocess.run(line, shell=True)\n',
     good: 'import subprocess\n\nsubprocess.run(line)\n',
     finds: [
-      'import subprocess\nsubprocess.check_call(line, cwd=here, shell=True)\n',
+      'import subprocess\nsubprocess.check_call(line, shell=True)\n',
       'from subprocess import Popen\nPopen(line, shell=True)\n',
     ],
     leaves: ['pick(shell=True)\n', 'from ours import run\nrun(line, shell=True)\n'],

@@ -90,7 +90,6 @@ export const PYTHON_PAIRS: readonly LessonPair[] = [
   },
   {
     name: 'md5',
-    isCommon: true,
     bad: 'import hashlib\n\nmark = hashlib.md5(text)\n',
     good: 'import hashlib\n\nmark = hashlib.sha256(text)\n',
     also: ['hashlib.md5(password.encode())\n'],
@@ -120,7 +119,6 @@ export const PYTHON_PAIRS: readonly LessonPair[] = [
   },
   {
     name: 'open-without-with',
-    isCommon: true,
     bad: 'text = open(path).read()\n',
     good: 'with open(path) as file:\n    text = file.read()\n',
     also: ['lines = parse(open(name).read())\n'],
@@ -150,7 +148,6 @@ export const PYTHON_PAIRS: readonly LessonPair[] = [
   },
   {
     name: 'verify-false',
-    isCommon: true,
     bad: 'import requests\n\nrequests.post(url, verify=False)\n',
     good: 'import requests\n\nrequests.post(url)\n',
     also: ['requests.get(address, verify=False, timeout=2)\n'],
@@ -158,7 +155,6 @@ export const PYTHON_PAIRS: readonly LessonPair[] = [
   },
   {
     name: 'assert-equals',
-    isCommon: true,
     bad: 'def test_sum(self):\n    self.assertEquals(add(1, 2), 3)\n',
     good: 'def test_sum(self):\n    self.assertEqual(add(1, 2), 3)\n',
     also: ['self.assertEquals(name, "x")\n', 'case.assertEquals(a, b, "differ")\n'],
@@ -173,7 +169,6 @@ export const PYTHON_PAIRS: readonly LessonPair[] = [
   },
   {
     name: 'xrange',
-    isCommon: true,
     bad: 'for seat in xrange(10):\n    book(seat)\n',
     good: 'for seat in range(10):\n    book(seat)\n',
     also: ['numbers = list(xrange(2, size))\n'],
