@@ -45,13 +45,17 @@ const isHolder = ({ rule }: Rule): boolean => typeof rule['kind'] === 'string' &
 
 const isAboutExample = (rule: Rule, { language, bad }: RepairPair): boolean => {
   const start = madeUpStart(bad);
-  return (
-    start !== undefined && matchRule(rule, { language, code: bad }).every((range) => range.start <= start)
-  );
+  if (start === undefined) return false;
+  const found = matchRule(rule, { language, code: bad });
+  return found.length > 0 && found.every((range) => range.start <= start);
 };
 
 /** A text that is a name of a choice, as `"utf-8"`, rather than what this place has to say. */
 const isChoice = (literal: string): boolean => /^[\w./-]{1,12}$/.test(literal) && !/^\d+$/.test(literal);
+
+/** What a name is a member of, where it is used. */
+const ownersOf = (words: readonly string[], name: string): readonly string[] =>
+  words.flatMap((word, at) => (word === name && words[at - 1] === '.' ? [words[at - 2] ?? ''] : []));
 
 /** A call that goes and has more occurrences than this in 1,000 lines of public code is hardly a mistake by itself. */
 const EVERYWHERE = 0.5;
@@ -86,8 +90,13 @@ export const subjectOf = (rule: Rule, evidence: Evidence): RuleSubject | undefin
     (word) => isApi(edit.words, word) || /^\p{Lu}\w+(?:Error|Exception|Warning)$/u.test(word),
   );
   const isAgreed = agreeing(rule) > 0;
+  const isRare = (name: string): boolean => ordinaryRate(pair.language, name) < EVERYWHERE;
+  // `load` is everywhere, `yaml.load` is not.
   const isTelling = (name: string): boolean =>
-    isAgreed || calls.includes(name) || ordinaryRate(pair.language, name) < EVERYWHERE;
+    isAgreed ||
+    calls.includes(name) ||
+    isRare(name) ||
+    ownersOf(edit.words, name).some((owner) => words.has(owner) && isRare(owner));
   if ([...calls, ...api].some((name) => ownerOf(name) === 'public' && isTelling(name)))
     return { kind: 'mistake' };
   if (calls.length > 0) return { kind: 'project', names: calls };

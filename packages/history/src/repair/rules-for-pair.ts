@@ -55,10 +55,10 @@ const withFixOf = (
   const kept = keepAlternatives(first, pair, (alone) => subjectOf(alone, evidence) !== undefined);
   if (kept?.rule.fix === undefined) return undefined;
   const [narrow] = alternativesOf(kept.rule);
-  const both = proved(pair, {
-    ...kept.rule,
-    rule: { any: narrow === undefined ? [rule.rule] : [narrow, rule.rule] },
-  });
+  if (narrow === undefined) return undefined;
+  // What is repaired may be a part of what is found: the arguments of a call.
+  const rest = { all: [rule.rule, { not: { any: [{ has: narrow }, { inside: narrow }] } }] };
+  const both = proved(pair, { ...kept.rule, rule: { any: [narrow, rest] } });
   return both?.proof.tier === 'proved_fix' ? both : undefined;
 };
 
