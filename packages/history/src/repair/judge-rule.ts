@@ -53,6 +53,12 @@ const isAboutExample = (rule: Rule, { language, bad }: RepairPair): boolean => {
 /** A text that is a name of a choice, as `"utf-8"`, rather than what this place has to say. */
 const isChoice = (literal: string): boolean => /^[\w./-]{1,12}$/.test(literal) && !/^\d+$/.test(literal);
 
+/** Words that stand right beside a change. */
+const besides = ({ words, hunks }: WordEdit): readonly string[] =>
+  hunks.flatMap(({ at, removed }) => [words[at - 1] ?? '', words[at + removed.length] ?? '']);
+
+const CONSTANTS = new Set(['None', 'null', 'undefined', 'true', 'false', 'True', 'False']);
+
 /** What a name is a member of, where it is used. */
 const ownersOf = (words: readonly string[], name: string): readonly string[] =>
   words.flatMap((word, at) => (word === name && words[at - 1] === '.' ? [words[at - 2] ?? ''] : []));
@@ -100,6 +106,11 @@ export const subjectOf = (rule: Rule, evidence: Evidence): RuleSubject | undefin
   if ([...calls, ...api].some((name) => ownerOf(name) === 'public' && isTelling(name)))
     return { kind: 'mistake' };
   if (calls.length > 0) return { kind: 'project', names: calls };
+  const isMeant = (word: string): boolean =>
+    CONSTANTS.has(word) || (isName(word) && !WEAK.has(word) && ownerOf(word) === 'public' && isRare(word));
+  const isBeside = besides(edit).some((word) => words.has(word) && isMeant(word));
+  if (strong.length === 0 && gone.length > 0 && isBeside) return { kind: 'mistake' };
+  if (api.length > 0 && gone.length > 1) return { kind: 'mistake' };
   const others = [...words].filter((word) => isName(word) && !WEAK.has(word) && ownerOf(word) === 'public');
   const isWeakGone = gone.some((word) => !isName(word) || WEAK.has(word));
   if (isWeakGone && others.length > 0 && strong.length === 0 && isAgreed) return { kind: 'mistake' };

@@ -44,6 +44,13 @@ const additions = (bad: CodeNode, good: CodeNode): readonly CodeNode[] | undefin
   return isKept && added.length > 0 && added.every(isNamedItem) ? added : undefined;
 };
 
+/** Whether a node is the name of a member or of an argument, which has nothing to do with a variable called so. */
+const isLabel = ({ slot, parent }: CodeNode): boolean =>
+  slot === 'attribute' ||
+  slot === 'property' ||
+  (slot === 'name' && parent?.kind === 'keyword_argument') ||
+  (slot === 'key' && parent?.kind === 'pair');
+
 class Writer {
   readonly captured = new Map<CodeNode, string>();
   readonly lists = new Map<CodeNode, readonly CodeNode[]>();
@@ -130,7 +137,10 @@ class Writer {
   #sourceOf(node: CodeNode): CodeNode | undefined {
     if (!node.named || isLanguageWord(node)) return undefined;
     const equal = this.#pool.filter(
-      (other) => other.text === node.text && (other.kind === node.kind || other.children.length === 0),
+      (other) =>
+        other.text === node.text &&
+        isLabel(other) === isLabel(node) &&
+        (other.kind === node.kind || other.children.length === 0),
     );
     const partner = this.#sources.get(node);
     // One pair of brackets is like any other.

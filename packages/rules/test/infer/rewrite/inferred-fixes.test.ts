@@ -154,6 +154,13 @@ describe('an inferred fix', () => {
         'try:\n    work()\nexcept ValueError:\n    raise SystemExit(1)\n',
       ),
     ],
+    [
+      'a variable that is called as a member is',
+      py(
+        'from clock import Clock, zone\n\nnow = Clock.gmtnow()\n',
+        'from clock import Clock, zone\n\nnow = Clock.now(zone)\n',
+      ),
+    ],
     ['a parameter less', py('def f(a, b=eval("1")):\n    return a\n', 'def f(a, b):\n    return a\n')],
   ])('is not made of %s', (_, pair) => {
     expect(ruleOf(pair)?.fix).toBeUndefined();
