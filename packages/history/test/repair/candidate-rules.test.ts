@@ -56,7 +56,14 @@ test('leaves out the part of a rule that finds what the repair left in the same 
     `import pool\n\ndef connect(host, limits):\n    first = pool.Plain(host=host, limits=limits)\n    return pool.Proxy(host=host, ${more}limits=limits, retries=3)\n`;
   const [best] = learn(file(call(''), call('proxy_tls=host.tls, ')));
   const found = best === undefined ? [] : matchRule(best.rule, { language: 'python', code: call('') });
-  expect(found.map(({ start }) => call('').slice(0, start + 10).split('\n').length)).toEqual([5]);
+  expect(
+    found.map(
+      ({ start }) =>
+        call('')
+          .slice(0, start + 10)
+          .split('\n').length,
+    ),
+  ).toEqual([5]);
 });
 
 test('learns a missing argument of a call by that call', () => {
@@ -129,9 +136,9 @@ test.each([
   [['lock', 'open', 'fill'], 1],
 ])('learns from code that goes in several places what one does not tell: %j', (names, found) => {
   const [best] = learn(file(pausing(names, '    time.tzset()\n'), pausing(names, '')));
-  expect(
-    foundBy(best, 'import time\n\ndef f(b):\n    b.ring()\n    time.tzset()\n    return b.bell\n'),
-  ).toBe(found);
+  expect(foundBy(best, 'import time\n\ndef f(b):\n    b.ring()\n    time.tzset()\n    return b.bell\n')).toBe(
+    found,
+  );
 });
 
 test('does not take the imports that change along for what a repair looks like', () => {
