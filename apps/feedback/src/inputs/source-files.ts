@@ -25,8 +25,11 @@ const ALWAYS_IGNORED: ReadonlySet<string> = new Set([
   '__pycache__',
 ]);
 
+/** Code that a tool has made short; nobody mends it. */
+const MINIFIED = /[.-]min\.[cm]?js$/;
+
 /** Whether a file or folder of that name is never the team's own. */
-export const isNobodysOwn = (name: string): boolean => ALWAYS_IGNORED.has(name);
+export const isNobodysOwn = (name: string): boolean => ALWAYS_IGNORED.has(name) || MINIFIED.test(name);
 
 interface Rules {
   readonly folder: string;
@@ -84,7 +87,7 @@ const rulesAbove = (folder: string, root: string): readonly Rules[] => {
 };
 
 export interface SourceQuery {
-  /** Files and folders; a file is taken even where it would be ignored. */
+  /** Files and folders; a file is taken even where it would be left out. */
   readonly paths: readonly string[];
   readonly cwd: string;
   /** The project, whose `.gitignore` holds for all below. */

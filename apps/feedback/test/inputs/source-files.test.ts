@@ -36,6 +36,7 @@ test("leaves out what git ignores, also by files further down, and what is nobod
     'sub/deep/only.ts': '',
     'node_modules/p/x.js': '',
     'dist/x.js': '',
+    'assets/jquery-3.6.0.min.js': '',
   });
   expect((await find(root)).files).toEqual(['keep.ts', 'sub/deep/only.ts', 'sub/kept.gen.ts']);
 });
