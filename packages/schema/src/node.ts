@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, stat, utimes, type FileHandle } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -55,11 +55,14 @@ const STALE_MS = 30_000;
 const REFRESH_MS = 5_000;
 const PATIENCE_MS = 10_000;
 
+/** A process writes its name into a lock at once; one that was killed before leaves it empty. */
+const NAMELESS_MS = 2_000;
+
 /** A lock is dead when its process is gone, or when nobody has refreshed it for long. */
 const isDead = async (lock: string): Promise<boolean> => {
   try {
     const [holder, { mtimeMs }] = await Promise.all([readFile(lock, 'utf8'), stat(lock)]);
-    if (Date.now() - mtimeMs > STALE_MS) return true;
+    if (Date.now() - mtimeMs > (holder === '' ? NAMELESS_MS : STALE_MS)) return true;
     const [host, pid] = holder.split(' ');
     if (host !== hostname() || pid === undefined) return false;
     try {
@@ -98,6 +101,13 @@ const breakDead = async (lock: string): Promise<void> => {
   }
 };
 
+/** Writes who holds a lock; false when it was taken for dead in the meantime. */
+const sign = async (file: FileHandle, lock: string): Promise<boolean> => {
+  await file.writeFile(`${hostname()} ${process.pid}`);
+  const [own, there] = await Promise.all([file.stat(), stat(lock).catch(() => undefined)]);
+  return own.ino === there?.ino;
+};
+
 const acquire = async (path: string): Promise<string> => {
   const lock = `${path}.lock`;
   await mkdir(dirname(path), { recursive: true });
@@ -105,9 +115,9 @@ const acquire = async (path: string): Promise<string> => {
   for (;;) {
     try {
       const file = await open(lock, 'wx');
-      await file.writeFile(`${hostname()} ${process.pid}`);
-      await file.close();
-      return lock;
+      const isMine = await sign(file, lock).finally(() => file.close());
+      if (isMine) return lock;
+      continue;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, readFile, readdir, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { tmpdir } from 'node:os';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -59,6 +59,14 @@ describe('nodeFileSystem', () => {
     const child = () => promisify(execFile)(process.execPath, ['--input-type=module', '-e', script, path]);
     await Promise.all([child(), child()]);
     expect(await readFile(path, 'utf8')).toBe('40');
+  });
+
+  it('takes over a lock that nobody came to write his name into', async () => {
+    const path = join(await folder(), 'data.json');
+    const before = new Date(Date.now() - 3_000);
+    await writeFile(`${path}.lock`, '');
+    await utimes(`${path}.lock`, before, before);
+    expect(await nodeFileSystem.withLock(path, async () => 'done')).toBe('done');
   });
 
   it('takes over the lock of a process that is gone', async () => {
