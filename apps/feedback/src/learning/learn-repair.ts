@@ -170,7 +170,7 @@ export const learnRepair = async (
     found.set(rule, seen);
     return seen;
   });
-  const pair = outcome.kind === 'rule' ? outcome.candidate.pair : places[0]?.pairs[0];
+  const pair = outcome.kind === 'rule' ? outcome.candidate.pair : candidates.example;
   if (pair === undefined) throw new Error('a place without a pair');
   if (outcome.kind === 'advice')
     return { lesson: { ...draft(pair), tier: 'advice' }, pair, outcome, severityReason };

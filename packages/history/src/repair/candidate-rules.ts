@@ -19,6 +19,8 @@ export interface CandidateRule extends ProvedRule {
 /** What a repair gives: rules, the best first, and what it looks like where it gives none. */
 export interface Candidates {
   readonly rules: readonly CandidateRule[];
+  /** The change that tells most where there is no rule: imports only where nothing else changed. */
+  readonly example?: RepairPair;
   /** What most of its places look like, when they repair no mistake. */
   readonly looksLike?: Refactoring;
   /** Rules were found, and were only about their examples. */
@@ -102,11 +104,14 @@ export const candidateRules = (
   }
   const refactorings = [...looks.values()].filter((look) => look !== undefined);
   const looksLike = refactorings.length * 2 > places.length ? mostly(refactorings) : undefined;
+  const telling = places.find((place) => looks.get(place)?.kind !== 'imports') ?? places[0];
+  const example = telling?.pairs[0];
   const judge: Candidates['judge'] = (pair, rule) => candidateOf(pair, rule, repaired);
   return {
     rules: rules.toSorted(inOrder),
     isOnlyExample,
     judge,
+    ...(example === undefined ? {} : { example }),
     ...(looksLike === undefined ? {} : { looksLike }),
   };
 };

@@ -142,13 +142,14 @@ test.each([
 });
 
 test('does not take the imports that change along for what a repair looks like', () => {
-  const { looksLike } = candidates(
+  const { looksLike, example } = candidates(
     file(
       'from a import b\n\nx = b(1)\n',
       'from a import b, c\nfrom d import e\n\nx = b(1)\nif x:\n    c(e)\n',
     ),
   );
   expect(looksLike?.kind).toBe('addition');
+  expect(example?.good).toContain('c(e)');
 });
 
 test('takes a module that stays imported for gone from a place', () => {
