@@ -101,11 +101,15 @@ const breakDead = async (lock: string): Promise<void> => {
   }
 };
 
-/** Writes who holds a lock; false when it was taken for dead in the meantime. */
+/** Writes who holds a lock, and closes it; false when it was taken for dead in the meantime. */
 const sign = async (file: FileHandle, lock: string): Promise<boolean> => {
-  await file.writeFile(`${hostname()} ${process.pid}`);
-  const [own, there] = await Promise.all([file.stat(), stat(lock).catch(() => undefined)]);
-  return own.ino === there?.ino;
+  try {
+    await file.writeFile(`${hostname()} ${process.pid}`);
+    const [own, there] = await Promise.all([file.stat(), stat(lock).catch(() => undefined)]);
+    return own.ino === there?.ino;
+  } finally {
+    await file.close();
+  }
 };
 
 const acquire = async (path: string): Promise<string> => {
@@ -115,8 +119,7 @@ const acquire = async (path: string): Promise<string> => {
   for (;;) {
     try {
       const file = await open(lock, 'wx');
-      const isMine = await sign(file, lock).finally(() => file.close());
-      if (isMine) return lock;
+      if (await sign(file, lock)) return lock;
       continue;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
