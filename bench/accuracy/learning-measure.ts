@@ -10,10 +10,10 @@ import {
   type Repair,
   type Repository,
 } from '@feedback/history';
-import { withStats, type Rule } from '@feedback/schema';
+import type { Rule } from '@feedback/schema';
 import { recallFromOne, type Recall } from './learning-recall.ts';
 import { changedPaths, type Sampled } from './learning-sample.ts';
-import { lookInTree, readTree, type TreeFile } from './learning-tree.ts';
+import { lookInTree, patternOf, readTree, type TreeFile } from './learning-tree.ts';
 
 /** What came of one commit. */
 export interface Measured extends Omit<Sampled, 'later'> {
@@ -48,18 +48,7 @@ const forwardOf = async (
   { commit, later }: Sampled,
 ): Promise<Measured['forward']> => {
   if (later === undefined || later === commit) return undefined;
-  const lesson = {
-    pattern_id: '',
-    name: 'learned',
-    description: '',
-    bad_example: '',
-    good_example: '',
-    test_coverage: '',
-    severity: 'medium' as const,
-    language: rule.language,
-    rule,
-  };
-  const { patterns } = await backtest(repository, [withStats(lesson)], {
+  const { patterns } = await backtest(repository, [patternOf(rule)], {
     range: [`${commit}..${later}`],
     head: later,
     limit: 400,

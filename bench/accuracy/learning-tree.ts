@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import { listFiles, readBlobs, type Repository } from '@feedback/history';
 import { createMatcher, type Source } from '@feedback/rules';
-import { languageOfPath, sharesSyntax, withStats, type Finding, type Rule } from '@feedback/schema';
+import {
+  languageOfPath,
+  sharesSyntax,
+  withStats,
+  type Finding,
+  type Pattern,
+  type Rule,
+} from '@feedback/schema';
 
 /** One file of a tree of code. */
 export interface TreeFile extends Source {
@@ -47,25 +54,28 @@ export const readTree = async (
   return files;
 };
 
-/** What a rule finds in a tree, and how many lines of its languages were looked at. */
-export const lookInTree = (
-  rule: Rule,
-  tree: readonly TreeFile[],
-): { readonly findings: readonly Finding[]; readonly lines: number; readonly files: readonly Source[] } => {
-  const lesson = {
+/** A pattern that has nothing but a rule. */
+export const patternOf = (rule: Rule): Pattern =>
+  withStats({
     pattern_id: '',
     name: 'learned',
     description: '',
     bad_example: '',
     good_example: '',
     test_coverage: '',
-    severity: 'medium' as const,
+    severity: 'medium',
     language: rule.language,
     rule,
-    tier: 'proved_check' as const,
-    status: 'active' as const,
-  };
-  const matcher = createMatcher([withStats(lesson)]);
+    tier: 'proved_check',
+    status: 'active',
+  });
+
+/** What a rule finds in a tree, and how many lines of its languages were looked at. */
+export const lookInTree = (
+  rule: Rule,
+  tree: readonly TreeFile[],
+): { readonly findings: readonly Finding[]; readonly lines: number; readonly files: readonly Source[] } => {
+  const matcher = createMatcher([patternOf(rule)]);
   const findings: Finding[] = [];
   const files: Source[] = [];
   let lines = 0;
