@@ -4,10 +4,10 @@ interface ShapeCount {
   readonly total: number;
 }
 
-/** Room for so many shapes, as a power of two; ordinary code of 400,000 lines has some ten million. */
-const BITS = 25;
+/** Room for so many shapes, as a power of two; ordinary code of two million lines has some fifty million. */
+const BITS = 27;
 
-/** Counts shapes by their hash, in a table of 256 MB with open addressing. */
+/** Counts shapes by their hash, in a table of 1 GB with open addressing. */
 export class ShapeCounts {
   readonly #last = 2 ** BITS - 1;
   readonly #keys = new Uint32Array(2 ** BITS);

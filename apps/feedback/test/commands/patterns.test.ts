@@ -202,6 +202,24 @@ test('takes what is common in the project for no mistake', async () => {
   expect((JSON.parse(stdout) as { findings: unknown[] }).findings).toEqual([]);
 });
 
+test('seeks a mistake that many projects have where the own code tells how common it is', async () => {
+  const example = 'import requests\n\nanswer = requests.get(url)\n';
+  const add = ['patterns', 'add', 'no_timeout', '--language', 'python', '--bad', example];
+  const found = async (lines: number): Promise<number> => {
+    const cwd = await temporaryFolder();
+    await writeFiles(cwd, {
+      'own.py': 'total = 1\n'.repeat(lines),
+      'page.py': 'import requests\n\n\ndef page(url):\n    return requests.get(url).text\n',
+    });
+    await runCli([...add, '--good', example.replace('(url)', '(url, timeout=10)')], { cwd });
+    const { stdout } = await runCli(['check', 'page.py', '--json'], { cwd });
+    const { findings } = JSON.parse(stdout) as { findings: { pattern: string }[] };
+    return findings.filter(({ pattern }) => pattern === 'no_timeout').length;
+  };
+  expect(await found(10)).toBe(0);
+  expect(await found(4000)).toBe(1);
+});
+
 test('infers no rule when told not to, nor where one is given', async () => {
   const cwd = await temporaryFolder();
   await runCli([...SHELL, '--no-infer'], { cwd });

@@ -1,6 +1,8 @@
 import type { Candidate, Marks } from './candidate.ts';
 import type { CodeNode } from './code-tree.ts';
-import { hasPairs, isShort, labelOf, hasCountLabel } from './features.ts';
+import { ENCLOSING, enclosure } from './enclosures.ts';
+import { equalityOf, wayDown } from './equalities.ts';
+import { hasPairs, isShort, labelOf, hasCountLabel, single } from './features.ts';
 import { visitFragments, type View } from './fragments.ts';
 
 /** How often features occur in ordinary code. */
@@ -10,20 +12,6 @@ export interface Frequencies {
   /** The rate below which features were not kept. */
   readonly floor: number;
 }
-
-/** The share of what may stand anywhere that lies inside a kind of node, rather too much than too little. */
-const INSIDE: Readonly<Record<string, number>> = {
-  for_statement: 0.4,
-  for_in_statement: 0.3,
-  while_statement: 0.3,
-  do_statement: 0.1,
-  try_statement: 0.4,
-  except_clause: 0.3,
-  catch_clause: 0.3,
-  finally_clause: 0.1,
-  with_statement: 0.3,
-  lambda: 0.2,
-};
 
 /** Equal texts in two places of a shape are this likely: side by side they are hardly ever. */
 const SAME = { beside: 0.002, apart: 0.25 };
@@ -93,36 +81,106 @@ const shareOf = (node: number, before: number, parts: Parts): number => {
 const holds = (outer: CodeNode, inner: CodeNode): boolean =>
   outer.start <= inner.start && inner.end <= outer.end;
 
-/** The share of shapes in which two nodes have the same text: all where one is the other's only content, or where there is no word. */
-const sameShare = (first: CodeNode, node: CodeNode): number => {
-  if (holds(first, node) || holds(node, first) || !/\w/.test(node.text)) return 1;
-  return first.parent === node.parent ? SAME.beside : SAME.apart;
+/** The lowest node above both. */
+const holderOf = (a: CodeNode, b: CodeNode): CodeNode | undefined => {
+  let at = a.parent;
+  while (at && !holds(at, b)) at = at.parent;
+  return at;
 };
 
-/** How much rarer a shape is for what is no part of the table. */
-const furtherShare = ({ root, marks, inside }: Candidate): number => {
+/** The candidate that asks only for the ways from a node down to two others, and for these no more than it is asked. */
+const twoWays = ({ marks }: Candidate, top: CodeNode, ends: readonly CodeNode[]): Candidate => {
+  const way = [top, ...ends.flatMap((end) => wayDown(top, end))];
+  const asked = way.filter((node) => !ends.includes(node) || marks.get(node)?.kind);
+  return { root: top, marks: new Map(asked.map((node) => [node, { kind: true }])), inside: [] };
+};
+
+/** The share of shapes in which two nodes have the same text: all where one is the other's only content, or where there is no word. */
+const sameShare = (
+  first: CodeNode,
+  node: CodeNode,
+  candidate: Candidate,
+  frequencies: Frequencies,
+): number => {
+  if (holds(first, node) || holds(node, first) || !/\w/.test(node.text)) return 1;
+  const guess = first.parent === node.parent ? SAME.beside : SAME.apart;
+  const top = holderOf(first, node);
+  const feature = top && equalityOf(top, first, node);
+  if (!top || feature === undefined) return guess;
+  const both = estimateRate(twoWays(candidate, top, [first, node]), frequencies);
+  return Math.min(1, (frequencies.rateOf(feature) ?? frequencies.floor * UNKNOWN) / both);
+};
+
+/** The share of shapes that lie inside a kind of node: the largest of anything that is asked for. */
+const insideShare = (outer: CodeNode, { root, marks }: Candidate, frequencies: Frequencies): number => {
+  const usual = ENCLOSING[outer.kind];
+  // What is directly around says no more than the shape itself: there is no handler without its `try`.
+  if (usual === undefined || outer === root.parent) return 1;
+  let share = 0;
+  for (const [node, { kind, text }] of marks) {
+    if (!kind && !text) continue;
+    const label = labelOf(node, text ? 'text' : 'kind');
+    const [inside, anywhere] = [enclosure(outer.kind, label), single(label)].map(frequencies.rateOf);
+    if (inside !== undefined && anywhere !== undefined) share = Math.max(share, inside / anywhere);
+  }
+  return share === 0 ? usual : Math.min(1, share);
+};
+
+/** How much rarer a shape is for what is not asked of single nodes. */
+const furtherShare = (candidate: Candidate, frequencies: Frequencies): number => {
+  const { marks, inside } = candidate;
   let share = 1;
   const seen = new Map<string, CodeNode>();
   for (const [node, { trait, same }] of marks) {
     share *= Math.min(1, (trait?.share ?? 1) * TRAIT);
     if (same === undefined) continue;
     const first = seen.get(same);
-    if (first) share *= sameShare(first, node);
+    if (first) share *= sameShare(first, node, candidate, frequencies);
     else seen.set(same, node);
   }
-  // What is directly around says no more than the shape itself: there is no handler without its `try`.
-  for (const outer of inside) if (outer !== root.parent) share *= INSIDE[outer.kind] ?? 1;
+  for (const outer of inside) share *= insideShare(outer, candidate, frequencies);
   return share;
 };
 
+const withoutCounts = (candidate: Candidate): Candidate => ({
+  ...candidate,
+  marks: new Map([...candidate.marks].map(([node, { count: _, ...marks }]) => [node, marks])),
+});
+
+/** By what power it is believed that parts are rarer together than the rarest alone: they are together in the example, so they often are elsewhere. */
+const BELIEF = 0.6;
+
 /**
- * How often a shape should occur in 1,000 lines of ordinary code. Small shapes are looked up; of larger ones the rate of the top is
- * taken times the share that goes on at each node, given the nodes around it, and no more than that of any part.
+ * The rate of the rarest part, and less as far as the rate of the top, times the share that goes on at each node given the nodes around
+ * it, is less than that.
  */
-export const estimateRate = (candidate: Candidate, frequencies: Frequencies): number => {
-  const asked = askedOf(candidate);
-  const parts = partsOf(candidate, asked, frequencies);
-  let rate = parts.get(1) ?? 0;
-  for (let index = 1; index < asked.length; index += 1) rate *= shareOf(1 << index, (1 << index) - 1, parts);
-  return Math.min(rate, ...parts.values()) * furtherShare(candidate);
+const rateIn = (asked: readonly CodeNode[], parts: Parts): number => {
+  let chain = parts.get(1) ?? 0;
+  for (let index = 1; index < asked.length; index += 1) chain *= shareOf(1 << index, (1 << index) - 1, parts);
+  const rarest = Math.min(...parts.values());
+  return rarest * Math.min(1, chain / rarest) ** BELIEF;
 };
+
+/** The share of lists that have the length that is asked for, given what else is asked: the largest by any part. */
+const countShare = (bit: number, counted: Parts, all: Parts): number => {
+  let share = 0;
+  for (const [nodes, rate] of counted)
+    if ((nodes & bit) !== 0) share = Math.max(share, rate / (all.get(nodes) ?? Infinity));
+  return Math.min(1, share);
+};
+
+/** Fewer parts are counted with the length of a list than without it, so the length is taken as a share of what is without it as well. */
+const rateOfParts = (candidate: Candidate, frequencies: Frequencies): number => {
+  const asked = askedOf(candidate);
+  const counted = partsOf(candidate, asked, frequencies);
+  const bits = asked.flatMap((node, index) => (candidate.marks.get(node)?.count ? [1 << index] : []));
+  if (bits.length === 0) return rateIn(asked, counted);
+  const all = partsOf(withoutCounts(candidate), asked, frequencies);
+  const share = bits.reduce((product, bit) => product * countShare(bit, counted, all), 1);
+  return Math.max(rateIn(asked, counted), rateIn(asked, all) * share);
+};
+
+/** How often a shape should occur in 1,000 lines of ordinary code: small ones are looked up, larger ones judged by their parts. */
+export function estimateRate(candidate: Candidate, frequencies: Frequencies): number {
+  return rateOfParts(candidate, frequencies) * furtherShare(candidate, frequencies);
+}

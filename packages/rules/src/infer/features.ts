@@ -18,7 +18,8 @@ const hashText = (text: string): number => {
 const MAX_KNOWN = 500_000;
 const known = new Map<string, number>();
 
-const wordHash = (text: string): number => {
+/** The hash of a word; those of words that were seen are remembered. */
+export const wordHash = (text: string): number => {
   const hash = known.get(text);
   if (hash !== undefined) return hash;
   const fresh = hashText(text);
@@ -64,10 +65,17 @@ export const labelOf = (node: CodeNode, aspect: Aspect): number => {
   return wordHash(`${node.kind}=${node.text.replace(/^[`"']+|[`"']+$/g, "'")}`);
 };
 
-const UNPLACED = new Set(['keyword_argument', 'pair']);
+/** Arguments that are told apart by their names, and parameters that have a default anywhere. */
+const UNPLACED = new Set([
+  'keyword_argument',
+  'pair',
+  'default_parameter',
+  'typed_default_parameter',
+  'assignment_pattern',
+]);
 
 /** Whether the place of a node among its neighbours says what it is for. */
-const isPlaced = ({ parent, named, kind }: CodeNode): boolean =>
+export const isPlaced = ({ parent, named, kind }: CodeNode): boolean =>
   parent !== undefined && isOrdered(parent.kind) && named && !UNPLACED.has(kind);
 
 /** The role of a node in its parent as a label: its field, or its place where that says what it is for. */

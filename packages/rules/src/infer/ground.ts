@@ -16,6 +16,8 @@ export interface Ground extends Refiner {
   readonly rateOf: (candidate: Candidate) => number;
   /** Occurrences in 1,000 lines of the last name of the chain that a candidate is rooted in, whatever it stands for. */
   readonly lastNameRate: (candidate: Candidate) => number;
+  /** How many times more than `MAX_RATE` is borne. */
+  readonly tolerance: number;
   /** Whether the engine finds the candidate where it should, and nowhere else. */
   readonly holds: (candidate: Candidate) => boolean;
 }
@@ -30,9 +32,9 @@ const hasName = ({ marks }: Candidate): boolean =>
   [...marks].some(([{ kind }, { text }]) => text === true && kind.endsWith('identifier'));
 
 /** How often a candidate may be in 1,000 lines of ordinary code. */
-export const maxRateOf = (candidate: Candidate): number =>
-  hasName(candidate) ? MAX_RATE.named : MAX_RATE.nameless;
+export const maxRateOf = (candidate: Candidate, { tolerance }: Ground): number =>
+  tolerance * (hasName(candidate) ? MAX_RATE.named : MAX_RATE.nameless);
 
 /** Whether a candidate is silent on good code and rare in ordinary code. */
 export const passesGates = (candidate: Candidate, ground: Ground): boolean =>
-  ground.rateOf(candidate) <= maxRateOf(candidate) && matchesIn(candidate, ground.good).length === 0;
+  ground.rateOf(candidate) <= maxRateOf(candidate, ground) && matchesIn(candidate, ground.good).length === 0;

@@ -31,6 +31,11 @@ export interface InferenceInput {
   readonly examples?: { readonly bad?: readonly string[]; readonly good?: readonly string[] };
   /** Ordinary code in which the rule must find nothing. */
   readonly quiet?: readonly Source[];
+  /**
+   * How many times more often than usual the rule may find something in ordinary code: 1 is the usual. A mistake that is common
+   * everywhere has a rule only with more; whoever asks for it should judge the rule by code of their own.
+   */
+  readonly tolerance?: number;
 }
 
 /** Examples above this many UTF-16 units are no examples. */
@@ -44,7 +49,7 @@ const isUsable = ({ language, bad, good }: InferenceInput): boolean =>
   checkSyntax({ language, code: good }).length === 0;
 
 const groundOf = (
-  { language, good, examples = {} }: InferenceInput,
+  { language, good, examples = {}, tolerance = 1 }: InferenceInput,
   bad: CodeNode,
 ): Omit<Ground, 'holds'> & Surroundings => {
   const frequencies = frequenciesOf(language);
@@ -61,6 +66,7 @@ const groundOf = (
   return {
     ...comparison,
     language,
+    tolerance,
     bound,
     imported: new Set([...importedNames(bad), ...importedNames(first), ...meanings.keys()]),
     meanings,

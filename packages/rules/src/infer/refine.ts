@@ -2,7 +2,8 @@ import { withMark, type Candidate, type Lack } from './candidate.ts';
 import { depthOf, type CodeNode } from './code-tree.ts';
 import { countCost, kindCost, textCost, textMarks, tokenCost, type Surroundings } from './costs.ts';
 import { tellingTraits } from './literal-traits.ts';
-import { isBody, isList, isOrdered, isPiece } from './grammar.ts';
+import { isPlaced } from './features.ts';
+import { isBody, isList, isPiece } from './grammar.ts';
 
 /** A candidate with what it costs in generality. */
 export interface Step {
@@ -47,18 +48,6 @@ const SCOPES = new Set([
   'if_statement',
   'generator_expression',
 ]);
-
-/** Arguments that are told apart by their names, and parameters that have a default anywhere. */
-const UNPLACED = new Set([
-  'keyword_argument',
-  'pair',
-  'default_parameter',
-  'typed_default_parameter',
-  'assignment_pattern',
-]);
-
-const isPlaced = (node: CodeNode): boolean =>
-  node.parent !== undefined && isOrdered(node.parent.kind) && node.named && !UNPLACED.has(node.kind);
 
 const place = (node: CodeNode): { place?: true } => (isPlaced(node) ? { place: true } : {});
 

@@ -94,7 +94,7 @@ export const search = (ground: Ground): Found[] => {
     const rate = ground.rateOf(step.candidate);
     const onGood = matchesIn(step.candidate, ground.good).length > 0;
     const missed = ground.others.filter((code) => matchesIn(step.candidate, code).length === 0).length;
-    const excess = Math.max(0, Math.log10(rate / maxRateOf(step.candidate)));
+    const excess = Math.max(0, Math.log10(rate / maxRateOf(step.candidate, ground)));
     heap.push({
       ...step,
       rate,
@@ -116,7 +116,9 @@ export const search = (ground: Ground): Found[] => {
     const best = found[0];
     if (best && next.cost > best.cost + LIMITS.slack) break;
     const small =
-      !next.onGood && next.rate <= maxRateOf(next.candidate) ? polish(next.candidate, ground) : undefined;
+      !next.onGood && next.rate <= maxRateOf(next.candidate, ground)
+        ? polish(next.candidate, ground)
+        : undefined;
     const candidate = small && rareForm(anchor(small, ground), ground);
     if (candidate && ground.holds(candidate)) {
       const covers = coveredBy(candidate, ground);
@@ -125,7 +127,7 @@ export const search = (ground: Ground): Found[] => {
       if (
         !found.some((other) => implies(candidate, other.candidate)) &&
         [...covers].some((core) => !covered.has(core)) &&
-        (found.length === 0 || total + rate <= MAX_RATE.named)
+        (found.length === 0 || total + rate <= ground.tolerance * MAX_RATE.named)
       ) {
         found.push({ ...next, candidate, rate, covers });
         total += rate;

@@ -96,10 +96,9 @@ export const ECMASCRIPT_PAIRS: readonly LessonPair[] = [
   },
   {
     name: 'label',
-    isCommon: true,
     bad: 'outer: for (const row of rows) {\n  break outer;\n}\n',
     good: 'for (const row of rows) {\n  break;\n}\n',
-    also: ['again: while (true) {\n  break again;\n}\n'],
+    also: ['again: for (const seat of seats) {\n  continue again;\n}\n'],
     not: ['while (true) {\n  break;\n}\n'],
   },
   {

@@ -141,6 +141,7 @@ export const PYTHON_PAIRS: readonly LessonPair[] = [
   },
   {
     name: 'self-comparison',
+    isCommon: true,
     bad: 'if total == total:\n    report()\n',
     good: 'if not math.isnan(total):\n    report()\n',
     also: ['same = size == size\n'],
@@ -169,6 +170,7 @@ export const PYTHON_PAIRS: readonly LessonPair[] = [
   },
   {
     name: 'xrange',
+    isCommon: true,
     bad: 'for seat in xrange(10):\n    book(seat)\n',
     good: 'for seat in range(10):\n    book(seat)\n',
     also: ['numbers = list(xrange(2, size))\n'],

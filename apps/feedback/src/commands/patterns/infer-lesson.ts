@@ -50,12 +50,16 @@ const findHits = (rule: Rule, { name, bad, good }: Examples, files: readonly Own
 const linesOf = (files: readonly OwnFile[]): number =>
   files.reduce((sum, { code }) => sum + code.split('\n').length, 0);
 
+/** So many lines of the project's own say what is common better than any table, so that mistakes may be sought that many projects have. */
+const TELLING_LINES = 3000;
+const TOLERANCE = 10;
+
 /**
  * Infers a rule from two examples. The project's own code may have the mistake, so a few hits are welcome; a rule that finds what is
  * common there is tried again as one that finds nothing there.
  */
 export const inferLesson = (examples: Examples, files: readonly OwnFile[]): InferredLesson | undefined => {
-  const rule = inferRule(examples);
+  const rule = inferRule({ ...examples, tolerance: linesOf(files) < TELLING_LINES ? 1 : TOLERANCE });
   if (!rule) return undefined;
   const hits = findHits(rule, examples, files);
   if (!isNoisy({ count: hits.length, lines: linesOf(files) })) return { rule, hits };
