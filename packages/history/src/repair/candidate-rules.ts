@@ -6,7 +6,9 @@ import { contextOf, refactoringOf, type Refactoring } from './refactoring.ts';
 import type { RepairPair, RepairPlace } from './repair-pairs.ts';
 import type { RepairedFile } from './repaired-file.ts';
 import { evidenceOf, groupsOf, othersAlike, type PlaceGroup, type Repaired } from './repaired-places.ts';
-import { rulesForPair } from './rules-for-pair.ts';
+import { repairedCode, rulesForPair } from './rules-for-pair.ts';
+import { findSlip, type ProvedSlip } from './slips/find-slip.ts';
+import type { Slip } from './slips/slip.ts';
 
 /** A rule that a place of a repair gave. */
 export interface CandidateRule extends ProvedRule {
@@ -14,6 +16,8 @@ export interface CandidateRule extends ProvedRule {
   /** Other places of the same repair that it finds before, and not after. */
   readonly alike: readonly RepairPair[];
   readonly subject: RuleSubject;
+  /** The mistake, where the form of the repair tells it. */
+  readonly slip?: Slip;
 }
 
 /** What a repair gives: rules, the best first, and what it looks like where it gives none. */
@@ -39,6 +43,25 @@ const candidateOf = (pair: RepairPair, rule: ProvedRule, repaired: Repaired): Ca
   const subject = kept === undefined ? undefined : subjectOf(kept.rule, evidence);
   if (kept === undefined || subject === undefined) return undefined;
   return { ...kept, pair, subject, alike: othersAlike(kept.rule, pair, repaired.places) };
+};
+
+const ofSlip = ({ rule, proof, slip, pair }: ProvedSlip, { places }: Repaired): CandidateRule => ({
+  rule,
+  proof,
+  slip,
+  pair,
+  subject: slip.names.length === 0 ? { kind: 'mistake' } : { kind: 'project', names: slip.names },
+  alike: othersAlike(rule, pair, places),
+});
+
+const slipOf = (
+  { pairs }: RepairPlace,
+  look: Refactoring['kind'] | undefined,
+  repaired: Repaired,
+): CandidateRule | undefined => {
+  const cases = pairs.map((pair) => ({ ...evidenceOf(pair, repaired), pair }));
+  const found = findSlip(cases, look, (pair) => repairedCode(repaired.files, pair));
+  return found && ofSlip(found, repaired);
 };
 
 const rank = ({ alike, proof, pair, subject }: CandidateRule): readonly number[] => [
@@ -89,7 +112,10 @@ export const candidateRules = (
   let isOnlyExample = false;
   for (const group of groupsOf(places)) {
     const [place] = group.places;
-    if (place === undefined || isFound(place, rules) || !isTelling(group, looks.get(place)?.kind)) continue;
+    if (place === undefined || isFound(place, rules)) continue;
+    const slip = slipOf(place, looks.get(place)?.kind, repaired);
+    if (slip !== undefined) rules.push(slip);
+    if (slip !== undefined || !isTelling(group, looks.get(place)?.kind)) continue;
     search: for (const pair of place.pairs.slice(0, MOST_SIZES)) {
       if (tries >= MOST_TRIES) break;
       tries += 1;
