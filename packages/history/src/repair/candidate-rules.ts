@@ -1,12 +1,13 @@
 import { keepAlternatives } from './keep-alternatives.ts';
 import { subjectOf, type RuleSubject } from './judge-rule.ts';
-import { nameOwners } from './own-names.ts';
+import { definedNames, nameOwners } from './own-names.ts';
 import type { ProvedRule } from './proved-rule.ts';
 import { contextOf, refactoringOf, type Refactoring } from './refactoring.ts';
 import type { RepairPair, RepairPlace } from './repair-pairs.ts';
 import type { RepairedFile } from './repaired-file.ts';
 import { evidenceOf, groupsOf, othersAlike, type PlaceGroup, type Repaired } from './repaired-places.ts';
 import { repairedCode, rulesForPair } from './rules-for-pair.ts';
+import { wordsOf } from './word-edit.ts';
 import { findSlip, type ProvedSlip } from './slips/find-slip.ts';
 import type { Slip } from './slips/slip.ts';
 
@@ -37,11 +38,22 @@ export interface Candidates {
 const MOST_TRIES = 6;
 /** What is further away from a change than the second size of its place is merely near. */
 const MOST_SIZES = 2;
+/** Whether names are the project's own and went with the repair: nobody can use them any more. */
+const areGone = (names: readonly string[], files: readonly RepairedFile[]): boolean =>
+  names.every((name) => {
+    const defined = new RegExp(String.raw`(?<![\w$.])${name.replaceAll('$', String.raw`\$`)}\s*(?::|=(?!=))`);
+    return (
+      files.some((file) => definedNames(file, file.before).has(name) || defined.test(file.before)) &&
+      !files.some(({ language, after }) => wordsOf(language, after).includes(name))
+    );
+  });
+
 const candidateOf = (pair: RepairPair, rule: ProvedRule, repaired: Repaired): CandidateRule | undefined => {
   const evidence = evidenceOf(pair, repaired);
   const kept = keepAlternatives(rule, pair, (alone) => subjectOf(alone, evidence) !== undefined);
   const subject = kept === undefined ? undefined : subjectOf(kept.rule, evidence);
   if (kept === undefined || subject === undefined) return undefined;
+  if (subject.kind === 'project' && areGone(subject.names, repaired.files)) return undefined;
   return { ...kept, pair, subject, alike: othersAlike(kept.rule, pair, repaired.places) };
 };
 
@@ -111,7 +123,8 @@ export const candidateRules = (
   let tries = 0;
   let isOnlyExample = false;
   for (const group of groupsOf(places)) {
-    const [place] = group.places;
+    // An import that changes along with its use may have the same edit.
+    const place = group.places.find((each) => looks.get(each)?.kind !== 'imports') ?? group.places[0];
     if (place === undefined || isFound(place, rules)) continue;
     const slip = slipOf(place, looks.get(place)?.kind, repaired);
     if (slip !== undefined) rules.push(slip);

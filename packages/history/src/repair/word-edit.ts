@@ -69,6 +69,9 @@ const NAME = /^[\p{L}_$][\p{L}\p{N}_$]*$/u;
 /** Whether a word is a name or a keyword. */
 export const isName = (word: string): boolean => NAME.test(word);
 
+/** Whether a word is a text that people read. */
+export const isProse = (word: string): boolean => /^["'`]/.test(word) && /\p{L}\s+\p{L}/u.test(word);
+
 /** The words that a repair takes away everywhere, each once. A member and a variable of one name are two. */
 export const goneWords = ({ words, left, hunks }: WordEdit): ReadonlySet<string> =>
   new Set(
