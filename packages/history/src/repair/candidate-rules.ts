@@ -115,6 +115,7 @@ const isFound = ({ pairs }: RepairPlace, rules: readonly CandidateRule[]): boole
 export const candidateRules = (
   places: readonly RepairPlace[],
   files: readonly RepairedFile[],
+  only?: string,
 ): Candidates => {
   const context = contextOf(files);
   const looks = new Map(places.map((place) => [place, refactoringOf(place, context)]));
@@ -128,7 +129,7 @@ export const candidateRules = (
     if (place === undefined || isFound(place, rules)) continue;
     const slip = slipOf(place, looks.get(place)?.kind, repaired);
     if (slip !== undefined) rules.push(slip);
-    if (slip !== undefined || !isTelling(group, looks.get(place)?.kind)) continue;
+    if (only || slip !== undefined || !isTelling(group, looks.get(place)?.kind)) continue;
     search: for (const pair of place.pairs.slice(0, MOST_SIZES)) {
       if (tries >= MOST_TRIES) break;
       tries += 1;
