@@ -1,13 +1,14 @@
 import { keepAlternatives } from './keep-alternatives.ts';
 import { subjectOf, type RuleSubject } from './judge-rule.ts';
-import { definedNames, nameOwners } from './own-names.ts';
+import { areGone } from './gone-names.ts';
+import { nameOwners } from './own-names.ts';
+import { pairEdit } from './pair-edit.ts';
 import type { ProvedRule } from './proved-rule.ts';
 import { contextOf, refactoringOf, type Refactoring } from './refactoring.ts';
 import type { RepairPair, RepairPlace } from './repair-pairs.ts';
 import type { RepairedFile } from './repaired-file.ts';
 import { evidenceOf, groupsOf, othersAlike, type PlaceGroup, type Repaired } from './repaired-places.ts';
 import { repairedCode, rulesForPair } from './rules-for-pair.ts';
-import { wordsOf } from './word-edit.ts';
 import { findSlip, type ProvedSlip } from './slips/find-slip.ts';
 import type { Slip } from './slips/slip.ts';
 
@@ -38,16 +39,6 @@ export interface Candidates {
 const MOST_TRIES = 6;
 /** What is further away from a change than the second size of its place is merely near. */
 const MOST_SIZES = 2;
-/** Whether names are the project's own and went with the repair: nobody can use them any more. */
-const areGone = (names: readonly string[], files: readonly RepairedFile[]): boolean =>
-  names.every((name) => {
-    const defined = new RegExp(String.raw`(?<![\w$.])${name.replaceAll('$', String.raw`\$`)}\s*(?::|=(?!=))`);
-    return (
-      files.some((file) => definedNames(file, file.before).has(name) || defined.test(file.before)) &&
-      !files.some(({ language, after }) => wordsOf(language, after).includes(name))
-    );
-  });
-
 const candidateOf = (pair: RepairPair, rule: ProvedRule, repaired: Repaired): CandidateRule | undefined => {
   const evidence = evidenceOf(pair, repaired);
   const kept = keepAlternatives(rule, pair, (alone) => subjectOf(alone, evidence) !== undefined);
@@ -103,6 +94,28 @@ const mostly = (all: readonly Refactoring[]): Refactoring | undefined => {
   return [...groups.values()].toSorted((a, b) => b.length - a.length)[0]?.[0];
 };
 
+/** What tells more of a mistake comes first: what looks like none comes last. */
+const LAST: readonly (Refactoring['kind'] | undefined)[] = [undefined, 'addition', 'removal', 'value'];
+
+/** Fewer words than these say nothing alone: `pass`. */
+const FEWEST_WORDS = 3;
+
+/** The change that tells most: of the place that looks most like the repair of a mistake, the smallest piece that says something. */
+const exampleOf = (
+  places: readonly RepairPlace[],
+  looks: ReadonlyMap<RepairPlace, Refactoring | undefined>,
+): RepairPair | undefined => {
+  const rankOf = (place: RepairPlace): number => {
+    const kind = looks.get(place)?.kind;
+    const at = LAST.indexOf(kind);
+    if (at >= 0) return at;
+    return kind === 'imports' ? LAST.length + 1 : LAST.length;
+  };
+  const [best] = places.toSorted((a, b) => rankOf(a) - rankOf(b));
+  const says = (pair: RepairPair): boolean => pairEdit(pair).words.length >= FEWEST_WORDS;
+  return best?.pairs.find(says) ?? best?.pairs[0];
+};
+
 /** Whether an earlier rule finds this place in any of its sizes. */
 const isFound = ({ pairs }: RepairPlace, rules: readonly CandidateRule[]): boolean =>
   rules.some(({ alike }) => alike.some((pair) => pairs.includes(pair)));
@@ -115,7 +128,6 @@ const isFound = ({ pairs }: RepairPlace, rules: readonly CandidateRule[]): boole
 export const candidateRules = (
   places: readonly RepairPlace[],
   files: readonly RepairedFile[],
-  only?: string,
 ): Candidates => {
   const context = contextOf(files);
   const looks = new Map(places.map((place) => [place, refactoringOf(place, context)]));
@@ -129,7 +141,7 @@ export const candidateRules = (
     if (place === undefined || isFound(place, rules)) continue;
     const slip = slipOf(place, looks.get(place)?.kind, repaired);
     if (slip !== undefined) rules.push(slip);
-    if (only || slip !== undefined || !isTelling(group, looks.get(place)?.kind)) continue;
+    if (slip !== undefined || !isTelling(group, looks.get(place)?.kind)) continue;
     search: for (const pair of place.pairs.slice(0, MOST_SIZES)) {
       if (tries >= MOST_TRIES) break;
       tries += 1;
@@ -144,8 +156,7 @@ export const candidateRules = (
   }
   const refactorings = [...looks.values()].filter((look) => look !== undefined);
   const looksLike = refactorings.length * 2 > places.length ? mostly(refactorings) : undefined;
-  const telling = places.find((place) => looks.get(place)?.kind !== 'imports') ?? places[0];
-  const example = telling?.pairs[0];
+  const example = exampleOf(places, looks);
   const judge: Candidates['judge'] = (pair, rule) => candidateOf(pair, rule, repaired);
   return {
     rules: rules.toSorted(inOrder),

@@ -1,12 +1,7 @@
 import type { Callee } from '../callee.ts';
-import { isName, wordsOf } from '../word-edit.ts';
+import { isShared } from '../imported-name.ts';
+import { isName } from '../word-edit.ts';
 import type { SlipCase } from './slip.ts';
-
-/** Whether an example imports a name. */
-const isImported = (code: string, name: string): boolean =>
-  code
-    .split('\n')
-    .some((line) => /^\s*(?:import|from)\s|\brequire\(/.test(line) && wordsOf('python', line).includes(name));
 
 /**
  * A callee as a call is looked for: with the module or class that it is of (`re`, `os.environ`, `JSON`), where that is of more than the
@@ -16,12 +11,9 @@ export const calleeOf = ({ pair, ownerOf }: SlipCase, path: readonly string[]): 
   const name = path.at(-1);
   if (name === undefined || !path.every(isName)) return undefined;
   const [owner] = path;
-  const isShared =
-    path.length > 1 &&
-    owner !== undefined &&
-    ownerOf(owner) === 'public' &&
-    (isImported(pair.bad, owner) || /^\p{Lu}/u.test(owner));
-  return { name, of: isShared ? path.slice(0, -1).join('.') : undefined };
+  const isOfMore =
+    path.length > 1 && owner !== undefined && ownerOf(owner) === 'public' && isShared(pair.bad, owner);
+  return { name, of: isOfMore ? path.slice(0, -1).join('.') : undefined };
 };
 
 /** A callee as people write it. */

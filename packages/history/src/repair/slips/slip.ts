@@ -1,14 +1,11 @@
 import type { Language, Rule, RuleObject } from '@feedback/schema';
+import type { Mistake } from '../describe-edit.ts';
 import type { NameOwner } from '../own-names.ts';
 import type { RepairPair } from '../repair-pairs.ts';
 import type { WordEdit } from '../word-edit.ts';
 
 /** A mistake that the form of its repair tells, with a rule that asks for nothing else of the example. */
-export interface Slip {
-  /** What is wrong, as a pattern is called. */
-  readonly name: string;
-  /** What is wrong, as a sentence; names of code in it are in backquotes. */
-  readonly told: string;
+export interface Slip extends Required<Mistake> {
   readonly rule: Rule;
   /** Names of the project that it is about; without any it is a mistake that can be made anywhere. */
   readonly names: readonly string[];
