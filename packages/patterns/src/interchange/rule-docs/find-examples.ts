@@ -63,7 +63,9 @@ const OPTIONAL = /\boptions?\b|\bsettings?\b|\bconfigur|\bwith\b.*[`{]/i;
 
 const labelled = (passages: readonly Passage[]): readonly Labelled[] => {
   let label: Label | undefined;
-  let [isInOptions, isOptional] = [false, false];
+  /** The depth of the heading that begins what is about options; what is below it belongs to it. */
+  let optionsAt = Infinity;
+  let isOptional = false;
   return passages.flatMap((passage) => {
     if (passage.kind === 'code') {
       const { code, lang } = passage;
@@ -72,11 +74,11 @@ const labelled = (passages: readonly Passage[]): readonly Labelled[] => {
       return parts.length === 0 && label !== undefined ? { label, isOptional, code, lang } : parts;
     }
     const next = labelOf(passage.text);
-    if (passage.kind === 'heading')
-      isInOptions = OPTIONAL.test(passage.text) || (isInOptions && next !== undefined);
+    if (passage.kind === 'heading' && passage.depth <= optionsAt)
+      optionsAt = OPTIONAL.test(passage.text) ? passage.depth : Infinity;
     if (next !== undefined || passage.kind === 'heading') {
       label = next;
-      isOptional = isInOptions || OPTIONAL.test(passage.text);
+      isOptional = optionsAt < Infinity || OPTIONAL.test(passage.text);
     }
     return [];
   });
