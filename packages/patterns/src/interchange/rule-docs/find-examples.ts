@@ -112,7 +112,7 @@ const furtherOf = (
  */
 export const findExamples = (passages: readonly Passage[]): Examples | undefined => {
   const told = labelled(passages)
-    .map((one) => ({ ...one, code: trimmed(one.code) }))
+    .map(({ label, isOptional, code, lang }) => ({ label, isOptional, lang, code: trimmed(code) }))
     .filter(({ code }) => code !== '');
   const goods = told.filter(({ label }) => label === 'good');
   const unclear = goods.length > 0 ? told.find(({ label }) => label === 'example') : undefined;
