@@ -16,6 +16,10 @@ const isArgument = (
     (before === '(' && after === ')') ||
     (before === '{' && after === '}'));
 
+/** A number or a truth among arguments, without a name, is right or wrong only there. */
+const isBareValue = (word: string, before: string | undefined): boolean =>
+  /^(?:\d|(?:[Tt]rue|[Ff]alse)$)/.test(word) && (before === '(' || before === ',');
+
 /** Texts in a row are a list that is told as arguments. */
 const isTexts = (part: readonly string[]): boolean =>
   part.every((word) => word === ',' || /^["'`]/.test(word));
@@ -28,7 +32,8 @@ const changesArguments = ({ at, removed, added }: WordHunk, words: readonly stri
     removed.length === 1 &&
     added.length === 1 &&
     LITERAL.test(removed[0] ?? '') &&
-    !isProse(removed[0] ?? '');
+    !isProse(removed[0] ?? '') &&
+    !isBareValue(removed[0] ?? '', before);
   return isValue || (isArgument(removed, undefined, undefined) && isArgument(added, undefined, undefined));
 };
 
