@@ -1,7 +1,7 @@
 import { wordsOf } from './word-edit.ts';
 
 /** Whether code imports a name, in any of our languages. */
-export const isImported = (code: string, name: string): boolean =>
+const isImported = (code: string, name: string): boolean =>
   code
     .split('\n')
     .some((line) => /^\s*(?:import|from)\s|\brequire\(/.test(line) && wordsOf('python', line).includes(name));
