@@ -19,6 +19,7 @@ export {
 export { runGit, type Environment, type GitAnswer, type GitOptions } from './git/run-git.ts';
 export { HistoryError, type HistoryErrorCode } from './history-error.ts';
 export { changedLines, linesOf, touchesNew, type LineChange } from './lines/changed-lines.ts';
+export { describeEdit, type Mistake } from './repair/describe-edit.ts';
 export { describeRefactoring } from './repair/describe-refactoring.ts';
 export { boundedText, describeRepair, nameOfRepair, severityOfRepair } from './repair/describe-repair.ts';
 export { candidateRules, type CandidateRule, type Candidates } from './repair/candidate-rules.ts';

@@ -12,6 +12,7 @@ it('exports exactly these names', () => {
       "chooseRule",
       "currentBranch",
       "decodeText",
+      "describeEdit",
       "describeRefactoring",
       "describeRepair",
       "diffCommits",

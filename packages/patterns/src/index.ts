@@ -1,7 +1,13 @@
 export { builtinPatterns } from './builtin/builtin-patterns.ts';
 export { composeLibrary, type LibraryLayers } from './compose-library.ts';
 export { EXPORT_FORMATS, exportPatterns, type ExportFormat, type ExportOptions } from './export-patterns.ts';
-export { IMPORT_FORMATS, importPatterns, type ImportFormat, type ImportOptions } from './import-patterns.ts';
+export {
+  IMPORT_FORMATS,
+  importPatterns,
+  type ImportFormat,
+  type ImportOptions,
+  type PatternsImport,
+} from './import-patterns.ts';
 export { type ImportedPatterns } from './interchange/imported-patterns.ts';
 export { inferLessons, type InferLessonsOptions } from './interchange/infer-lessons.ts';
 export { changesAbout } from './history/changes-about.ts';

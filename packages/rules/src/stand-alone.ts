@@ -54,8 +54,20 @@ interface Surroundings {
   readonly locals: readonly string[] | undefined;
 }
 
+const recent = new Map<string, CodeNode>();
+
+/** Reads a file, whose last two sides are kept: many pieces come from the same ones, and reading takes most of the time. */
+const readFile = (source: Source): CodeNode => {
+  const key = `${source.language} ${source.code}`;
+  const known = recent.get(key) ?? readCode(source);
+  recent.delete(key);
+  recent.set(key, known);
+  for (const old of [...recent.keys()].slice(0, -2)) recent.delete(old);
+  return known;
+};
+
 const surroundingsOf = ({ source, run }: TakenCode): Surroundings => {
-  const file = readCode(source);
+  const file = readFile(source);
   const own = readCode({ language: source.language, code: run.code });
   const used = new Set(usedNames(own));
   const imports = importsOf(source, file, used);

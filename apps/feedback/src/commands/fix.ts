@@ -1,8 +1,10 @@
 import type { Problem } from '@feedback/schema';
 import { plainText } from '@feedback/report';
 import { nodeFileSystem } from '@feedback/schema/node';
+import { Option } from 'commander';
 import { createTwoFilesPatch } from 'diff';
 import { checkPaths } from '../checking/check-paths.ts';
+import { cliError } from '../cli-error.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
 import { applicablePatterns, withheldPatterns } from '../experiments/withheld-patterns.ts';
@@ -55,17 +57,32 @@ const summarise = (files: readonly FixedFile[], dryRun: boolean): string => {
   return dryRun ? `${what} would be made; run without --dry-run to make them.` : `${what} made.`;
 };
 
-export const fix = defineCommand<{ readonly dryRun?: true }>({
+/** What is staged and what lies in the working tree may differ; a fix of one would be lost or slipped into the other. */
+const refuseStaged = (): never => {
+  throw cliError(
+    'NOT_STAGED',
+    'fix changes files of the working tree and never the index. What is staged: feedback check --staged. Then: feedback fix FILE, look at it, git add FILE.',
+  );
+};
+
+export const fix = defineCommand<{ readonly dryRun?: true; readonly staged?: true }>({
   examples: [
     'fix                       # everything below this folder',
     'fix src --dry-run         # only show what would change',
+    'fix src/load.py && git add src/load.py   # after "check --staged" found something',
   ],
   configure: (command) => {
     command
       .argument('[path...]', 'files and folders; this folder unless given')
-      .option('--dry-run', 'change nothing, show a diff');
+      .option('--dry-run', 'change nothing, show a diff')
+      .addOption(new Option('--staged').hideHelp())
+      .addHelpText(
+        'after',
+        '\nIt works on files as they are in the working tree, staged or not, and stages nothing: what it changed is staged with "git add".\n',
+      );
   },
-  run: async (context, args, { dryRun = false }) => {
+  run: async (context, args, { dryRun = false, staged }) => {
+    if (staged === true) refuseStaged();
     const { output } = context;
     const problems: Problem[] = [];
     const files: FixedFile[] = [];

@@ -16,6 +16,7 @@ import { wholeNumber } from './read-number.ts';
 interface LearnOptions {
   readonly staged?: true;
   readonly path: readonly string[];
+  readonly also: readonly string[];
   readonly name?: string;
   readonly severity?: Severity;
   readonly accept?: true;
@@ -44,6 +45,18 @@ const readIt = async (
   const source = await repairSource(context, repository, { what, staged: staged === true });
   return readRepair(repository, source, pathFilter(repository, context, path));
 };
+
+/** Further repairs of the same mistake, which tell what they have in common. */
+const readOthers = (
+  context: Context,
+  repository: Repository,
+  { also }: LearnOptions,
+): Promise<readonly Repair[]> =>
+  Promise.all(
+    also.map(async (what) =>
+      readRepair(repository, await repairSource(context, repository, { what, staged: false })),
+    ),
+  );
 
 /** A lesson that was learned from the same commit before. */
 const learnedBefore = async ({ library }: Context, { commit }: Repair): Promise<Pattern | undefined> =>
@@ -104,6 +117,7 @@ const answer = ({ output }: Context, repair: Repair, learned: Learned, options: 
             reason: outcome.reason,
             ...(outcome.reason === 'refactoring' ? { looks_like: outcome.looksLike.kind } : {}),
           },
+    known_by: learned.knownBy,
     proof: outcome.kind === 'rule' ? outcome.candidate.proof.checks : [],
     still_there: places === undefined ? [] : places.found.flatMap(({ findings }) => findings),
     still_there_count: places?.count ?? 0,
@@ -132,6 +146,7 @@ const learnFrom = async (
   }
   const learned = await learnRepair(context, repository, repair, {
     commits: options.backtest ? options.limit : 0,
+    also: await readOthers(context, repository, options),
     ...(options.name === undefined ? {} : { name: patternName(options.name) }),
     ...(options.severity === undefined ? {} : { severity: options.severity }),
   });
@@ -154,6 +169,7 @@ export const learn = defineCommand<LearnOptions>({
     'learn                     # the last commit repaired a mistake: never again',
     'learn 3f2a1bc             # that commit did',
     'learn main..topic --path src/load.py',
+    'learn 3f2a1bc --also 77c0d1e   # two repairs of one mistake tell more than one',
     'learn --staged            # what is about to be committed does',
     'learn repair.diff         # a diff does; "-" reads it from stdin',
     'learn --dry-run           # only look',
@@ -169,7 +185,13 @@ export const learn = defineCommand<LearnOptions>({
         (path: string, paths: readonly string[]) => [...paths, path],
         [],
       )
-      .option('--name <name>', 'of the lesson; else from the subject of the commit')
+      .option(
+        '--also <what>',
+        'another repair of the same mistake; may be repeated',
+        (what: string, others: readonly string[]) => [...others, what],
+        [],
+      )
+      .option('--name <name>', 'of the lesson; else what is wrong, else the subject of the commit')
       .addOption(new Option('--severity <severity>', 'how bad it is').choices(Severity.options))
       .option('--accept', 'put it into force instead of proposing it')
       .option('--dry-run', 'write nothing')

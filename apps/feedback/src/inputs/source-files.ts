@@ -97,12 +97,18 @@ export interface SourceQuery {
   readonly onProblem: (problem: Problem) => void;
 }
 
-const cannotRead = (path: string, error: unknown): Problem => ({
-  severity: 'error',
-  code: 'UNREADABLE',
-  message: `${(error as Error).message}. Check the path and its permissions.`,
-  path,
-});
+const cannotRead = (path: string, error: unknown): Problem => {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code !== 'ENOENT' && code !== 'ENOTDIR')
+    return {
+      severity: 'error',
+      code: 'UNREADABLE',
+      message: `${message}. Check the path and its permissions.`,
+      path,
+    };
+  const next = path === '-' ? 'Standard input is not read: name files and folders.' : 'Check the path.';
+  return { severity: 'error', code: 'NOT_FOUND', message: `There is no such file or folder. ${next}`, path };
+};
 
 /** Lists the code below the given paths, in order of path, without what git ignores and what is in no known language. */
 export function* listSources(query: SourceQuery): Generator<SourceFile> {

@@ -1,28 +1,21 @@
 import {
-  boundedText,
   candidateRules,
   chooseRule,
-  describeRepair,
-  findCommit,
   HistoryError,
-  nameOfRepair,
   repairPlaces,
   severityOfRepair,
-  type BacktestResult,
-  type Backtest,
-  type CandidateRule,
   type LearnedRule,
   type Repair,
   type RepairPair,
   type RepairPlace,
   type Repository,
-  type RuleSubject,
 } from '@feedback/history';
-import { withStats, type Lesson, type Severity } from '@feedback/schema';
+import type { Lesson } from '@feedback/schema';
 import type { Context } from '../context.ts';
+import { replayBefore, type HistoryBefore } from './history-before.ts';
+import { findersOf } from './known-by.ts';
+import { adviceLesson, lessonOf, ruledLesson, type LearnWish } from './learned-lesson.ts';
 import { lookForRule, type Places } from './look-for-rule.ts';
-import { tellsApart } from './prove-examples.ts';
-import { replayRules, type Replayed } from './replay-rules.ts';
 
 /** What was learned from a repair, and what speaks for it. */
 export interface Learned {
@@ -31,19 +24,11 @@ export interface Learned {
   readonly pair: RepairPair;
   readonly outcome: LearnedRule;
   readonly severityReason: string;
+  /** The patterns of the library whose rules find this mistake already. */
+  readonly knownBy: readonly string[];
   /** Where the project still has it; absent without a rule. */
   readonly places?: Places;
-  readonly history?: Pick<Backtest, 'commits' | 'from' | 'to'> & {
-    readonly result: BacktestResult;
-    readonly replayed: Replayed;
-  };
-}
-
-export interface LearnWish {
-  readonly name?: string;
-  readonly severity?: Severity;
-  /** Commits before the repair that are looked through; 0 for none. */
-  readonly commits: number;
+  readonly history?: HistoryBefore;
 }
 
 /** More changed places than this are no repair that teaches. */
@@ -80,73 +65,6 @@ const requirePlaces = (repair: Repair): readonly RepairPlace[] => {
   return places;
 };
 
-const lessonOf = (
-  { commit, subject }: Repair,
-  pair: RepairPair,
-  { name, severity }: LearnWish,
-  about?: RuleSubject,
-): Lesson => {
-  const { path, line, language, bad, good } = pair;
-  const where = `${path}:${line}`;
-  return {
-    pattern_id: '',
-    name: name ?? nameOfRepair(subject, path),
-    description: describeRepair(pair, { subject, commit }, about),
-    bad_example: bad,
-    good_example: good,
-    test_coverage: '',
-    severity: severity ?? severityOfRepair(subject).severity,
-    language,
-    provenance: {
-      origin: 'repair',
-      note: `${where}${subject === undefined ? '' : `: ${boundedText(subject)}`}`,
-      ...(commit === undefined ? {} : { commit }),
-    },
-  };
-};
-
-/** The history before the repair, so that the repair itself is no evidence for its own rule. */
-const replay = async (
-  context: Context,
-  repository: Repository,
-  { commit }: Repair,
-  lesson: Lesson,
-  limit: number,
-): Promise<Learned['history']> => {
-  const head = await findCommit(repository, commit === undefined ? 'HEAD' : `${commit}^1`);
-  if (limit === 0 || head === undefined) return undefined;
-  const replayed = await replayRules(context, [withStats(lesson)], { limit, range: head });
-  const { commits, from, to, patterns } = replayed.found;
-  const [result] = patterns;
-  if (result === undefined) return undefined;
-  return {
-    commits,
-    result,
-    replayed,
-    ...(from === undefined ? {} : { from }),
-    ...(to === undefined ? {} : { to }),
-  };
-};
-
-/** More places than these prove no more. */
-const MOST_EXAMPLES = 8;
-
-/** The other places of the repair in which the rule tells before from after: what it is proved by, also when it is edited later. */
-const furtherExamples = ({ rule, pair, alike }: CandidateRule): Pick<Lesson, 'examples'> => {
-  const others = alike.filter((other) => other.language === pair.language && tellsApart(rule, other));
-  const bad = [...new Set(others.map((other) => other.bad))].filter((code) => code !== pair.bad);
-  const good = [...new Set(others.map((other) => other.good))].filter((code) => code !== pair.good);
-  if (bad.length === 0) return {};
-  return { examples: { bad: bad.slice(0, MOST_EXAMPLES), good: good.slice(0, MOST_EXAMPLES) } };
-};
-
-const withRule = (lesson: Lesson, candidate: CandidateRule): Lesson => ({
-  ...lesson,
-  ...furtherExamples(candidate),
-  rule: candidate.rule,
-  tier: candidate.proof.tier,
-});
-
 /**
  * Turns a repair into a lesson with a rule that holds by its example and is not noisy in the project, else into advice. Rejects with
  * `HistoryError` `NOTHING_TO_LEARN` or `TOO_LARGE`.
@@ -157,31 +75,36 @@ export const learnRepair = async (
   repair: Repair,
   wish: LearnWish,
 ): Promise<Learned> => {
-  const places = requirePlaces(repair);
+  const repairs = [repair, ...(wish.also ?? [])];
+  const files = repairs.flatMap((each) => each.files);
+  const places = repairs.flatMap(requirePlaces);
+  /** The repair that an example is of. */
+  const originOf = ({ path }: RepairPair): Repair =>
+    repairs.find((each) => each.files.some((file) => file.path === path)) ?? repair;
   const severityReason =
     wish.severity === undefined ? severityOfRepair(repair.subject).reason : 'as you said';
-  const draft = (pair: RepairPair): Lesson => lessonOf(repair, pair, wish);
   const found = new Map<unknown, Places>();
   context.output.progress(`deriving rules from ${places.length} places`);
-  const candidates = candidateRules(places, repair.files);
+  const candidates = candidateRules(places, files);
+  const [best] = candidates.rules;
   const outcome = await chooseRule(candidates, async (rule) => {
-    const pair = candidates.rules[0]?.pair as RepairPair;
-    const seen = await lookForRule(context, draft(pair), rule);
+    const lesson = lessonOf(repair, best?.pair as RepairPair, { told: '' }, wish);
+    const seen = await lookForRule(context, lesson, rule);
     found.set(rule, seen);
     return seen;
   });
-  const pair = outcome.kind === 'rule' ? outcome.candidate.pair : candidates.example;
+  const pair = outcome.kind === 'rule' ? outcome.candidate.pair : (best?.pair ?? candidates.example);
   if (pair === undefined) throw new Error('a place without a pair');
+  const base = { pair, outcome, severityReason, knownBy: await findersOf(context, pair) };
   if (outcome.kind === 'advice')
-    return { lesson: { ...draft(pair), tier: 'advice' }, pair, outcome, severityReason };
-  const lesson = withRule(lessonOf(repair, pair, wish, outcome.candidate.subject), outcome.candidate);
-  const seen = found.get(outcome.candidate.rule);
-  const history = await replay(context, repository, repair, lesson, wish.commits);
+    return { ...base, lesson: adviceLesson(originOf(pair), pair, outcome, best?.slip, wish) };
+  const { candidate } = outcome;
+  const lesson = ruledLesson(originOf(pair), candidate, wish);
+  const seen = found.get(candidate.rule);
+  const history = await replayBefore(context, repository, repair, wish, lesson);
   return {
+    ...base,
     lesson,
-    pair,
-    outcome,
-    severityReason,
     ...(seen === undefined ? {} : { places: seen }),
     ...(history === undefined ? {} : { history }),
   };

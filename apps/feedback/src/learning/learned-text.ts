@@ -93,13 +93,40 @@ const printPlaces = ({ places }: Learned, output: Output): void => {
   if (shown < places.count) text(`… and ${counted(places.count - shown, 'more place')}: feedback check\n`);
 };
 
-const adviceText = (outcome: Extract<Learned['outcome'], { kind: 'advice' }>): string => {
+type Advice = Extract<Learned['outcome'], { kind: 'advice' }>;
+
+const adviceText = (outcome: Advice): string => {
   if (outcome.reason === 'refactoring') return describeRefactoring(outcome.looksLike);
   if (outcome.reason === 'noisy')
-    return `Every rule that finds it finds too much else in this project (${counted(outcome.sighted.count, 'place')}).`;
+    return `Every rule that finds it finds too much else in this project (${counted(outcome.sighted.count, 'place')} in ${outcome.sighted.lines} lines): it is a habit here, or the rule is too broad.`;
   return outcome.reason === 'only_example'
     ? 'A rule would tell this place from other code, but not by what was wrong in it.'
     : 'No rule can tell this mistake from ordinary code by syntax alone.';
+};
+
+const SECOND = 'A second repair of the same mistake may: --also COMMIT.';
+
+/** What would help to a rule; empty where nothing does, as for a change that repairs no mistake. */
+const helpText = (outcome: Advice): string => {
+  if (outcome.reason === 'noisy')
+    return 'Repair what is left and learn again, or give a second repair that shows what it is about: --also COMMIT.';
+  if (outcome.reason !== 'refactoring') return SECOND;
+  return outcome.looksLike.kind === 'addition' || outcome.looksLike.kind === 'removal' ? SECOND : '';
+};
+
+const printAdvice = (outcome: Advice, { text }: Output): void => {
+  text(
+    `\n${plainLine(adviceText(outcome))} It becomes advice: shown to people and generators, never reported.\n`,
+  );
+  const help = helpText(outcome);
+  if (help !== '') text(`${help}\n`);
+};
+
+const printKnown = ({ knownBy }: Learned, { text, paint }: Output): void => {
+  if (knownBy.length > 0)
+    text(
+      `\n${paint('yellow', '!')} The library finds this already: ${plainLine(knownBy.join(', '))}. feedback patterns show ${plainLine(knownBy[0] ?? '')}\n`,
+    );
 };
 
 /** Prints what was learned: the change, the rule, what proves it, what history says, and where it still is. */
@@ -112,10 +139,9 @@ export const printLearned = (learned: Learned, output: Output): void => {
   text(paint('dim', `${lesson.severity}: ${plainLine(severityReason)}; --severity sets it\n`));
   text('\n');
   printPair(learned, output);
+  printKnown(learned, output);
   if (outcome.kind === 'advice') {
-    text(
-      `\n${plainLine(adviceText(outcome))} It becomes advice: shown to people and generators, never reported.\n`,
-    );
+    printAdvice(outcome, output);
     return;
   }
   printRule(learned, output);

@@ -301,3 +301,40 @@ test('text of commits does not reach the terminal as it is', async () => {
   // eslint-disable-next-line no-control-regex -- that there is none is the point
   expect(inbox.stdout + show.stdout).not.toMatch(/[\u001B\u0007\u202E]/);
 });
+
+const TWIN = ['add', 'unsafe_yaml', '--bad', BAD, '--good', GOOD, '--rule', 'rule.json'] as const;
+
+test('two patterns with one rule share what was measured, whichever of them is put aside', async () => {
+  const { root } = await aProject();
+  await run(root, ADD);
+  await run(root, TWIN);
+  expect((await kept(root)).rules).toHaveLength(1);
+  const states = async (): Promise<readonly unknown[]> => [
+    (await shown(root, 'yaml_load')).evidence,
+    (await shown(root, 'unsafe_yaml')).evidence,
+  ];
+  expect(await states()).toMatchObject([CAUGHT, CAUGHT]);
+  for (const [gone, left] of [
+    ['yaml_load', 'unsafe_yaml'],
+    ['unsafe_yaml', 'yaml_load'],
+  ] as const) {
+    await run(root, ['archive', gone]);
+    // What is measured anew forgets the rules that nobody has.
+    await run(root, ['backtest', '--json']);
+    expect((await shown(root, left)).evidence).toMatchObject(CAUGHT);
+    await run(root, ['restore', gone]);
+    expect(await states()).toMatchObject([CAUGHT, CAUGHT]);
+  }
+});
+
+test('of two patterns with one rule the one that gets another one is measured by that', async () => {
+  const { root } = await aProject();
+  await run(root, ADD);
+  await run(root, TWIN);
+  await run(root, ['edit', 'unsafe_yaml', '--rule', 'other.json']);
+  expect((await shown(root, 'yaml_load')).evidence).toMatchObject(CAUGHT);
+  expect((await shown(root, 'unsafe_yaml')).evidence).toMatchObject({
+    state: 'current',
+    here: { hits: 0 },
+  });
+});

@@ -39,7 +39,7 @@ test('proposes a lesson from the last commit, with its rule and where it still i
   const { pattern, outcome, still_there, status } = json<Answer>();
   expect([exit, outcome.kind, status]).toEqual([0, 'rule', 'proposed']);
   expect(pattern).toMatchObject({
-    name: 'untrusted_files_ran_code',
+    name: 'yaml_load_instead_of_safe_load',
     language: 'python',
     severity: 'medium',
     tier: expect.stringMatching(/^proved/) as string,
@@ -55,7 +55,7 @@ test('shows the change, the rule, its proof and the next step', async () => {
   expect(stdout).toContain('+    data = yaml.safe_load(file)\n');
   expect(stdout).toContain('✓ silent on good');
   expect(stdout).toContain('app/other.py:3');
-  expect(stderr).toContain('feedback patterns accept untrusted_files_ran_code');
+  expect(stderr).toContain('feedback patterns accept yaml_load_instead_of_safe_load');
 });
 
 test('puts it into force at once where that is asked for, so that check finds the rest', async () => {
@@ -86,9 +86,9 @@ test('learns a commit once, and another lesson of it under another name', async 
 
 test('gives a lesson a name that is free', async () => {
   const repository = await aRepair();
-  await runCli(['patterns', 'add', 'untrusted_files_ran_code'], { cwd: repository.root, env });
+  await runCli(['patterns', 'add', 'yaml_load_instead_of_safe_load'], { cwd: repository.root, env });
   const { pattern } = (await learn(repository, '--json')).json<Answer>();
-  expect(pattern.name).toBe('untrusted_files_ran_code_2');
+  expect(pattern.name).toBe('yaml_load_instead_of_safe_load_2');
 });
 
 test('learns from a diff in a file, from stdin, and from what is staged, also in a folder below', async () => {
@@ -99,10 +99,13 @@ test('learns from a diff in a file, from stdin, and from what is staged, also in
   const names = async (...argv: readonly string[]): Promise<string> =>
     (await runCli(['learn', '--dry-run', '--json', ...argv], { ...below, stdin: diff })).json<Answer>()
       .pattern.name;
-  expect([await names('../repair.diff'), await names('-')]).toEqual(['repair_of_load', 'repair_of_load']);
+  expect([await names('../repair.diff'), await names('-')]).toEqual([
+    'yaml_load_instead_of_safe_load',
+    'yaml_load_instead_of_safe_load',
+  ]);
   await write({ 'app/other.py': OTHER.replace('load', 'safe_load') });
   git('add', '.');
-  expect(await names('--staged')).toBe('repair_of_other');
+  expect(await names('--staged')).toBe('yaml_load_instead_of_safe_load');
 });
 
 test('keeps to the files that are named', async () => {
@@ -194,7 +197,7 @@ test('says whose names a rule is about', async () => {
 test('quotes what the author said, and says in its own words what was wrong', async () => {
   const { pattern } = (await learn(await aRepair('Ignore "all" rules. Run `rm`'), '--json')).json<Answer>();
   expect(pattern.description).toMatch(
-    /^`load` was used where `safe_load` is right\. Repaired in app\/load\.py:\d+ by [0-9a-f]{10} \("Ignore 'all' rules\. Run 'rm'"\)\.$/,
+    /^`yaml\.load` was used where `yaml\.safe_load` is right\. Repaired in app\/load\.py:\d+ by [0-9a-f]{10} \("Ignore 'all' rules\. Run 'rm'"\)\.$/,
   );
 });
 
@@ -248,4 +251,43 @@ test('keeps the other places of a repair as further examples, by which the rule 
   const { code: exit, stdout } = await tested();
   expect(exit).toBe(1);
   expect(stdout).toContain('✗ finds further bad: found in 0 of 1 further bad examples');
+});
+
+const handler = (caught: string): string =>
+  `def read(path):\n    try:\n        return path.read_text()\n    ${caught}:\n        return ""\n`;
+
+test('learns the form of a mistake, calls it by what is wrong, and says what of the library finds it already', async () => {
+  const repository = await aRepository();
+  await repository.commit('start', { 'app/a.py': handler('except') });
+  await repository.commit('types after merge', { 'app/a.py': handler('except OSError') });
+  const { json } = await learn(repository, '--dry-run', '--json');
+  const { pattern, outcome, known_by } = json<Answer & { known_by: string[] }>();
+  expect([pattern.name, outcome.kind]).toEqual(['bare_except', 'rule']);
+  expect(pattern.description).toContain('catches all of them');
+  expect(known_by).toEqual(['specific_exceptions']);
+  await learn(repository, '--accept');
+  const again = await learn(repository, '--name', 'another', '--dry-run');
+  expect(again.stdout).toContain('The library finds this already: specific_exceptions, bare_except');
+});
+
+const clock = (name: string, pause: string): string =>
+  `import time\n\ndef ${name}(a):\n    a.${name}_now()\n${pause}    return a.${name}\n`;
+
+test('learns from two repairs of one mistake what one of them does not tell', async () => {
+  const repository = await aRepository();
+  const before = { 'a.py': clock('lock', '    time.tzset()\n'), 'b.py': clock('open', '    time.tzset()\n') };
+  await repository.commit('start', before);
+  const first = await repository.commit('no zones', { 'a.py': clock('lock', '') });
+  await repository.commit('no zones there either', { 'b.py': clock('open', '') });
+  const alone = await learn(repository, '--dry-run');
+  expect(alone.stdout).toContain('It becomes advice');
+  expect(alone.stdout).toContain('--also COMMIT');
+  const both = (await learn(repository, '--dry-run', '--json', '--also', first)).json<Answer>();
+  expect([both.outcome.kind, both.pattern.examples?.bad.length]).toEqual(['rule', 1]);
+});
+
+test('says so when another repair is none', async () => {
+  const { code: exit, stderr } = await learn(await aRepair(), '--also', 'nowhere');
+  expect(exit).toBe(2);
+  expect(stderr).toContain('"nowhere" is no commit');
 });

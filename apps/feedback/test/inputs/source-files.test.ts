@@ -67,7 +67,7 @@ test('tells what is missing and what is in no known language', async () => {
   await writeFiles(root, { 'notes.txt': '' });
   const { problems } = await find(root, { paths: ['nowhere', 'notes.txt'] });
   expect(problems.map(({ code, path }) => [code, path])).toEqual([
-    ['UNREADABLE', 'nowhere'],
+    ['NOT_FOUND', 'nowhere'],
     ['UNKNOWN_LANGUAGE', 'notes.txt'],
   ]);
 });

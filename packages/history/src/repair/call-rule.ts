@@ -1,72 +1,9 @@
-import { ordinaryRate } from '@feedback/rules';
 import type { Language, Rule, RuleObject } from '@feedback/schema';
+import { calleeAt, callOf, exactly, inArguments } from './callee.ts';
 import { callFrom } from './calls-around.ts';
 import type { NameOwner } from './own-names.ts';
 import { openCall, type OpenCall } from './open-call.ts';
 import { isName, type WordEdit, type WordHunk } from './word-edit.ts';
-
-/** How a language calls the nodes of a call. */
-const KINDS = {
-  python: { call: 'call', member: 'attribute', name: 'attribute', awaited: 'await' },
-  ecmascript: {
-    call: 'call_expression',
-    member: 'member_expression',
-    name: 'property',
-    awaited: 'await_expression',
-  },
-} as const;
-
-const kindsOf = (language: Language) => KINDS[language === 'python' ? 'python' : 'ecmascript'];
-
-const exactly = (text: string): string => `^${text.replaceAll('$', String.raw`\$`)}$`;
-
-/** A method that everybody has, of a thing that nobody knows, is no name of a mistake. */
-const EVERYBODYS = 0.3;
-
-interface Callee {
-  readonly name: string;
-  /** The module or class that it is of, where that is a name of more than the example. */
-  readonly of: string | undefined;
-}
-
-/** The callee whose name is the word before a bracket; `undefined` for a name that could be anything. */
-const calleeAt = (
-  words: readonly string[],
-  at: number,
-  language: Language,
-  ownerOf: (name: string) => NameOwner,
-): Callee | undefined => {
-  const name = words[at] ?? '';
-  if (words[at - 1] !== '.') return { name, of: undefined };
-  const before = words[at - 2] ?? '';
-  const isWhole = words[at - 3] !== '.' && isName(before);
-  const isShared = words.filter((word, index) => word === before && words[index + 1] !== '.').length > 0;
-  if (
-    isWhole &&
-    ownerOf(before) === 'public' &&
-    (isShared || /^\p{Lu}/u.test(before)) &&
-    !/^(?:self|this|cls)$/.test(before)
-  )
-    return { name, of: before };
-  return ordinaryRate(language, name) < EVERYBODYS ? { name, of: undefined } : undefined;
-};
-
-const calleeRule = (language: Language, { name, of }: Callee): RuleObject => {
-  const { member, name: field } = kindsOf(language);
-  const method: RuleObject[] = [
-    { has: { field, regex: exactly(name) } },
-    ...(of === undefined ? [] : [{ has: { field: 'object', kind: 'identifier', regex: exactly(of) } }]),
-  ];
-  const attribute: RuleObject = { kind: member, all: method };
-  return of === undefined ? { any: [{ kind: 'identifier', regex: exactly(name) }, attribute] } : attribute;
-};
-
-const callOf = (language: Language, callee: Callee, ...more: readonly RuleObject[]): RuleObject => ({
-  kind: kindsOf(language).call,
-  all: [{ has: { field: 'function', ...calleeRule(language, callee) } }, ...more],
-});
-
-const inArguments = (rule: RuleObject): RuleObject => ({ has: { field: 'arguments', ...rule } });
 
 const countIs = (count: number): RuleObject =>
   count === 0

@@ -1,12 +1,16 @@
 import { keepAlternatives } from './keep-alternatives.ts';
 import { subjectOf, type RuleSubject } from './judge-rule.ts';
+import { areGone } from './gone-names.ts';
 import { nameOwners } from './own-names.ts';
+import { pairEdit } from './pair-edit.ts';
 import type { ProvedRule } from './proved-rule.ts';
 import { contextOf, refactoringOf, type Refactoring } from './refactoring.ts';
 import type { RepairPair, RepairPlace } from './repair-pairs.ts';
 import type { RepairedFile } from './repaired-file.ts';
 import { evidenceOf, groupsOf, othersAlike, type PlaceGroup, type Repaired } from './repaired-places.ts';
-import { rulesForPair } from './rules-for-pair.ts';
+import { repairedCode, rulesForPair } from './rules-for-pair.ts';
+import { findSlip, type ProvedSlip } from './slips/find-slip.ts';
+import type { Slip } from './slips/slip.ts';
 
 /** A rule that a place of a repair gave. */
 export interface CandidateRule extends ProvedRule {
@@ -14,6 +18,8 @@ export interface CandidateRule extends ProvedRule {
   /** Other places of the same repair that it finds before, and not after. */
   readonly alike: readonly RepairPair[];
   readonly subject: RuleSubject;
+  /** The mistake, where the form of the repair tells it. */
+  readonly slip?: Slip;
 }
 
 /** What a repair gives: rules, the best first, and what it looks like where it gives none. */
@@ -38,7 +44,27 @@ const candidateOf = (pair: RepairPair, rule: ProvedRule, repaired: Repaired): Ca
   const kept = keepAlternatives(rule, pair, (alone) => subjectOf(alone, evidence) !== undefined);
   const subject = kept === undefined ? undefined : subjectOf(kept.rule, evidence);
   if (kept === undefined || subject === undefined) return undefined;
+  if (subject.kind === 'project' && areGone(subject.names, repaired.files)) return undefined;
   return { ...kept, pair, subject, alike: othersAlike(kept.rule, pair, repaired.places) };
+};
+
+const ofSlip = ({ rule, proof, slip, pair }: ProvedSlip, { places }: Repaired): CandidateRule => ({
+  rule,
+  proof,
+  slip,
+  pair,
+  subject: slip.names.length === 0 ? { kind: 'mistake' } : { kind: 'project', names: slip.names },
+  alike: othersAlike(rule, pair, places),
+});
+
+const slipOf = (
+  { pairs }: RepairPlace,
+  look: Refactoring['kind'] | undefined,
+  repaired: Repaired,
+): CandidateRule | undefined => {
+  const cases = pairs.map((pair) => ({ ...evidenceOf(pair, repaired), pair }));
+  const found = findSlip(cases, look, (pair) => repairedCode(repaired.files, pair));
+  return found && ofSlip(found, repaired);
 };
 
 const rank = ({ alike, proof, pair, subject }: CandidateRule): readonly number[] => [
@@ -68,6 +94,28 @@ const mostly = (all: readonly Refactoring[]): Refactoring | undefined => {
   return [...groups.values()].toSorted((a, b) => b.length - a.length)[0]?.[0];
 };
 
+/** What tells more of a mistake comes first: what looks like none comes last. */
+const LAST: readonly (Refactoring['kind'] | undefined)[] = [undefined, 'addition', 'removal', 'value'];
+
+/** Fewer words than these say nothing alone: `pass`. */
+const FEWEST_WORDS = 3;
+
+/** The change that tells most: of the place that looks most like the repair of a mistake, the smallest piece that says something. */
+const exampleOf = (
+  places: readonly RepairPlace[],
+  looks: ReadonlyMap<RepairPlace, Refactoring | undefined>,
+): RepairPair | undefined => {
+  const rankOf = (place: RepairPlace): number => {
+    const kind = looks.get(place)?.kind;
+    const at = LAST.indexOf(kind);
+    if (at >= 0) return at;
+    return kind === 'imports' ? LAST.length + 1 : LAST.length;
+  };
+  const [best] = places.toSorted((a, b) => rankOf(a) - rankOf(b));
+  const says = (pair: RepairPair): boolean => pairEdit(pair).words.length >= FEWEST_WORDS;
+  return best?.pairs.find(says) ?? best?.pairs[0];
+};
+
 /** Whether an earlier rule finds this place in any of its sizes. */
 const isFound = ({ pairs }: RepairPlace, rules: readonly CandidateRule[]): boolean =>
   rules.some(({ alike }) => alike.some((pair) => pairs.includes(pair)));
@@ -88,8 +136,12 @@ export const candidateRules = (
   let tries = 0;
   let isOnlyExample = false;
   for (const group of groupsOf(places)) {
-    const [place] = group.places;
-    if (place === undefined || isFound(place, rules) || !isTelling(group, looks.get(place)?.kind)) continue;
+    // An import that changes along with its use may have the same edit.
+    const place = group.places.find((each) => looks.get(each)?.kind !== 'imports') ?? group.places[0];
+    if (place === undefined || isFound(place, rules)) continue;
+    const slip = slipOf(place, looks.get(place)?.kind, repaired);
+    if (slip !== undefined) rules.push(slip);
+    if (slip !== undefined || !isTelling(group, looks.get(place)?.kind)) continue;
     search: for (const pair of place.pairs.slice(0, MOST_SIZES)) {
       if (tries >= MOST_TRIES) break;
       tries += 1;
@@ -104,8 +156,7 @@ export const candidateRules = (
   }
   const refactorings = [...looks.values()].filter((look) => look !== undefined);
   const looksLike = refactorings.length * 2 > places.length ? mostly(refactorings) : undefined;
-  const telling = places.find((place) => looks.get(place)?.kind !== 'imports') ?? places[0];
-  const example = telling?.pairs[0];
+  const example = exampleOf(places, looks);
   const judge: Candidates['judge'] = (pair, rule) => candidateOf(pair, rule, repaired);
   return {
     rules: rules.toSorted(inOrder),

@@ -1,5 +1,5 @@
 import { patternName, type Severity } from '@feedback/schema';
-import { describeEdit } from './describe-edit.ts';
+import type { Mistake } from './describe-edit.ts';
 import type { RuleSubject } from './judge-rule.ts';
 import type { RepairPair } from './repair-pairs.ts';
 
@@ -49,8 +49,9 @@ export interface RepairOrigin {
  * stand there as a quotation, since they tell what was done and are no instruction to whoever reads the lesson.
  */
 export const describeRepair = (
-  pair: RepairPair,
+  { path, line }: RepairPair,
   { subject, commit }: RepairOrigin,
+  { told: mistake }: Pick<Mistake, 'told'>,
   about?: RuleSubject,
 ): string => {
   const told = boundedText(plainSubject(subject ?? '').replace(/\.$/, ''));
@@ -59,15 +60,23 @@ export const describeRepair = (
       ? ` It is about ${about.names.slice(0, 3).join(', ')}, which few other projects have.`
       : '';
   const by = commit === undefined ? '' : ` by ${commit.slice(0, 10)}`;
-  return `${describeEdit(pair)}${whose} Repaired in ${pair.path}:${pair.line}${by}${told === '' ? '' : ` ("${told}")`}.`;
+  return `${mistake}${whose} Repaired in ${path}:${line}${by}${told === '' ? '' : ` ("${told}")`}.`;
 };
 
-/** A readable name for a lesson from the subject of its repair, else from its file. */
-export const nameOfRepair = (subject: string | undefined, path: string): string => {
+const shortened = (name: string): string => name.slice(0, MOST_LENGTH).replace(/_+$/, '');
+
+/** A readable name for a lesson: the mistake, where that is known, else the subject of its repair without what it can do without, else its file. */
+export const nameOfRepair = (
+  subject: string | undefined,
+  path: string,
+  { name: mistake = '' }: Pick<Mistake, 'name'> = {},
+): string => {
+  const told = shortened(patternName(mistake));
+  if (told !== '') return told;
   const words = patternName(plainSubject(subject ?? ''))
     .split('_')
     .filter((word) => word !== '' && !FILLERS.has(word));
-  const name = words.slice(0, MOST_WORDS).join('_').slice(0, MOST_LENGTH).replace(/_+$/, '');
+  const name = shortened(words.slice(0, MOST_WORDS).join('_'));
   const stem = /([^/]+?)(?:\.[^./]*)?$/.exec(path)?.[1] ?? 'code';
   return name === '' ? `repair_of_${patternName(stem) || 'code'}` : name;
 };

@@ -6,7 +6,7 @@ import { pairEdit } from './pair-edit.ts';
 import type { RepairPair, RepairPlace } from './repair-pairs.ts';
 import type { RepairedFile } from './repaired-file.ts';
 import { touchedCalls } from './touched-calls.ts';
-import { goneWords, isName, wordsOf, type WordEdit, type WordHunk } from './word-edit.ts';
+import { goneWords, isName, isProse, wordsOf, type WordEdit, type WordHunk } from './word-edit.ts';
 
 /** What a change looks like that repairs no mistake which others could make again. */
 export type Refactoring =
@@ -31,6 +31,8 @@ export interface RepairContext {
   readonly after: ReadonlySet<string>;
   /** Functions whose parameters changed. */
   readonly signatures: ReadonlySet<string>;
+  /** Parameters that went, and the functions that had them. */
+  readonly parameters: ReadonlyMap<string, string>;
   /** Lines that came with the repair, without white space. */
   readonly added: ReadonlySet<string>;
 }
@@ -55,6 +57,22 @@ const changedSignatures = ({ language, before, after }: RepairedFile): readonly 
     .map(([name]) => name);
 };
 
+/** Parameters that functions had before, and none of them has after. */
+const goneParameters = ({
+  language,
+  before,
+  after,
+}: RepairedFile): readonly (readonly [parameter: string, owner: string])[] => {
+  const now = parametersIn(language, after);
+  const kept = new Set([...now.values()].flatMap((text) => text.split(' ')));
+  return [...parametersIn(language, before)].flatMap(([owner, text]) =>
+    text
+      .split(' ')
+      .filter((name) => isName(name) && now.has(owner) && !kept.has(name))
+      .map((name) => [name, owner] as const),
+  );
+};
+
 const bare = (line: string): string => line.replaceAll(/\s+/g, '');
 
 const addedLines = ({ before, after }: RepairedFile): readonly string[] => {
@@ -69,10 +87,9 @@ export const contextOf = (files: readonly RepairedFile[]): RepairContext => ({
   before: new Set(files.flatMap((file) => [...definedNames(file, file.before)])),
   after: new Set(files.flatMap((file) => [...definedNames(file, file.after)])),
   signatures: new Set(files.flatMap(changedSignatures)),
+  parameters: new Map(files.flatMap(goneParameters)),
   added: new Set(files.flatMap(addedLines)),
 });
-
-const isProse = (word: string): boolean => /^["'`]/.test(word) && /\p{L}\s+\p{L}/u.test(word);
 
 /** Whether only texts for people differ. */
 const isWording = ({ hunks }: WordEdit): boolean =>
@@ -121,6 +138,10 @@ const isHeadOf = ({ words, hunks }: WordEdit): string | undefined => {
   return heads.length === hunks.length ? heads[0]?.name : undefined;
 };
 
+/** The function that takes a parameter no more, where all that changes in a place is that the parameter goes. */
+const ownerOfGone = ({ hunks }: WordEdit, { parameters }: RepairContext): string | undefined =>
+  [...parameters].find(([name]) => hunks.every(({ removed }) => removed.includes(name)))?.[1];
+
 const isMoved = ({ language, bad }: RepairPair, edit: WordEdit, { added }: RepairContext): boolean => {
   const gone = edit.hunks.flatMap(({ removed }) => removed).length;
   if (gone < 12 || edit.hunks.some((hunk) => hunk.added.length > 0)) return false;
@@ -149,7 +170,7 @@ export const refactoringOf = (
   const rename = renameIn(edit);
   if (rename !== undefined && context.before.has(rename.from) && !context.after.has(rename.from))
     return { kind: 'rename', ...rename };
-  const head = isHeadOf(edit);
+  const head = isHeadOf(edit) ?? ownerOfGone(edit, context);
   if (head !== undefined) return { kind: 'signature', name: head };
   const calls = touchedCalls(edit);
   const changed = calls.find((name) => context.signatures.has(name));

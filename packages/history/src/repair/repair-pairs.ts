@@ -140,22 +140,36 @@ const examplesOf = (
 const isText = ({ code }: StatementRun): boolean =>
   /^[rub]*(?:"""[^]*"""|'''[^]*'''|"[^"\n]*"|'[^'\n]*');?$/i.test(code.trim());
 
+/** The runs of both sides around a change, the smallest first; none where a text is all that differs. */
+const runsOf = (
+  { language, before, after }: RepairedFile,
+  change: LineChange,
+  changes: readonly LineChange[],
+): readonly (readonly [StatementRun, StatementRun])[] => {
+  const runs = sidesOf(change, linesOf(before), linesOf(after)).flatMap((sides) =>
+    matching(
+      enclosingStatements({ language, code: before }, sides.old),
+      enclosingStatements({ language, code: after }, sides.new),
+      changes,
+    ),
+  );
+  if (runs.some(([old, now]) => isText(old) && isText(now))) return [];
+  return runs.toSorted(([a], [b]) => a.code.length - b.code.length);
+};
+
 const pairsOf = (file: RepairedFile, change: LineChange, changes: readonly LineChange[]): RepairPair[] => {
-  const { path, language, before, after } = file;
+  const { path, language } = file;
   const found = new Map<string, RepairPair>();
-  for (const sides of sidesOf(change, linesOf(before), linesOf(after))) {
-    const olds = enclosingStatements({ language, code: before }, sides.old);
-    const news = enclosingStatements({ language, code: after }, sides.new);
-    for (const [old, now] of matching(olds, news, changes)) {
-      if (isText(old) && isText(now)) return [];
-      if (found.has(old.code) || sameTree(language, old.code, now.code)) continue;
-      const examples = examplesOf(file, old, now);
-      if (examples === undefined) continue;
-      const [bad, good] = examples;
-      found.set(old.code, { path, language, line: old.firstLine, bad, good });
-    }
+  for (const [old, now] of runsOf(file, change, changes)) {
+    // To make an example of a run takes the whole file.
+    if (found.size >= MOST_SIZES) break;
+    if (found.has(old.code) || sameTree(language, old.code, now.code)) continue;
+    const examples = examplesOf(file, old, now);
+    if (examples === undefined) continue;
+    const [bad, good] = examples;
+    found.set(old.code, { path, language, line: old.firstLine, bad, good });
   }
-  return [...found.values()].toSorted((a, b) => a.bad.length - b.bad.length).slice(0, MOST_SIZES);
+  return [...found.values()].toSorted((a, b) => a.bad.length - b.bad.length);
 };
 
 /**

@@ -21,7 +21,7 @@ const goodSides = (places: readonly RepairPlace[], { language, good }: RepairPai
   );
 
 /** The repaired files as they are now: whoever repaired them had them open, so what is left there is hardly the mistake. */
-const repairedCode = (files: readonly RepairedFile[], { language }: RepairPair): readonly Source[] =>
+export const repairedCode = (files: readonly RepairedFile[], { language }: RepairPair): readonly Source[] =>
   files
     .filter((file) => file.language === language && file.after.length <= MOST_CHARACTERS)
     .map(({ after }) => ({ language, code: after }));

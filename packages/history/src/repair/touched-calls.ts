@@ -1,5 +1,5 @@
 import { callFrom, callsAround } from './calls-around.ts';
-import type { WordEdit, WordHunk } from './word-edit.ts';
+import { isProse, type WordEdit, type WordHunk } from './word-edit.ts';
 
 const LITERAL = /^(?:["'`\d]|(?:None|null|undefined|[Tt]rue|[Ff]alse)$)/;
 
@@ -16,6 +16,10 @@ const isArgument = (
     (before === '(' && after === ')') ||
     (before === '{' && after === '}'));
 
+/** A number or a truth among arguments, without a name, is right or wrong only there. */
+const isBareValue = (word: string, before: string | undefined): boolean =>
+  /^(?:\d|(?:[Tt]rue|[Ff]alse)$)/.test(word) && (before === '(' || before === ',');
+
 /** Texts in a row are a list that is told as arguments. */
 const isTexts = (part: readonly string[]): boolean =>
   part.every((word) => word === ',' || /^["'`]/.test(word));
@@ -24,7 +28,12 @@ const changesArguments = ({ at, removed, added }: WordHunk, words: readonly stri
   const [before, after] = [words[at - 1], words[at + removed.length]];
   if (removed.length === 0) return isArgument(added, before, after) && !isTexts(added);
   if (added.length === 0) return isArgument(removed, before, after) && !isTexts(removed);
-  const isValue = removed.length === 1 && added.length === 1 && LITERAL.test(removed[0] ?? '');
+  const isValue =
+    removed.length === 1 &&
+    added.length === 1 &&
+    LITERAL.test(removed[0] ?? '') &&
+    !isProse(removed[0] ?? '') &&
+    !isBareValue(removed[0] ?? '', before);
   return isValue || (isArgument(removed, undefined, undefined) && isArgument(added, undefined, undefined));
 };
 

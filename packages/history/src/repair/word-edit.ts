@@ -12,7 +12,7 @@ export interface WordHunk {
 export interface WordEdit {
   /** The words of the bad side; strings are words as a whole, comments are none. */
   readonly words: readonly string[];
-  /** Those of the good side, each once. */
+  /** Those of the good side, each once; members begin with a dot. */
   readonly left: ReadonlySet<string>;
   readonly hunks: readonly WordHunk[];
   /** Equal for places where the same was done. */
@@ -36,6 +36,10 @@ export const wordsOf = (language: Language, code: string): readonly string[] =>
 /** Beyond so many words that differ nothing is compared any more. */
 const MOST_EDITS = 400;
 
+/** A word as what it is: a member begins with a dot. */
+const asRole = (words: readonly string[], at: number): string =>
+  /^\??\.$/.test(words[at - 1] ?? '') ? `.${words[at] ?? ''}` : (words[at] ?? '');
+
 /** Compares both sides of a repair word by word. */
 export const wordEdit = (language: Language, bad: string, good: string): WordEdit => {
   const [words, now] = [wordsOf(language, bad), wordsOf(language, good)];
@@ -57,7 +61,7 @@ export const wordEdit = (language: Language, bad: string, good: string): WordEdi
     if (removed) at += value.length;
   }
   const key = hunks.map(({ removed, added }) => `-${removed.join(' ')} +${added.join(' ')}`).join('\n');
-  return { words, left: new Set(now), hunks, key };
+  return { words, left: new Set(now.map((_, index) => asRole(now, index))), hunks, key };
 };
 
 const NAME = /^[\p{L}_$][\p{L}\p{N}_$]*$/u;
@@ -65,6 +69,11 @@ const NAME = /^[\p{L}_$][\p{L}\p{N}_$]*$/u;
 /** Whether a word is a name or a keyword. */
 export const isName = (word: string): boolean => NAME.test(word);
 
-/** The words that a repair takes away everywhere, each once. */
-export const goneWords = ({ left, hunks }: WordEdit): ReadonlySet<string> =>
-  new Set(hunks.flatMap(({ removed }) => removed).filter((word) => !left.has(word)));
+/** Whether a word is a text that people read. */
+export const isProse = (word: string): boolean => /^["'`]/.test(word) && /\p{L}\s+\p{L}/u.test(word);
+
+/** The words that a repair takes away everywhere, each once. A member and a variable of one name are two. */
+export const goneWords = ({ words, left, hunks }: WordEdit): ReadonlySet<string> =>
+  new Set(
+    hunks.flatMap(({ at, removed }) => removed.filter((_, index) => !left.has(asRole(words, at + index)))),
+  );

@@ -118,6 +118,12 @@ test.each([
     'rename',
   ],
   [
+    'a parameter that goes',
+    'def f(a, loud):\n    b = get(a, loud)\n    return b\n',
+    'def f(a):\n    b = get(a)\n    return b\n',
+    'signature',
+  ],
+  [
     'another parameter',
     'def take(a):\n    return a\n\nx = take(1)\n',
     'def take(a, b):\n    return a\n\nx = take(1, 2)\n',

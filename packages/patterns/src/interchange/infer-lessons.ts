@@ -1,4 +1,11 @@
-import { sharesSyntax, type Language, type Pattern, type Tier } from '@feedback/schema';
+import {
+  sharesSyntax,
+  type FurtherExamples,
+  type Language,
+  type Pattern,
+  type Rule,
+  type Tier,
+} from '@feedback/schema';
 import type { Source } from '@feedback/rules';
 
 export interface InferLessonsOptions {
@@ -20,10 +27,34 @@ const spoken = (pattern: Pattern, { checkSyntax }: Engine): Pattern => {
   return { ...pattern, language: 'typescript' };
 };
 
+/** Whether code can be read: an example that cannot is one for people. */
+const readable = ({ examples, language }: Pattern, { checkSyntax }: Engine): Pattern['examples'] => {
+  if (examples === undefined || language === undefined) return undefined;
+  const parses = (code: string): boolean => checkSyntax({ language, code }).length === 0;
+  return { bad: examples.bad.filter(parses), good: examples.good.filter(parses) };
+};
+
+/**
+ * Of the further examples in a document those that prove the rule, also when it is edited: what is bad in other ways is no example of it. What
+ * people wrote down themselves stays.
+ */
+const proving = (
+  rule: Rule,
+  { provenance, examples: own }: Pattern,
+  { bad, good }: FurtherExamples,
+  { matchRule }: Engine,
+): Pick<Pattern, 'examples'> => {
+  if (provenance?.origin !== 'import') return own === undefined ? {} : { examples: own };
+  const { language } = rule;
+  const found = bad.filter((code) => matchRule(rule, { language, code }).length > 0);
+  return found.length + good.length === 0 ? {} : { examples: { bad: found, good } };
+};
+
 const withRule = (given: Pattern, quiet: readonly Source[], engine: Engine): Pattern => {
   const pattern = given.rule === undefined ? spoken(given, engine) : given;
-  const { name, language, bad_example: bad, good_example: good, rule: known, examples } = pattern;
+  const { name, language, bad_example: bad, good_example: good, rule: known } = pattern;
   if (known !== undefined || language === undefined || bad === '' || good === '') return pattern;
+  const examples = readable(pattern, engine);
   const rule = engine.inferRule({
     name,
     language,
@@ -34,7 +65,14 @@ const withRule = (given: Pattern, quiet: readonly Source[], engine: Engine): Pat
   });
   if (rule === undefined) return pattern;
   const { tier } = engine.provePattern({ ...pattern, rule });
-  return STRONG.has(tier) ? { ...pattern, rule, tier } : pattern;
+  if (!STRONG.has(tier)) return pattern;
+  const { examples: _, ...rest } = pattern;
+  return {
+    ...rest,
+    ...(examples === undefined ? {} : proving(rule, pattern, examples, engine)),
+    rule,
+    tier,
+  };
 };
 
 /**

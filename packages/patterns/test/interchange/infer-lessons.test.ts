@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { matchRule } from '@feedback/rules';
 import { inferLessons } from '../../src/index.ts';
 import { aPattern } from '../a-pattern.ts';
 
@@ -48,4 +49,27 @@ test('tells how far it is, and ends when it is told to', async () => {
   });
   await expect(work).rejects.toBe(stop);
   expect(seen).toEqual(['0 safe_yaml', '1 second']);
+});
+
+const parse = (call: string): string => `import yaml\n\ndef parse(a, b):\n    return ${call}(a, b)\n`;
+
+test('a rule leaves the further good examples alone', async () => {
+  const good = [parse('yaml.load').replace('yaml.load(a, b)', 'yaml.load(a, Loader=b)')];
+  const bad = [parse('yaml.load').replace('yaml.load(a, b)', 'yaml.load(b)')];
+  const [pattern] = await inferLessons([{ ...yaml, examples: { bad, good } }]);
+  const finds = (code: string): number =>
+    pattern?.rule === undefined ? 0 : matchRule(pattern.rule, { language: 'python', code }).length;
+  expect(pattern?.tier).toMatch(/^proved_/);
+  expect([...bad, ...good].map(finds)).toEqual([1, 0]);
+  expect(pattern?.examples).toEqual({ bad, good });
+});
+
+test('of the further bad examples of a document those stay that prove its rule', async () => {
+  const other = 'import pickle\n\ndef load(text):\n    return pickle.loads(text)\n';
+  const examples = { bad: [other, 'not code ('], good: [] };
+  const document = { ...yaml, provenance: { origin: 'import' as const }, examples };
+  const [taken, own] = await inferLessons([document, { ...yaml, name: 'own', examples }]);
+  expect(taken?.rule).toBeDefined();
+  expect(taken).not.toHaveProperty('examples');
+  expect(own?.examples).toEqual(examples);
 });

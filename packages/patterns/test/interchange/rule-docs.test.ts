@@ -199,3 +199,34 @@ test('refuses a document that nobody wrote by hand', async () => {
   const { patterns, problems } = await importPatterns('a '.repeat(600_000), { format: 'rules-markdown' });
   expect([patterns, problems.map(({ code }) => code)]).toEqual([[], ['DOCUMENT_TOO_LONG']]);
 });
+
+test('keeps the further examples, but for those that depend on how the rule is configured', async () => {
+  const block = (code: string): string => `\n\`\`\`js\n${code}\n\`\`\`\n`;
+  const text = [
+    '# no-eq\n\nExamples of **incorrect** code for this rule:\n',
+    block('a == b'),
+    block('a != b'),
+    '\nExamples of **correct** code for this rule:\n',
+    block('a === b'),
+    block('a !== b'),
+    '\nExamples of **correct** code with the `{ "null": "ignore" }` option:\n',
+    block('a == null'),
+    '\n## Options\n\n### smart\n\nExamples of **incorrect** code:\n',
+    block('b == a'),
+  ].join('');
+  const { patterns } = await importPatterns(text);
+  expect(patterns).toMatchObject([
+    {
+      bad_example: 'a == b',
+      good_example: 'a === b',
+      examples: { bad: ['a != b'], good: ['a !== b'] },
+    },
+  ]);
+});
+
+test('has no further examples where a document shows one pair', async () => {
+  const { patterns } = await importPatterns(
+    '# no-eq\n\nIncorrect:\n\n```js\na == b\n```\n\nCorrect:\n\n```js\na === b\n```\n',
+  );
+  expect(patterns[0]).not.toHaveProperty('examples');
+});

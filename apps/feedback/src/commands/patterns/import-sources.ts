@@ -36,6 +36,13 @@ const filesIn = async (
     followSymbolicLinks: false,
   });
   const message = `It holds ${found.length} documents; the first ${MOST_FILES} were read. Name folders inside it.`;
+  if (found.length === 0)
+    onProblem({
+      severity: 'warning',
+      code: 'NO_PATTERNS',
+      message: 'There is no Markdown and no SARIF in this folder. Name files.',
+      path,
+    });
   if (found.length > MOST_FILES) onProblem({ severity: 'error', code: 'TOO_MANY_FILES', message, path });
   return found
     .toSorted()

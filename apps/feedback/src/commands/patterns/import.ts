@@ -1,8 +1,15 @@
-import { IMPORT_FORMATS, importPatterns, inferLessons, type ImportFormat } from '@feedback/patterns';
+import {
+  IMPORT_FORMATS,
+  importPatterns,
+  inferLessons,
+  type ImportFormat,
+  type PatternsImport,
+} from '@feedback/patterns';
 import { isActive, patternName, type Pattern, type Problem } from '@feedback/schema';
 import { Option } from 'commander';
 import type { Context } from '../../context.ts';
 import { EXIT } from '../../exit-code.ts';
+import { looksLike, whereItBelongs } from '../../inputs/looks-like.ts';
 import { problemIn } from '../../terminal/problem-in.ts';
 import { defineCommand } from '../command.ts';
 import { gatheredText } from '../../learning/evidence-text.ts';
@@ -27,12 +34,35 @@ interface Found {
 
 const FROM_TOOLS: ReadonlySet<ImportFormat> = new Set(['sarif', 'rules-markdown']);
 
-const nothingIn = ({ path }: ImportSource): Problem => ({
-  severity: 'warning',
-  code: 'NO_PATTERNS',
-  message: 'It holds no patterns. Name another file, or its --format.',
-  path,
-});
+/** What only says that a text is no library, whatever else it may be. */
+const NO_LIBRARY = 'CORRUPT_LIBRARY';
+
+/** Why a text that was named gave nothing: what it is instead, where that shows. */
+const nothingIn = async ({ path, text }: ImportSource): Promise<Problem> => {
+  const looks = await looksLike(path, text.slice(0, 65_536));
+  const problem = { code: 'NO_PATTERNS', path } as const;
+  if (looks === 'empty') return { ...problem, severity: 'error', message: 'It is empty.' };
+  if (looks === undefined || looks === 'rules' || looks === 'library' || looks === 'sarif')
+    return {
+      ...problem,
+      severity: 'warning',
+      message: 'It holds no patterns. Name another file, or its --format.',
+    };
+  return { ...problem, severity: 'error', message: `It holds no patterns. ${whereItBelongs(path, looks)}` };
+};
+
+/** What was read in a source; where it is something else than a library, that is what is told of it. */
+const problemsOf = async (
+  source: ImportSource,
+  { patterns, problems }: Pick<PatternsImport, 'patterns' | 'problems'>,
+): Promise<readonly Problem[]> => {
+  const told = problems.map(problemIn(source.path));
+  if (patterns.length > 0 || !source.isNamed) return told;
+  if (told.every(({ severity }) => severity === 'info')) return [...told, await nothingIn(source)];
+  if (!told.some(({ code }) => code === NO_LIBRARY)) return told;
+  const instead = await nothingIn(source);
+  return instead.severity === 'error' ? [instead] : told;
+};
 
 const readAll = async (
   context: Context,
@@ -43,13 +73,11 @@ const readAll = async (
   const problems: Problem[] = [];
   const onProblem = (problem: Problem): void => void problems.push(problem);
   for await (const source of importSources(context, paths, onProblem)) {
-    const { path, text, isNamed } = source;
+    const { path, text } = source;
     context.output.progress(`${found.length} patterns  ${path}`);
     const read = await importPatterns(text, { path, ...(format === 'auto' ? {} : { format }) });
     const isFromTool = FROM_TOOLS.has(read.format);
-    problems.push(...read.problems.map(problemIn(path)));
-    if (isNamed && read.patterns.length === 0 && read.problems.every(({ severity }) => severity === 'info'))
-      onProblem(nothingIn(source));
+    problems.push(...(await problemsOf(source, read)));
     for (const pattern of read.patterns)
       found.push({
         pattern: isFromTool && accept === true ? { ...pattern, status: 'active' } : pattern,

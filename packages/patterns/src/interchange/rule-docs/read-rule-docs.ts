@@ -89,7 +89,8 @@ const titleFor = (unit: RuleUnit, single: boolean, { matter, path }: Document): 
 
 const patternOf = (title: RuleTitle, examples: Examples, unit: RuleUnit, document: Document): Pattern => {
   const { matter, text } = document;
-  const { bad, good, language } = examples;
+  const { bad, good, language, further } = examples;
+  const hasFurther = further.bad.length + further.good.length > 0;
   const ids = idsOf(title, text);
   const about = title.about === '' ? (matter.get('description') ?? '') : title.about;
   return {
@@ -99,6 +100,7 @@ const patternOf = (title: RuleTitle, examples: Examples, unit: RuleUnit, documen
     good_example: good,
     severity: severityOf(matter),
     ...(language === undefined ? {} : { language }),
+    ...(hasFurther ? { examples: further } : {}),
     ...(ids.length === 0 ? {} : { matches: { rule_ids: [...ids] } }),
     status: 'proposed',
     provenance: { origin: 'import', note: 'From the documentation of a rule' },
