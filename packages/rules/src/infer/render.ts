@@ -14,6 +14,13 @@ const exactly = (node: CodeNode): string => {
   return quoted ? `^${quoted[1]}['"\`]+${escape(quoted[3] ?? '')}['"\`]+$` : `^${escape(node.text)}$`;
 };
 
+/** A word of the language and no name of the same letters; only named nodes have a place. */
+const word = (text: string): RuleObject => ({ regex: `^${text}$`, not: { nthChild: 'n+1' } });
+
+/** What asks for a word or an operator: that of a field can be nothing else. */
+const token = (node: CodeNode): RuleObject =>
+  node.slot === '~' && /^\w+$/.test(node.text) ? word(node.text) : { regex: exactly(node) };
+
 const LAST = { position: 1, reverse: true };
 
 const counted = (node: CodeNode): RuleObject => {
@@ -24,7 +31,7 @@ const counted = (node: CodeNode): RuleObject => {
 };
 
 const lacking = ({ example, name }: Lack): RuleObject => {
-  if (!example.named) return { not: { has: { regex: exactly(example) } } };
+  if (!example.named) return { not: { has: token(example) } };
   const field = /^[a-z]/.test(example.slot) ? { field: example.slot } : {};
   if (name === undefined) return { not: { has: { ...field, kind: example.kind } } };
   return name === example
@@ -56,9 +63,10 @@ const renderNode = (candidate: Candidate, node: CodeNode): RuleObject => {
   const marks = candidate.marks.get(node) ?? {};
   const path = meaningOfChain(candidate, node);
   if (path !== undefined) return { matches: path };
+  if (!node.named) return token(node);
   const rule: RuleObject = {};
-  if (marks.kind && node.named) rule['kind'] = node.kind;
-  if (!node.named || marks.text) rule['regex'] = exactly(node);
+  if (marks.kind) rule['kind'] = node.kind;
+  if (marks.text) rule['regex'] = exactly(node);
   else if (marks.trait) rule['regex'] = marks.trait.regex;
   if (marks.same !== undefined) rule['pattern'] = `$${marks.same}`;
   const parts = [
@@ -74,7 +82,7 @@ const renderNode = (candidate: Candidate, node: CodeNode): RuleObject => {
 
 const enclosing = (outer: CodeNode): RuleObject => {
   const isAsync = outer.children.some(({ named, text }) => !named && text === 'async');
-  return { inside: { kind: outer.kind, ...(isAsync ? { has: { regex: '^async$' } } : {}), stopBy: 'end' } };
+  return { inside: { kind: outer.kind, ...(isAsync ? { has: word('async') } : {}), stopBy: 'end' } };
 };
 
 /** A candidate as an ast-grep rule object. */
