@@ -3,6 +3,7 @@ import type { Candidate, Lack, Marks } from './candidate.ts';
 import type { CodeNode } from './code-tree.ts';
 import { meaningOfChain } from './chain.ts';
 import { notOwn } from './name-rules.ts';
+import { rowsBelow } from './rows.ts';
 
 const escape = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
@@ -47,12 +48,17 @@ const lacking = ({ example, name }: Lack): RuleObject => {
       };
 };
 
+/** An item of a list, with those that must come after it. */
+const renderRow = (candidate: Candidate, [first, ...others]: readonly CodeNode[]): RuleObject => {
+  if (first === undefined) return {};
+  const own = { ...placeOf(first, candidate.marks.get(first) ?? {}), ...renderNode(candidate, first) };
+  return others.length === 0
+    ? own
+    : { all: [own, { precedes: { ...renderRow(candidate, others), stopBy: 'end' } }] };
+};
+
 const inner = (candidate: Candidate, node: CodeNode): RuleObject[] =>
-  node.children
-    .filter((child) => candidate.marks.has(child))
-    .map((child) => ({
-      has: { ...placeOf(child, candidate.marks.get(child) ?? {}), ...renderNode(candidate, child) },
-    }));
+  rowsBelow(candidate, node).map((row) => ({ has: renderRow(candidate, row) }));
 
 const placeOf = (child: CodeNode, marks: Marks): RuleObject => {
   if (/^[a-z]/.test(child.slot)) return { field: child.slot };
