@@ -14,6 +14,7 @@ import { nodesOf } from './match-candidate.ts';
 import { frequenciesOf } from './ordinary-code.ts';
 import { nameUtils } from './name-utils.ts';
 import { renderCandidate } from './render.ts';
+import { replacedIn } from './replaced.ts';
 import { chooseFix } from './rewrite/choose-fix.ts';
 import { readRepair } from './rewrite/repair.ts';
 import type { Ground } from './ground.ts';
@@ -65,6 +66,7 @@ const groundOf = (
     imported: new Set([...importedNames(bad), ...importedNames(first), ...meanings.keys()]),
     meanings,
     bad: nodesOf([bad]),
+    replaced: replacedIn(bad, first),
     others: (examples.bad ?? []).map((code) => nodesOf([readCode({ language, code })])),
     good: nodesOf(goods),
     rateOf: (candidate) => estimateRate(candidate, frequencies),

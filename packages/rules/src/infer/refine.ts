@@ -60,7 +60,7 @@ const UNPLACED = new Set([
 const isPlaced = (node: CodeNode): boolean =>
   node.parent !== undefined && isOrdered(node.parent.kind) && node.named && !UNPLACED.has(node.kind);
 
-const place = (node: CodeNode): { place?: true } => (isPlaced(node) ? { place: true } : {});
+export const place = (node: CodeNode): { place?: true } => (isPlaced(node) ? { place: true } : {});
 
 /** Whether another item of the list is already asked for by its kind: the same item would answer for both. */
 const isAsked = (candidate: Candidate, node: CodeNode): boolean =>

@@ -1,6 +1,6 @@
 import { Heap } from './heap.ts';
 import { polish } from './polish.ts';
-import { anchor } from './anchor.ts';
+import { complete } from './complete.ts';
 import { meaningOfChain } from './chain.ts';
 import { MAX_RATE, maxRateOf, type Ground } from './ground.ts';
 import { implies, keyOf, type Candidate } from './candidate.ts';
@@ -117,7 +117,7 @@ export const search = (ground: Ground): Found[] => {
     if (best && next.cost > best.cost + LIMITS.slack) break;
     const small =
       !next.onGood && next.rate <= maxRateOf(next.candidate) ? polish(next.candidate, ground) : undefined;
-    const candidate = small && rareForm(anchor(small, ground), ground);
+    const candidate = small && rareForm(complete(small, ground), ground);
     if (candidate && ground.holds(candidate)) {
       const covers = coveredBy(candidate, ground);
       // More names make no shape more common, though what is computed for a deeper one is higher.
