@@ -5,6 +5,7 @@ import type { Candidate } from './candidate.ts';
 import { boundNames, importedNames } from './bound-names.ts';
 import { importsIn, meaningsOf, type Meanings } from './meaning.ts';
 import { lastName } from './chain.ts';
+import { otherForms } from './call-forms.ts';
 import { readCode, descendants, type CodeNode } from './code-tree.ts';
 import { compare } from './compare.ts';
 import { isExampleName, type Surroundings } from './costs.ts';
@@ -68,7 +69,7 @@ const groundOf = (
     bad: nodesOf([bad]),
     replaced: replacedIn(bad, first),
     others: (examples.bad ?? []).map((code) => nodesOf([readCode({ language, code })])),
-    good: nodesOf(goods),
+    good: nodesOf([...goods, ...otherForms(bad, goods)]),
     rateOf: (candidate) => estimateRate(candidate, frequencies),
     lastNameRate: ({ root }) => frequencies.rateOf(single(labelOf(lastName(root), 'text'))) ?? 0,
     goodLiterals: ({ kind }) =>

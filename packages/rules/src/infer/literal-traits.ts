@@ -30,7 +30,6 @@ const STRINGS: readonly LiteralTrait[] = [
   { regex: '\\\\[0-7]', share: 0.002 },
   { regex: '^[\'"`](?:\\S+\\s*=\\s*|\\S+\\()', share: 0.01 },
   { regex: '^[\'"`]+\\s|\\s[\'"`]+$', share: 0.05 },
-  { regex: '^[\'"]{1}[^\'"]{2,}[\'"]$', share: 0.8 },
 ];
 
 const NUMBERS: readonly LiteralTrait[] = [
