@@ -11,6 +11,7 @@ import { compare } from './compare.ts';
 import { isExampleName, type Surroundings } from './costs.ts';
 import { estimateRate } from './estimate.ts';
 import { edge, labelOf, roleOf, single } from './features.ts';
+import { orderShare } from './moved.ts';
 import { nodesOf } from './match-candidate.ts';
 import { frequenciesOf } from './ordinary-code.ts';
 import { nameUtils } from './name-utils.ts';
@@ -70,7 +71,7 @@ const groundOf = (
     replaced: replacedIn(bad, first),
     others: (examples.bad ?? []).map((code) => nodesOf([readCode({ language, code })])),
     good: nodesOf([...goods, ...otherForms(bad, goods)]),
-    rateOf: (candidate) => estimateRate(candidate, frequencies),
+    rateOf: (candidate) => estimateRate(candidate, frequencies) * orderShare(candidate),
     lastNameRate: ({ root }) => frequencies.rateOf(single(labelOf(lastName(root), 'text'))) ?? 0,
     goodLiterals: ({ kind }) =>
       first.children.length > 0 ? goodLiterals.filter((node) => node.kind === kind) : [],

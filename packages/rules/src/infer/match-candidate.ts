@@ -23,6 +23,9 @@ const hasLacking = (node: CodeNode, { example, name }: Lack): boolean =>
         (child.children.length === 0 && child.text === name.text)),
   );
 
+const isFollowedBy = ({ parent, index }: CodeNode, { kind }: CodeNode): boolean =>
+  parent?.children.some((other) => other.kind === kind && other.index > index) ?? false;
+
 type Captures = Map<string, string>;
 
 const fits = (marks: Marks, pattern: CodeNode, target: CodeNode, captures: Captures): boolean => {
@@ -32,6 +35,7 @@ const fits = (marks: Marks, pattern: CodeNode, target: CodeNode, captures: Captu
   if (marks.trait && !hasTrait(target, marks.trait)) return false;
   if (marks.count && namedCount(target) !== namedCount(pattern)) return false;
   if (marks.place && target.index !== pattern.index) return false;
+  if (marks.followedBy && !isFollowedBy(target, marks.followedBy)) return false;
   if (marks.lacks?.some((lack) => hasLacking(target, lack))) return false;
   if (marks.same === undefined) return true;
   const before = captures.get(marks.same);

@@ -82,6 +82,7 @@ const renderNode = (candidate: Candidate, node: CodeNode): RuleObject => {
     ...(marks.lacks ?? []).map(lacking),
   ];
   const [first] = parts;
+  if (marks.followedBy) rule['precedes'] = { kind: marks.followedBy.kind, stopBy: 'end' };
   if (parts.length === 1 && first) return { ...rule, ...first };
   return parts.length === 0 ? rule : { ...rule, all: parts };
 };
