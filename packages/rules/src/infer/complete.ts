@@ -2,6 +2,7 @@ import { anchor } from './anchor.ts';
 import type { Candidate } from './candidate.ts';
 import type { Ground } from './ground.ts';
 import { matchesIn } from './match-candidate.ts';
+import { askEqualNames } from './equal-names.ts';
 import { askMerged } from './merged.ts';
 import { askReceiver } from './callback.ts';
 import { raise } from './raise.ts';
@@ -13,6 +14,7 @@ const STEPS: readonly Step[] = [
   askReceiver,
   (candidate, { replaced }) => raise(candidate, replaced),
   (candidate, { replaced }) => askMerged(candidate, replaced),
+  askEqualNames,
 ];
 
 /** Whether a narrower shape finds all places of the mistake that are known. */
