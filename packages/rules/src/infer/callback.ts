@@ -1,9 +1,8 @@
-import type { Candidate } from './candidate.ts';
-import { withMark } from './candidate.ts';
+import { askAt } from './ask.ts';
+import { withMark, type Candidate } from './candidate.ts';
 import { chainOf } from './chain.ts';
 import { isGiven, textMarks, type Surroundings } from './costs.ts';
 import { isWellKnown } from './well-known.ts';
-import { withWay } from './way.ts';
 import { place } from './refine.ts';
 
 const FUNCTIONS = /^(?:arrow_function|function_expression|generator_function|lambda)$/;
@@ -24,7 +23,7 @@ export const askReceiver = (candidate: Candidate, around: Surroundings): Candida
     root: call,
   };
   return chain.reduce(
-    (asked, part) => withWay(asked, part, part.children.length === 0 ? textMarks(part, around) : { kind: true }),
+    (asked, part) => askAt(asked, part, part.children.length === 0 ? textMarks(part, around) : { kind: true }),
     up,
   );
 };

@@ -2,6 +2,7 @@ import { anchor } from './anchor.ts';
 import type { Candidate } from './candidate.ts';
 import type { Ground } from './ground.ts';
 import { matchesIn } from './match-candidate.ts';
+import { askDropped } from './dropped.ts';
 import { askEqualNames } from './equal-names.ts';
 import { askMerged } from './merged.ts';
 import { askReceiver } from './callback.ts';
@@ -14,6 +15,7 @@ const STEPS: readonly Step[] = [
   askReceiver,
   (candidate, { replaced }) => raise(candidate, replaced),
   (candidate, { replaced }) => askMerged(candidate, replaced),
+  (candidate, { replaced }) => askDropped(candidate, replaced),
   askEqualNames,
 ];
 

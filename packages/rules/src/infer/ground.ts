@@ -29,7 +29,8 @@ export interface Ground extends Refiner {
  */
 export const MAX_RATE = { named: 0.025, nameless: 0.01 } as const;
 
-const hasName = ({ marks }: Candidate): boolean =>
+/** Whether a candidate asks for a name. */
+export const hasName = ({ marks }: Candidate): boolean =>
   [...marks].some(([{ kind }, { text }]) => text === true && kind.endsWith('identifier'));
 
 /** How often a candidate may be in 1,000 lines of ordinary code. */

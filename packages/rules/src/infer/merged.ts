@@ -1,5 +1,5 @@
+import { askEqual, isOpen } from './ask.ts';
 import type { Candidate } from './candidate.ts';
-import { withWay } from './way.ts';
 import { descendants, type CodeNode } from './code-tree.ts';
 import { isBelow } from './rewrite/context.ts';
 import type { Site } from './rewrite/changes.ts';
@@ -38,23 +38,9 @@ const mergedIn = ({ bad, good }: Site): readonly (readonly CodeNode[])[] => {
   );
 };
 
-const NAMES = 'ABCDEFGH'.split('');
-
-const isFree = (candidate: Candidate, node: CodeNode): boolean => {
-  const marks = candidate.marks.get(node);
-  return marks?.text !== true && marks?.same === undefined;
-};
-
 /** Asks that places are equal which the repair writes once: where they are not, there is nothing to repair. */
-export const askMerged = (candidate: Candidate, replaced: readonly Site[]): Candidate => {
-  let asked = candidate;
-  for (const site of replaced)
-    for (const places of mergedIn(site)) {
-      const within = places.filter((node) => isBelow(node, candidate.root) && isFree(candidate, node));
-      const used = new Set([...asked.marks.values()].map(({ same }) => same));
-      const same = NAMES.find((letter) => !used.has(letter));
-      if (within.length < 2 || same === undefined) continue;
-      for (const node of within) asked = withWay(asked, node, { same });
-    }
-  return asked;
-};
+export const askMerged = (candidate: Candidate, replaced: readonly Site[]): Candidate =>
+  replaced
+    .flatMap(mergedIn)
+    .map((places) => places.filter((node) => isBelow(node, candidate.root) && isOpen(candidate, node)))
+    .reduce(askEqual, candidate);
