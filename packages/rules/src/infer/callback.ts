@@ -16,14 +16,16 @@ export const askReceiver = (candidate: Candidate, around: Surroundings): Candida
   const callee = call.children.find(({ slot }) => slot === 'function' || slot === 'constructor');
   const chain = callee && chainOf(callee);
   const [base] = chain ?? [];
-  if (!chain || !base || !(isGiven(base, around) || isWellKnown(around.language, base.text))) return candidate;
+  if (!chain || !base || !(isGiven(base, around) || isWellKnown(around.language, base.text)))
+    return candidate;
   const below = withMark(candidate, root, { kind: true, ...place(root) });
   const up: Candidate = {
     ...withMark(withMark(below, root.parent, { kind: true }), call, { kind: true }),
     root: call,
   };
   return chain.reduce(
-    (asked, part) => askAt(asked, part, part.children.length === 0 ? textMarks(part, around) : { kind: true }),
+    (asked, part) =>
+      askAt(asked, part, part.children.length === 0 ? textMarks(part, around) : { kind: true }),
     up,
   );
 };

@@ -143,9 +143,7 @@ export const compare = (bad: CodeNode, good: CodeNode, isChosen: (name: string) 
     const partner = partners.get(node);
     return partner !== undefined && signature(partner) === signature(node);
   };
-  const novel = new Set(
-    [...findNovel(descendants(bad), descendants(good))].filter((node) => !isKept(node)),
-  );
+  const novel = new Set([...findNovel(descendants(bad), descendants(good))].filter((node) => !isKept(node)));
   const lacks = new Map<CodeNode, readonly Lack[]>();
   for (const [node, partner] of partners) {
     const found = novel.has(node) ? lacksOf(node, partner, isChosen) : [];

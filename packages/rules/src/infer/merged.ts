@@ -15,7 +15,8 @@ const isOfSubstance = ({ kind, named, text, slot }: CodeNode): boolean =>
   !LITERAL.test(kind) &&
   !/^(?:self|this|cls)$/.test(text) &&
   /\w/.test(text) &&
-  (kind.endsWith('identifier') || /^(?:attribute|member_expression|subscript|subscript_expression)$/.test(kind)) &&
+  (kind.endsWith('identifier') ||
+    /^(?:attribute|member_expression|subscript|subscript_expression)$/.test(kind)) &&
   !/^(?:attribute|property|function|name)$/.test(slot);
 
 const timesIn = (nodes: readonly CodeNode[], text: string): number =>
@@ -28,12 +29,16 @@ const mergedIn = ({ bad, good }: Site): readonly (readonly CodeNode[])[] => {
   const groups = Map.groupBy(nodes.filter(isOfSubstance), ({ text }) => text);
   const merged = [...groups].flatMap(([text, places]) => {
     const left = timesIn(good, text);
-    return places.length > 1 && places.length <= MAX_TIMES && left > 0 && left < places.length ? [places] : [];
+    return places.length > 1 && places.length <= MAX_TIMES && left > 0 && left < places.length
+      ? [places]
+      : [];
   });
   return merged.filter(
     (places) =>
       !merged.some(
-        (others) => others.length === places.length && places.every((place) => others.some((other) => isBelow(place, other))),
+        (others) =>
+          others.length === places.length &&
+          places.every((place) => others.some((other) => isBelow(place, other))),
       ),
   );
 };

@@ -5,11 +5,14 @@ import { isBody, isList } from './grammar.ts';
 /** Longer lists are data. */
 const MAX_ITEMS = 12;
 
-const itemsOf = (list: CodeNode): readonly CodeNode[] => namedChildren(list).filter(({ slot }) => slot === '*');
+const itemsOf = (list: CodeNode): readonly CodeNode[] =>
+  namedChildren(list).filter(({ slot }) => slot === '*');
 
 /** Whether an item of one kind comes before one of another. */
 const comesBefore = (first: string, then: string, items: readonly CodeNode[]): boolean =>
-  items.some((item, index) => item.kind === first && items.slice(index + 1).some(({ kind }) => kind === then));
+  items.some(
+    (item, index) => item.kind === first && items.slice(index + 1).some(({ kind }) => kind === then),
+  );
 
 /** An item, and one of another kind behind it, that the repair has only the other way round. */
 const swapped = (bad: readonly CodeNode[], good: readonly CodeNode[]): [CodeNode, CodeNode] | undefined => {

@@ -24,7 +24,8 @@ export const raise = (candidate: Candidate, replaced: readonly Site[]): Candidat
   if (to === undefined || !way.slice(0, end + 1).every(isExpressionOrList)) return candidate;
   if (!isExpression(to)) return candidate;
   let raised: Candidate = withMark(candidate, root, { kind: true, ...place(root) });
-  for (const above of way.slice(0, end + 1)) raised = withMark(raised, above, { kind: true, ...place(above) });
+  for (const above of way.slice(0, end + 1))
+    raised = withMark(raised, above, { kind: true, ...place(above) });
   return { ...raised, root: to };
 };
 

@@ -37,7 +37,8 @@ const partsOf = (node: CodeNode): readonly (CodeNode | undefined)[] => {
 const joined = (sites: readonly Site[], partners: Changes['partners']): readonly Site[] => {
   const bads = new Set(sites.map(({ bad }) => bad));
   const differs = (node: CodeNode | undefined): boolean =>
-    node !== undefined && (bads.has(node) || (isList(node.kind) && node.children.some((child) => bads.has(child))));
+    node !== undefined &&
+    (bads.has(node) || (isList(node.kind) && node.children.some((child) => bads.has(child))));
   return sites.map((site) => {
     let { bad, good } = site;
     for (let at = bad.parent; at; at = at.parent) {
@@ -59,7 +60,11 @@ const compared = (bad: CodeNode, good: CodeNode): readonly Site[] => {
 
 /** What the repair puts other code in the place of, in the least places; a statement without a counterpart is compared with the likest. */
 export const replacedIn = (bad: CodeNode, good: CodeNode): readonly Site[] => {
-  const there = new Set(descendants(bad).filter(isStatement).map(({ text }) => text));
+  const there = new Set(
+    descendants(bad)
+      .filter(isStatement)
+      .map(({ text }) => text),
+  );
   const statements = descendants(good).filter((node) => isStatement(node) && !there.has(node.text));
   return compared(bad, good).flatMap((site) => {
     if (site.good.length > 0 || !isStatement(site.bad)) return [site];
