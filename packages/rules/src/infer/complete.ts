@@ -2,10 +2,10 @@ import { anchor } from './anchor.ts';
 import type { Candidate } from './candidate.ts';
 import type { Ground } from './ground.ts';
 import { matchesIn } from './match-candidate.ts';
-import { askDropped } from './dropped.ts';
-import { askEqualNames } from './equal-names.ts';
-import { askMerged } from './merged.ts';
-import { askReceiver } from './callback.ts';
+import { askDropped } from './ask-dropped.ts';
+import { askEqualNames } from './ask-equal-names.ts';
+import { askMerged } from './ask-merged.ts';
+import { askReceiver } from './ask-receiver.ts';
 import { raise } from './raise.ts';
 
 type Step = (candidate: Candidate, ground: Ground) => Candidate;

@@ -9,8 +9,10 @@ const MAX_LEVELS = 3;
 
 const STATEMENT = /(?:_statement|_declaration|_definition|_declarator|_clause|^assignment|^pair|_argument)$/;
 
-const isExpression = ({ kind, parent }: CodeNode): boolean =>
-  parent !== undefined && !isBody(parent.kind) && !isList(kind) && !STATEMENT.test(kind);
+const isWithin = ({ kind }: CodeNode): boolean => !isBody(kind) && !STATEMENT.test(kind);
+
+const isExpression = (node: CodeNode): boolean =>
+  isWithin(node) && !isList(node.kind) && node.parent !== undefined && !isBody(node.parent.kind);
 
 /**
  * A shape within an expression that the repair replaces as a whole is asked for with the way up to that expression: elsewhere the
@@ -21,12 +23,11 @@ export const raise = (candidate: Candidate, replaced: readonly Site[]): Candidat
   const way = ancestors(root).slice(0, MAX_LEVELS);
   const end = way.findIndex((above) => replaced.some(({ bad, good }) => bad === above && good.length === 1));
   const to = way[end];
-  if (to === undefined || !way.slice(0, end + 1).every(isExpressionOrList)) return candidate;
-  if (!isExpression(to)) return candidate;
-  let raised: Candidate = withMark(candidate, root, { kind: true, ...place(root) });
-  for (const above of way.slice(0, end + 1))
-    raised = withMark(raised, above, { kind: true, ...place(above) });
+  const up = way.slice(0, end + 1);
+  if (to === undefined || !isExpression(to) || !up.every(isWithin)) return candidate;
+  const raised = [root, ...up].reduce(
+    (asked, node) => withMark(asked, node, { kind: true, ...place(node) }),
+    candidate,
+  );
   return { ...raised, root: to };
 };
-
-const isExpressionOrList = ({ kind }: CodeNode): boolean => !isBody(kind) && !STATEMENT.test(kind);

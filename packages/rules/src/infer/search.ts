@@ -6,7 +6,7 @@ import { MAX_RATE, maxRateOf, type Ground } from './ground.ts';
 import { implies, keyOf, type Candidate } from './candidate.ts';
 import { ancestors, type CodeNode } from './code-tree.ts';
 import { isBody } from './grammar.ts';
-import { movedShapes } from './moved.ts';
+import { movedShapes } from './moved-shapes.ts';
 import { matchesIn } from './match-candidate.ts';
 import { reach, refine, type Step } from './refine.ts';
 

@@ -116,8 +116,8 @@ describe.each(Object.entries(LESSONS))('%s', (name, { language, bad, good, finds
   const rule = inferRule({ name, language, bad, good });
   const hits = (code: string): number => (rule ? matchRule(rule, { language, code }).length : 0);
 
-  it.skipIf(finds.length === 0)('is found in other cases', () => {
-    expect(finds.filter((code) => hits(code) === 0)).toEqual([]);
+  it.each(finds)('is found in %j', (code) => {
+    expect(hits(code)).toBeGreaterThan(0);
   });
 
   it.each(leaves)('is silent in %j', (code) => {
