@@ -17,6 +17,8 @@ import { visitEnclosures } from '../../packages/rules/src/infer/enclosures.ts';
 // @boundaries-ignore measured from inside: what makes the figure is no part of the API
 import { visitEqualities } from '../../packages/rules/src/infer/equalities.ts';
 // @boundaries-ignore measured from inside: what makes the figure is no part of the API
+import { visitOrders } from '../../packages/rules/src/infer/orders.ts';
+// @boundaries-ignore measured from inside: what makes the figure is no part of the API
 import { packFeatures, type CountedFeature } from '../../packages/rules/src/infer/feature-table.ts';
 // @boundaries-ignore measured from inside: what makes the figure is no part of the API
 import { visitFragments, WHOLE } from '../../packages/rules/src/infer/fragments.ts';
@@ -70,8 +72,8 @@ for (const archive of positionals)
     lines += own;
     const tree = readCode(file);
     countShapes(tree);
-    visitEqualities(tree, (feature) => counts.add(feature));
-    visitEnclosures(tree, (feature) => counts.add(feature));
+    for (const visit of [visitEqualities, visitEnclosures, visitOrders])
+      visit(tree, (feature) => counts.add(feature));
   }
 
 function* rated(): Generator<CountedFeature> {

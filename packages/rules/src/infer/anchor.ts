@@ -2,7 +2,7 @@ import { withMark, type Candidate } from './candidate.ts';
 import { chainOf } from './chain.ts';
 import { descendants, type CodeNode } from './code-tree.ts';
 import { ANY_MEMBER } from './name-rules.ts';
-import { isGiven, textCost, textMarks, type Surroundings } from './costs.ts';
+import { isGiven, isGlobalObject, textCost, textMarks, type Surroundings } from './costs.ts';
 import { isWellKnown } from './well-known.ts';
 
 const CALLEES: Readonly<Record<string, string>> = {
@@ -30,11 +30,19 @@ const meaningful = (callee: CodeNode, call: CodeNode, candidate: Candidate): Cod
   return asked.length > 0 && asked.every(isKeyword) ? (fieldOf(callee, 'object') ?? callee) : callee;
 };
 
+/** Whether a chain is a name of the platform, taken from an object that has all such names. */
+const isOfGlobal = ([base, , member]: readonly CodeNode[], { language, bound }: Surroundings): boolean =>
+  base !== undefined &&
+  member !== undefined &&
+  !bound.has(base.text) &&
+  isGlobalObject(language, base.text) &&
+  isWellKnown(language, member.text);
+
 /** The chain of members that a node is asked for as a part of. */
 const chainAt = (node: CodeNode, candidate: Candidate, around: Surroundings): readonly CodeNode[] => {
   const callee = calleeOf(node, candidate);
   const chain = chainOf(callee ? meaningful(callee, node, candidate) : node);
-  if (!chain || !isGiven(chain[0], around)) return [];
+  if (!chain || !(isGiven(chain[0], around) || isOfGlobal(chain, around))) return [];
   if (callee) return chain;
   const isWhole = !node.parent || meaningful(node, node.parent, candidate) === node;
   return isWhole && chain.length > 1 && chain.some((part) => candidate.marks.get(part)?.text) ? chain : [];
@@ -55,6 +63,15 @@ const argumentName = (node: CodeNode, candidate: Candidate, around: Surroundings
   if (node.kind !== 'keyword_argument') return [];
   const [name, value] = [fieldOf(node, 'name'), fieldOf(node, 'value')];
   return name && value && candidate.marks.has(value) && textCost(name, around) < Infinity ? [name] : [];
+};
+
+const PROTOCOL = /^(?:__\w+__|constructor)$/;
+
+/** The name of a method that the language calls by itself, where a candidate asks for what is in it. */
+const protocolName = (node: CodeNode, candidate: Candidate): readonly CodeNode[] => {
+  if (node.kind !== 'method_definition' && node.kind !== 'function_definition') return [];
+  const [name, body] = [fieldOf(node, 'name'), fieldOf(node, 'body')];
+  return name && body && candidate.marks.has(body) && PROTOCOL.test(name.text) ? [name] : [];
 };
 
 /** Asks that what is called with keyword arguments is any function of the module. */
@@ -78,7 +95,7 @@ export const anchor = (candidate: Candidate, around: Surroundings): Candidate =>
   for (const node of descendants(candidate.root)) {
     if (!whole.marks.get(node)?.kind) continue;
     whole = ofModule(node, whole, around);
-    const parts = [chainAt, basesOf, argumentName].flatMap((find) => find(node, whole, around));
+    const parts = [chainAt, basesOf, argumentName, protocolName].flatMap((find) => find(node, whole, around));
     for (const part of parts) {
       whole = withMark(whole, part, part.children.length === 0 ? textMarks(part, around) : { kind: true });
       for (let at = part.parent; at && at !== node; at = at.parent)

@@ -23,6 +23,8 @@ export interface Marks {
   readonly place?: true;
   /** Nodes with the same letter have the same text. */
   readonly same?: string;
+  /** An item of this kind comes after it in the list. */
+  readonly followedBy?: CodeNode;
   readonly lacks?: readonly Lack[];
   /** How the literal is written. */
   readonly trait?: LiteralTrait;
@@ -46,8 +48,8 @@ export const withMark = (candidate: Candidate, node: CodeNode, marks: Marks): Ca
   marks: new Map(candidate.marks).set(node, { ...candidate.marks.get(node), ...marks }),
 });
 
-const letters = ({ kind, text, count, place, same, lacks, trait }: Marks): string =>
-  `${kind ? 'k' : ''}${text ? 't' : ''}${count ? 'c' : ''}${place ? 'p' : ''}${same ?? ''}${trait?.regex ?? ''}${(lacks ?? []).map((lack) => `!${lack.example.id}`).join('')}`;
+const letters = ({ kind, text, count, place, same, followedBy, lacks, trait }: Marks): string =>
+  `${kind ? 'k' : ''}${text ? 't' : ''}${count ? 'c' : ''}${place ? 'p' : ''}${same ?? ''}${followedBy ? `>${followedBy.kind}` : ''}${trait?.regex ?? ''}${(lacks ?? []).map((lack) => `!${lack.example.id}`).join('')}`;
 
 /** A text that is the same for candidates that ask the same. */
 export const keyOf = ({ root, marks, inside }: Candidate): string =>

@@ -137,9 +137,13 @@ const isInnermost = (node: CodeNode, novel: ReadonlySet<CodeNode>): boolean =>
 
 /** Compares the trees of a bad and a good example; names that the examples chose freely say nothing. */
 export const compare = (bad: CodeNode, good: CodeNode, isChosen: (name: string) => boolean): Comparison => {
-  const novel = findNovel(descendants(bad), descendants(good));
   const partners: Pairs = new Map();
   align(bad, good, partners);
+  const isKept = (node: CodeNode): boolean => {
+    const partner = partners.get(node);
+    return partner !== undefined && signature(partner) === signature(node);
+  };
+  const novel = new Set([...findNovel(descendants(bad), descendants(good))].filter((node) => !isKept(node)));
   const lacks = new Map<CodeNode, readonly Lack[]>();
   for (const [node, partner] of partners) {
     const found = novel.has(node) ? lacksOf(node, partner, isChosen) : [];

@@ -97,6 +97,10 @@ const OWN_WORDS = /^(?:self|cls|__\w+__)$/;
 /** What is a member of these is a name of the platform by itself. */
 const GLOBAL_OBJECTS = new Set(['window', 'globalThis', 'global', 'self']);
 
+/** Whether a name is an object that has the names of the platform as members. */
+export const isGlobalObject = (language: Language, name: string): boolean =>
+  language !== 'python' && GLOBAL_OBJECTS.has(name);
+
 /** Whether a name has its meaning from an import or from the platform. */
 export const isGiven = (node: CodeNode, { language, bound, meanings }: Surroundings): boolean =>
   node.kind === 'identifier' &&

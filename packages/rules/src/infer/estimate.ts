@@ -3,6 +3,7 @@ import type { CodeNode } from './code-tree.ts';
 import { ENCLOSING, enclosure } from './enclosures.ts';
 import { equalityOf, wayDown } from './equalities.ts';
 import { hasPairs, isShort, labelOf, hasCountLabel, single } from './features.ts';
+import { orderIn } from './orders.ts';
 import { visitFragments, type View } from './fragments.ts';
 
 /** How often features occur in ordinary code. */
@@ -138,8 +139,8 @@ const furtherShare = (candidate: Candidate, frequencies: Frequencies): number =>
     if (first) share *= sameShare(first, node, candidate, frequencies);
     else seen.set(same, node);
   }
-  for (const outer of inside) share *= insideShare(outer, candidate, frequencies);
-  return share;
+  // What is around a shape mostly is around one another as well.
+  return share * Math.min(1, ...inside.map((outer) => insideShare(outer, candidate, frequencies)));
 };
 
 const withoutCounts = (candidate: Candidate): Candidate => ({
@@ -180,7 +181,14 @@ const rateOfParts = (candidate: Candidate, frequencies: Frequencies): number => 
   return Math.max(rateIn(asked, counted), rateIn(asked, all) * share);
 };
 
+/** The rates of the orders that are asked for. */
+const orderRates = ({ marks }: Candidate, { rateOf, floor }: Frequencies): readonly number[] =>
+  [...marks].flatMap(([{ parent, kind }, { followedBy }]) =>
+    parent && followedBy ? [rateOf(orderIn(parent, kind, followedBy.kind)) ?? floor * UNKNOWN] : [],
+  );
+
 /** How often a shape should occur in 1,000 lines of ordinary code: small ones are looked up, larger ones judged by their parts. */
 export function estimateRate(candidate: Candidate, frequencies: Frequencies): number {
-  return rateOfParts(candidate, frequencies) * furtherShare(candidate, frequencies);
+  const rate = Math.min(rateOfParts(candidate, frequencies), ...orderRates(candidate, frequencies));
+  return rate * furtherShare(candidate, frequencies);
 }

@@ -2,6 +2,7 @@ import type { Candidate } from './candidate.ts';
 import type { CodeNode } from './code-tree.ts';
 import { matchesIn, type NodesByKind } from './match-candidate.ts';
 import type { Refiner } from './refine.ts';
+import type { Site } from './rewrite/changes.ts';
 
 /** What a candidate must pass, and where it is looked for. */
 export interface Ground extends Refiner {
@@ -10,6 +11,8 @@ export interface Ground extends Refiner {
   /** Further code that has the mistake. */
   readonly others: readonly NodesByKind[];
   readonly partners: ReadonlyMap<CodeNode, CodeNode>;
+  /** What the repair puts other code in the place of. */
+  readonly replaced: readonly Site[];
   /** All nodes of code in which nothing may be found. */
   readonly good: NodesByKind;
   /** Expected findings in 1,000 lines of ordinary code. */
@@ -28,7 +31,8 @@ export interface Ground extends Refiner {
  */
 export const MAX_RATE = { named: 0.025, nameless: 0.01 } as const;
 
-const hasName = ({ marks }: Candidate): boolean =>
+/** Whether a candidate asks for a name. */
+export const hasName = ({ marks }: Candidate): boolean =>
   [...marks].some(([{ kind }, { text }]) => text === true && kind.endsWith('identifier'));
 
 /** How often a candidate may be in 1,000 lines of ordinary code. */

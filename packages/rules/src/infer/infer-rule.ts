@@ -5,6 +5,7 @@ import type { Candidate } from './candidate.ts';
 import { boundNames, importedNames } from './bound-names.ts';
 import { importsIn, meaningsOf, type Meanings } from './meaning.ts';
 import { lastName } from './chain.ts';
+import { otherForms } from './other-forms.ts';
 import { readCode, descendants, type CodeNode } from './code-tree.ts';
 import { compare } from './compare.ts';
 import { isExampleName, type Surroundings } from './costs.ts';
@@ -14,6 +15,7 @@ import { nodesOf } from './match-candidate.ts';
 import { frequenciesOf } from './ordinary-code.ts';
 import { nameUtils } from './name-utils.ts';
 import { renderCandidate } from './render.ts';
+import { replacedIn } from './replaced-in.ts';
 import { chooseFix } from './rewrite/choose-fix.ts';
 import { readRepair } from './rewrite/repair.ts';
 import type { Ground } from './ground.ts';
@@ -71,8 +73,9 @@ const groundOf = (
     imported: new Set([...importedNames(bad), ...importedNames(first), ...meanings.keys()]),
     meanings,
     bad: nodesOf([bad]),
+    replaced: replacedIn(bad, first),
     others: (examples.bad ?? []).map((code) => nodesOf([readCode({ language, code })])),
-    good: nodesOf(goods),
+    good: nodesOf([...goods, ...otherForms(bad, goods)]),
     rateOf: (candidate) => estimateRate(candidate, frequencies),
     lastNameRate: ({ root }) => frequencies.rateOf(single(labelOf(lastName(root), 'text'))) ?? 0,
     goodLiterals: ({ kind }) =>

@@ -30,7 +30,6 @@ const STRINGS: readonly LiteralTrait[] = [
   { regex: '\\\\[0-7]', share: 0.002 },
   { regex: '^[\'"`](?:\\S+\\s*=\\s*|\\S+\\()', share: 0.01 },
   { regex: '^[\'"`]+\\s|\\s[\'"`]+$', share: 0.05 },
-  { regex: '^[\'"]{1}[^\'"]{2,}[\'"]$', share: 0.8 },
 ];
 
 const NUMBERS: readonly LiteralTrait[] = [
@@ -45,8 +44,10 @@ const NUMBERS: readonly LiteralTrait[] = [
 ];
 
 const PATTERNS: readonly LiteralTrait[] = [
-  { regex: '\\[\\]', share: 0.001 },
-  { regex: ' {2,}', share: 0.002 },
+  // An empty class, and no bracket that is escaped.
+  { regex: '^/(?:[^\\\\]|\\\\.)*?\\[\\]', share: 0.001 },
+  // Several spaces in a row of which none is repeated or in a class.
+  { regex: '^/(?:[^\\\\\\[]|\\\\.|\\[(?:[^\\]\\\\]|\\\\.)+\\])*? {2,}[^ +*?{]', share: 0.002 },
   { regex: '\\\\x[01]|\\\\u00[01]', share: 0.003 },
   { regex: '\\((?:[^?*]|\\\\)', share: 0.4 },
   { regex: '^/=', share: 0.001 },

@@ -1,5 +1,6 @@
 import { ancestors, descendants, type CodeNode } from './code-tree.ts';
 import { hasTrait } from './literal-traits.ts';
+import { rowsBelow } from './rows.ts';
 import { isShadowed } from './shadowing.ts';
 import type { Candidate, Lack, Marks } from './candidate.ts';
 
@@ -22,6 +23,9 @@ const hasLacking = (node: CodeNode, { example, name }: Lack): boolean =>
         (child.children.length === 0 && child.text === name.text)),
   );
 
+const isFollowedBy = ({ parent, index }: CodeNode, { kind }: CodeNode): boolean =>
+  parent?.children.some((other) => other.kind === kind && other.index > index) ?? false;
+
 type Captures = Map<string, string>;
 
 const fits = (marks: Marks, pattern: CodeNode, target: CodeNode, captures: Captures): boolean => {
@@ -31,6 +35,7 @@ const fits = (marks: Marks, pattern: CodeNode, target: CodeNode, captures: Captu
   if (marks.trait && !hasTrait(target, marks.trait)) return false;
   if (marks.count && namedCount(target) !== namedCount(pattern)) return false;
   if (marks.place && target.index !== pattern.index) return false;
+  if (marks.followedBy && !isFollowedBy(target, marks.followedBy)) return false;
   if (marks.lacks?.some((lack) => hasLacking(target, lack))) return false;
   if (marks.same === undefined) return true;
   const before = captures.get(marks.same);
@@ -46,15 +51,35 @@ const matchNode = (
 ): boolean => {
   const marks = candidate.marks.get(pattern);
   if (marks && !fits(marks, pattern, target, captures)) return false;
-  for (const child of pattern.children) {
-    if (!candidate.marks.has(child)) continue;
-    const places =
-      child.slot === '*' || child.slot === '~'
-        ? target.children.filter((other) => other.slot === '*' || other.slot === child.slot)
-        : target.children.filter((other) => other.slot === child.slot).slice(0, 1);
-    if (!places.some((place) => matchNode(candidate, child, place, captures))) return false;
-  }
-  return true;
+  return rowsBelow(candidate, pattern).every((row) => matchRow(candidate, row, target, captures));
+};
+
+const placesFor = (child: CodeNode, target: CodeNode): readonly CodeNode[] =>
+  child.slot === '*' || child.slot === '~'
+    ? target.children.filter((other) => other.slot === '*' || other.slot === child.slot)
+    : target.children.filter((other) => other.slot === child.slot).slice(0, 1);
+
+/** Whether different items of a list, one after the other, are what a row asks for. */
+const matchRow = (
+  candidate: Candidate,
+  [first, ...others]: readonly CodeNode[],
+  target: CodeNode,
+  captures: Captures,
+  after = -1,
+): boolean => {
+  if (first === undefined) return true;
+  return placesFor(first, target).some((place) => {
+    if (place.start <= after) return false;
+    const known = captures.size;
+    if (
+      matchNode(candidate, first, place, captures) &&
+      matchRow(candidate, others, target, captures, place.start)
+    )
+      return true;
+    // What this place was taken to capture does not hold for the next one.
+    if (captures.size > known) for (const name of [...captures.keys()].slice(known)) captures.delete(name);
+    return false;
+  });
 };
 
 const isInside = (candidate: Candidate, target: CodeNode): boolean =>

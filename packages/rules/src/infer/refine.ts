@@ -49,7 +49,7 @@ const SCOPES = new Set([
   'generator_expression',
 ]);
 
-const place = (node: CodeNode): { place?: true } => (isPlaced(node) ? { place: true } : {});
+export const place = (node: CodeNode): { place?: true } => (isPlaced(node) ? { place: true } : {});
 
 /** Whether another item of the list is already asked for by its kind: the same item would answer for both. */
 const isAsked = (candidate: Candidate, node: CodeNode): boolean =>

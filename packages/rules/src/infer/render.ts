@@ -3,6 +3,7 @@ import type { Candidate, Lack, Marks } from './candidate.ts';
 import type { CodeNode } from './code-tree.ts';
 import { meaningOfChain } from './chain.ts';
 import { notOwn } from './name-rules.ts';
+import { rowsBelow } from './rows.ts';
 
 const escape = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
@@ -14,6 +15,13 @@ const exactly = (node: CodeNode): string => {
   return quoted ? `^${quoted[1]}['"\`]+${escape(quoted[3] ?? '')}['"\`]+$` : `^${escape(node.text)}$`;
 };
 
+/** A word of the language and no name of the same letters; only named nodes have a place. */
+const word = (text: string): RuleObject => ({ regex: `^${text}$`, not: { nthChild: 'n+1' } });
+
+/** What asks for a word or an operator: that of a field can be nothing else. */
+const token = (node: CodeNode): RuleObject =>
+  node.slot === '~' && /^\w+$/.test(node.text) ? word(node.text) : { regex: exactly(node) };
+
 const LAST = { position: 1, reverse: true };
 
 const counted = (node: CodeNode): RuleObject => {
@@ -24,7 +32,7 @@ const counted = (node: CodeNode): RuleObject => {
 };
 
 const lacking = ({ example, name }: Lack): RuleObject => {
-  if (!example.named) return { not: { has: { regex: exactly(example) } } };
+  if (!example.named) return { not: { has: token(example) } };
   const field = /^[a-z]/.test(example.slot) ? { field: example.slot } : {};
   if (name === undefined) return { not: { has: { ...field, kind: example.kind } } };
   return name === example
@@ -40,12 +48,17 @@ const lacking = ({ example, name }: Lack): RuleObject => {
       };
 };
 
+/** An item of a list, with those that must come after it. */
+const renderRow = (candidate: Candidate, [first, ...others]: readonly CodeNode[]): RuleObject => {
+  if (first === undefined) return {};
+  const own = { ...placeOf(first, candidate.marks.get(first) ?? {}), ...renderNode(candidate, first) };
+  return others.length === 0
+    ? own
+    : { all: [own, { precedes: { ...renderRow(candidate, others), stopBy: 'end' } }] };
+};
+
 const inner = (candidate: Candidate, node: CodeNode): RuleObject[] =>
-  node.children
-    .filter((child) => candidate.marks.has(child))
-    .map((child) => ({
-      has: { ...placeOf(child, candidate.marks.get(child) ?? {}), ...renderNode(candidate, child) },
-    }));
+  rowsBelow(candidate, node).map((row) => ({ has: renderRow(candidate, row) }));
 
 const placeOf = (child: CodeNode, marks: Marks): RuleObject => {
   if (/^[a-z]/.test(child.slot)) return { field: child.slot };
@@ -56,9 +69,10 @@ const renderNode = (candidate: Candidate, node: CodeNode): RuleObject => {
   const marks = candidate.marks.get(node) ?? {};
   const path = meaningOfChain(candidate, node);
   if (path !== undefined) return { matches: path };
+  if (!node.named) return token(node);
   const rule: RuleObject = {};
-  if (marks.kind && node.named) rule['kind'] = node.kind;
-  if (!node.named || marks.text) rule['regex'] = exactly(node);
+  if (marks.kind) rule['kind'] = node.kind;
+  if (marks.text) rule['regex'] = exactly(node);
   else if (marks.trait) rule['regex'] = marks.trait.regex;
   if (marks.same !== undefined) rule['pattern'] = `$${marks.same}`;
   const parts = [
@@ -68,13 +82,14 @@ const renderNode = (candidate: Candidate, node: CodeNode): RuleObject => {
     ...(marks.lacks ?? []).map(lacking),
   ];
   const [first] = parts;
+  if (marks.followedBy) rule['precedes'] = { kind: marks.followedBy.kind, stopBy: 'end' };
   if (parts.length === 1 && first) return { ...rule, ...first };
   return parts.length === 0 ? rule : { ...rule, all: parts };
 };
 
 const enclosing = (outer: CodeNode): RuleObject => {
   const isAsync = outer.children.some(({ named, text }) => !named && text === 'async');
-  return { inside: { kind: outer.kind, ...(isAsync ? { has: { regex: '^async$' } } : {}), stopBy: 'end' } };
+  return { inside: { kind: outer.kind, ...(isAsync ? { has: word('async') } : {}), stopBy: 'end' } };
 };
 
 /** A candidate as an ast-grep rule object. */

@@ -1,11 +1,12 @@
 import { Heap } from './heap.ts';
 import { polish } from './polish.ts';
-import { anchor } from './anchor.ts';
+import { complete } from './complete.ts';
 import { meaningOfChain } from './chain.ts';
 import { MAX_RATE, maxRateOf, type Ground } from './ground.ts';
 import { implies, keyOf, type Candidate } from './candidate.ts';
 import { ancestors, type CodeNode } from './code-tree.ts';
 import { isBody } from './grammar.ts';
+import { movedShapes } from './moved-shapes.ts';
 import { matchesIn } from './match-candidate.ts';
 import { reach, refine, type Step } from './refine.ts';
 
@@ -57,6 +58,9 @@ const seeds = function* (ground: Ground): Generator<Step> {
   }
 };
 
+/** The cost of asking for an order: it is the mistake where the repair changes it. */
+const MOVED_COST = 1;
+
 const holds = (outer: CodeNode, inner: CodeNode): boolean =>
   outer.start <= inner.start && inner.end <= outer.end;
 
@@ -107,6 +111,7 @@ export const search = (ground: Ground): Found[] => {
     });
   };
   for (const seed of seeds(ground)) add(seed);
+  for (const candidate of movedShapes(ground.partners)) add({ candidate, cost: MOVED_COST });
   const found: Found[] = [];
   const covered = new Set<CodeNode>();
   let total = 0;
@@ -119,7 +124,7 @@ export const search = (ground: Ground): Found[] => {
       !next.onGood && next.rate <= maxRateOf(next.candidate, ground)
         ? polish(next.candidate, ground)
         : undefined;
-    const candidate = small && rareForm(anchor(small, ground), ground);
+    const candidate = small && rareForm(complete(small, ground), ground);
     if (candidate && ground.holds(candidate)) {
       const covers = coveredBy(candidate, ground);
       // More names make no shape more common, though what is computed for a deeper one is higher.
