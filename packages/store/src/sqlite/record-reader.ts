@@ -34,7 +34,7 @@ export class RecordReader {
   }
 
   /** What reading gives, one after the other. */
-  async *each<T>(items: Iterable<T>): AsyncIterable<T> {
+  *each<T>(items: Iterable<T>): Iterable<T> {
     try {
       for (const item of items) yield item;
     } catch (error) {

@@ -86,10 +86,10 @@ export class SqliteStore implements EventStore {
     return bodies.map((body) => this.#reader.parse(body) as Event);
   }
 
-  mistakes(wordings?: readonly number[]): AsyncIterable<readonly MistakeRecord[]> {
+  async *mistakes(wordings?: readonly number[]): AsyncIterable<readonly MistakeRecord[]> {
     const pages =
       wordings === undefined ? mistakePages(this.#database) : mistakePagesOf(this.#database, wordings);
-    return this.#reader.each(pages);
+    for (const page of this.#reader.each(pages)) yield page;
   }
 
   wordings(): AsyncIterable<StoredWording> {

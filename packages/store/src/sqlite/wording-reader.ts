@@ -54,11 +54,8 @@ export class WordingReader {
       const fresh = page
         .filter(([, wording]) => !isKnown(wording) && met.add(wording))
         .map(([rowid]) => rowid);
-      const rows = await this.#reader.guard(
-        () => said.all(JSON.stringify(fresh)) as unknown as readonly Said[],
-      );
       [last] = page.at(-1) ?? [last];
-      yield { place: last, wordings: this.#wordingsOf(rows) };
+      yield { place: last, wordings: this.#wordingsOf(said, fresh) };
       if (page.length < PAGE) return;
     }
   }
@@ -69,12 +66,13 @@ export class WordingReader {
     return statement;
   }
 
-  /** One at a time: parsed, a page of long texts would take its memory twice. */
-  *#wordingsOf(rows: readonly Said[]): Iterable<StoredWording> {
-    for (const [wording, body, signature] of rows) {
+  /** One at a time: a page of long texts would take much memory. */
+  *#wordingsOf(said: StatementSync, events: readonly number[]): Iterable<StoredWording> {
+    const rows = this.#reader.each(said.iterate(JSON.stringify(events)));
+    for (const [wording, body, signature] of rows as unknown as Iterable<Said>) {
       // Only mistakes have a wording.
-      const said = wordingOf(this.#reader.parse(body) as MistakeEvent);
-      yield { ...said, wording, id: compact(wordingId(said)), signature };
+      const words = wordingOf(this.#reader.parse(body) as MistakeEvent);
+      yield { ...words, wording, id: compact(wordingId(words)), signature };
     }
   }
 }
