@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -65,9 +65,27 @@ const rows = (name: string, { seconds, megabytes }: Cost, bare: Cost): BenchRow[
   ];
 };
 
+/** What somebody may paste: a mistake of which there are many, and one that nobody has met. */
+const ASKED: Readonly<Record<string, string>> = {
+  'why, seen 50,000 times': 'connect ECONNREFUSED 10.0.3.17:5432 for refund\n',
+  'why, never seen': 'nothing of the kind was ever seen here before\n',
+};
+
+const whyRows = async (location: string, folder: string, bare: Cost): Promise<BenchRow[]> => {
+  const found: BenchRow[] = [];
+  for (const [name, text] of Object.entries(ASKED)) {
+    const file = join(folder, 'failure.txt');
+    await writeFile(file, text);
+    const { seconds, megabytes } = costOf([bin, 'why', file, '--json', '--store', location], folder);
+    found.push({ name: `${name} ÷ bare SQL`, figure: round(seconds / bare.seconds), unit: '× the time' });
+    found.push({ name, figure: megabytes, unit: 'MB RSS' });
+  }
+  return found;
+};
+
 /**
  * `feedback analyze` over a million events in SQLite, as a whole process that also writes: the first time, when it reads all
- * wordings, and again; against bare SQL aggregates over the same rows, in seconds of processor.
+ * wordings, and again, and `feedback why` then; against bare SQL aggregates over the same rows, in seconds of processor.
  */
 export const analyzeBench = async (): Promise<BenchRow[]> => {
   if (!existsSync(built)) return [];
@@ -91,6 +109,7 @@ export const analyzeBench = async (): Promise<BenchRow[]> => {
       { name: 'bare SQL aggregates', figure: round(bare.seconds), unit: 's of processor' },
       ...rows('first analysis', first, bare),
       ...rows('analysis again', again, bare),
+      ...(await whyRows(location, folder, bare)),
     ];
   } finally {
     await rm(folder, { recursive: true, force: true });

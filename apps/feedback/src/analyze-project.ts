@@ -72,7 +72,10 @@ export const keepJudgements = async (
   { signatures, assignments }: Pick<AnalysisResult, 'signatures' | 'assignments'>,
 ): Promise<void> => {
   const { ASSIGNMENT_VERSION } = await import('@feedback/analyzer');
-  if (signatures.given.size > 0) await store.keepSignatures(signatures.state, signatures.given);
+  const { state, given, readings } = signatures;
+  if (store.readings === undefined) {
+    if (given.size > 0) await store.keepSignatures(state, given);
+  } else if (readings !== undefined) await store.readings.keep(state, readings, readings.place);
   await store.replaceAssignments(assignments, ASSIGNMENT_VERSION);
 };
 

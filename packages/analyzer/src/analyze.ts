@@ -59,14 +59,15 @@ const readDetails = async (
 /**
  * Analyses what a store holds: which mistakes recur, which are new, what helps. Reads only; the caller writes signatures,
  * assignments, episodes and stats back. The same facts give the same result, however often it is asked and in whatever order
- * they came. Each wording is read once, each mistake without its texts: memory grows with wordings, runs, patterns, signatures
+ * they came. Words that an analysis before has read are
+ * not read again, and mistakes without their texts: memory grows with wordings, runs, patterns, signatures
  * and episodes, not with events. Rejects with `AnalyzerError` on an option out of its range, and with whatever the store
  * rejects with.
  */
 export const analyze = async (store: AnalyzedStore, options: AnalyzeOptions): Promise<AnalysisResult> => {
   const timeWindowDays = checkWindow(options.timeWindowDays ?? EFFECT_WINDOW_DAYS);
   const horizon = horizonOf(options.clock, options.period ?? 'all');
-  const { problems, ...read } = await readStore(store, options, horizon);
+  const { problems, read: upTo, ...read } = await readStore(store, options, horizon);
   const { readings } = read;
   const gathered = await passMistakes(
     store,
@@ -86,6 +87,6 @@ export const analyze = async (store: AnalyzedStore, options: AnalyzeOptions): Pr
       summary: summaryOfKinds(counts),
       newPatterns: await readDetails(store, gathered.newPatterns),
     }),
-    signatures: foundSignatures(readings),
+    signatures: foundSignatures(readings, upTo),
   };
 };

@@ -5,6 +5,7 @@ import {
   type Effectiveness,
   type Episode,
   type GivenSignature,
+  type KeptReading,
   type MetricsSummary,
   type NewPattern,
   type PatternStats,
@@ -37,12 +38,20 @@ export interface GivenSignatures extends Iterable<GivenSignature> {
   readonly size: number;
 }
 
+/** What was read of wordings, to be kept, one after the other. */
+export interface FoundReadings extends Iterable<KeptReading> {
+  /** Up to which event. */
+  readonly place: number;
+}
+
 /** What an analysis learned about signatures. */
 export interface FoundSignatures {
   /** What they are found by. */
   readonly state: BookState;
   /** Those that wordings were given now; there may be as many as wordings. */
   readonly given: GivenSignatures;
+  /** Kept instead, where the store keeps readings: `undefined` where it has no such place, or nothing is new. */
+  readonly readings: FoundReadings | undefined;
   /** What the signature of an id given earlier has become; `undefined` for an id that nobody was given here. */
   readonly resolve: (id: string) => string | undefined;
 }

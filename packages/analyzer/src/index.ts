@@ -1,6 +1,11 @@
 export { analyze, type AnalyzedStore, type AnalyzeOptions } from './analyze.ts';
 export { AnalyzerError } from './analyzer-error.ts';
-export { type AnalysisResult, type FoundSignatures, type GivenSignatures } from './assemble-analysis.ts';
+export {
+  type AnalysisResult,
+  type FoundReadings,
+  type FoundSignatures,
+  type GivenSignatures,
+} from './assemble-analysis.ts';
 export { type ReadOptions, type ReadStore } from './read-store.ts';
 export { assignArm, unitKey } from './experiments/assign-arm.ts';
 export { startExperiment, type Experiment, type UnitDay } from './experiments/experiment.ts';

@@ -41,8 +41,9 @@ export const memoryStore = (
   });
   return {
     eventsById: async (ids) => ids.flatMap((id) => byId.get(id) ?? []),
-    async *mistakes() {
-      yield records.toSorted(byTimeThen((record) => record.event_id));
+    async *mistakes(asked) {
+      const wanted = asked === undefined ? records : records.filter(({ wording }) => asked.includes(wording));
+      yield wanted.toSorted(byTimeThen((record) => record.event_id));
     },
     async *wordings() {
       yield* wordings.values();

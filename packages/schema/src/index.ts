@@ -97,11 +97,16 @@ export {
   type EventStore,
   type FileSystem,
   type GivenSignature,
+  type KeptReading,
   type PatternTally,
+  type ReadingKeeper,
   type ReportItem,
   type RunFilter,
   type SeriesPoint,
+  type StoredReading,
+  type StoredReadings,
   type StoredWording,
+  type WordingBatch,
 } from './ports.ts';
 export { Problem } from './problem.ts';
 export { Finding, Range, Rule, RuleObject, Tier } from './rule.ts';

@@ -72,6 +72,50 @@ export interface StoredWording extends Wording {
 /** A wording, by its id, and the id of the signature that it was given. */
 export type GivenSignature = readonly [wording: string, signature: string];
 
+/** What an analysis read of a wording: enough to do without its words. */
+export interface KeptReading {
+  /** What judgements name the wording by: `wordingId`. */
+  readonly id: string;
+  /** The id of the signature it was given; `null` for none. */
+  readonly signature: string | null;
+  /** What equal lines that name an error have in common; `null` where no line does. */
+  readonly line: string | null;
+  /** The pattern of the library that its words match, and how; `null` for none. */
+  readonly pattern: string | null;
+  readonly method: Assignment['method'] | null;
+  /** Names what it was read with: another library matches otherwise. */
+  readonly reader: string;
+}
+
+/** A reading that a store kept. */
+export interface StoredReading extends KeptReading {
+  /** What records of mistakes name the wording by; valid in this store only. */
+  readonly wording: number;
+}
+
+/** Kept readings, and the place up to which each wording has one. */
+export interface StoredReadings {
+  /** 0 before the first. */
+  readonly place: number;
+  readonly batches: AsyncIterable<readonly StoredReading[]>;
+}
+
+/** Some wordings, and the place that was reached with them. */
+export interface WordingBatch {
+  /** Counts events in the order in which the store met them, whatever their times. */
+  readonly place: number;
+  readonly wordings: Iterable<StoredWording>;
+}
+
+/** Keeps what was read of wordings, so that an analysis reads only what is new. */
+export interface ReadingKeeper {
+  kept(): Promise<StoredReadings>;
+  /** What mistakes after a place say, each wording once, but for the numbers that are known. */
+  wordingsAfter(place: number, isKnown: (wording: number) => boolean): AsyncIterable<WordingBatch>;
+  /** As `keepSignatures`, with all that was read up to a place: all of it or nothing. */
+  keep(state: unknown, readings: Iterable<KeptReading>, place: number): Promise<void>;
+}
+
 /** Keeps facts (events, runs), judgements (assignments, episodes) and derived numbers. Times compare as UTC ISO strings. */
 export interface EventStore extends EventSink {
   addRuns(runs: readonly Run[]): Promise<AppendResult>;
@@ -79,8 +123,11 @@ export interface EventStore extends EventSink {
   events(filter?: EventFilter): AsyncIterable<Event>;
   /** Those of these ids that are there, in any order. */
   eventsById(ids: readonly string[]): Promise<readonly Event[]>;
-  /** Mistakes (no flaky tests) without their texts, in order of time, then id; in batches, for there are many. */
-  mistakes(): AsyncIterable<readonly MistakeRecord[]>;
+  /**
+   * Mistakes (no flaky tests) without their texts, in order of time, then id; in batches, for there are many. Those of some
+   * wordings only, where their numbers are given.
+   */
+  mistakes(wordings?: readonly number[]): AsyncIterable<readonly MistakeRecord[]>;
   /** What mistakes say, each wording once, in the order in which the store met them. */
   wordings(): AsyncIterable<StoredWording>;
   runs(filter?: RunFilter): AsyncIterable<Run>;
@@ -113,6 +160,8 @@ export interface EventStore extends EventSink {
   keepSignatures(state: unknown, given: Iterable<GivenSignature>): Promise<void>;
   /** What `keepSignatures` kept last; `undefined` before. */
   signatureState(): Promise<unknown>;
+  /** Absent where reading all words again costs little. */
+  readonly readings?: ReadingKeeper;
   close(): Promise<void>;
 }
 

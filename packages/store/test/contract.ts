@@ -315,6 +315,25 @@ export const contract = (name: string, open: () => Promise<EventStore>): void =>
         ]);
       }));
 
+    it('gives the mistakes of some wordings only, in order, more than fit on a page', () =>
+      using(async (store) => {
+        const events = Array.from({ length: 2_500 }, (_, index) =>
+          aBug({
+            event_id: `e_${String(index).padStart(5, '0')}`,
+            error: ['one', 'two', 'three'][index % 3] ?? '',
+            timestamp: `2026-01-0${1 + (index % 2)}T00:00:00.000Z`,
+          }),
+        );
+        await store.append(events);
+        const numbers = new Map((await all(store.wordings())).map(({ text, wording }) => [text, wording]));
+        const asked = ['one', 'three'];
+        const records = await all(store.mistakes(asked.map((text) => numbers.get(text) ?? -1)));
+        expect(records.flat().map(({ event_id }) => event_id)).toEqual(
+          inOrder(events.filter(({ error }) => asked.includes(error))).map(({ event_id }) => event_id),
+        );
+        expect(await all(store.mistakes([]))).toEqual([]);
+      }));
+
     it('finds events by their ids', () =>
       using(async (store) => {
         const events = Array.from({ length: 700 }, (_, index) => aBug({ event_id: `e_${index}` }));

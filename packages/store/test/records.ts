@@ -1,4 +1,12 @@
-import type { Assignment, Episode, PatternStats, Run } from '@feedback/schema';
+import type {
+  Assignment,
+  Episode,
+  EventStore,
+  KeptReading,
+  PatternStats,
+  Run,
+  StoredReading,
+} from '@feedback/schema';
 
 /** All of a stream. */
 export const all = async <T>(records: AsyncIterable<T>): Promise<T[]> => {
@@ -45,3 +53,22 @@ export const someStats = (fields: Partial<PatternStats> = {}): PatternStats => (
   effectiveness: null,
   ...fields,
 });
+
+export const aReading = (fields: Partial<KeptReading> = {}): KeptReading => ({
+  id: 'w_aaaaaaaaaaaaaaaaaaaaaa',
+  signature: 's_1',
+  line: 'line',
+  pattern: null,
+  method: null,
+  reader: '1.library',
+  ...fields,
+});
+
+/** What a store that keeps readings has of them. */
+export const keptBy = async ({
+  readings,
+}: EventStore): Promise<{ readonly place: number; readonly readings: readonly StoredReading[] }> => {
+  if (readings === undefined) throw new Error('The store keeps no readings.');
+  const { place, batches } = await readings.kept();
+  return { place, readings: (await all(batches)).flat() };
+};

@@ -17,5 +17,5 @@ export const judgeStore = async (
   const read = await readStore(store, options, horizonOf(clock, 'all'));
   const { assignments, judgeAll } = createJudge(read);
   judgeAll();
-  return { assignments: assignments(), signatures: foundSignatures(read.readings) };
+  return { assignments: assignments(), signatures: foundSignatures(read.readings, read.read) };
 };

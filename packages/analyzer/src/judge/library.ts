@@ -1,4 +1,12 @@
-import { patternName, type Pattern, type PatternStatus, type Problem, type Severity } from '@feedback/schema';
+import {
+  patternName,
+  type Pattern,
+  type PatternMatches,
+  type PatternStatus,
+  type Problem,
+  type Severity,
+} from '@feedback/schema';
+import { hash } from 'node:crypto';
 import { compileExpression, type Expression } from './compile-expression.ts';
 
 /** A library made ready for judging many events. */
@@ -14,6 +22,8 @@ export interface Library {
   /** In lower case, the longest first. */
   readonly messages: readonly (readonly [text: string, pattern: string])[];
   readonly expressions: readonly (readonly [expression: Expression, pattern: string])[];
+  /** Names all that `matchWording` goes by: libraries of one fingerprint match alike. */
+  readonly fingerprint: string;
 }
 
 /** Who gets an event that several patterns claim. Proposals claim none: until accepted they change no number. */
@@ -43,6 +53,9 @@ const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const firstClaims = (claims: readonly (readonly [string, string])[]): ReadonlyMap<string, string> =>
   new Map(claims.toReversed());
 
+const fingerprintOf = (claims: unknown): string =>
+  hash('sha256', JSON.stringify(claims), 'base64url').slice(0, 11);
+
 /** Compiles what patterns match. The order of the library plays no part; expressions that can't be used are problems. */
 export const compileLibrary = (
   patterns: readonly Pattern[],
@@ -60,7 +73,7 @@ export const compileLibrary = (
       return [];
     }),
   );
-  const claims = (field: 'rule_ids' | 'signatures' | 'messages'): (readonly [string, string])[] =>
+  const claims = (field: keyof PatternMatches): (readonly [string, string])[] =>
     settled.flatMap(({ name, matches }) => (matches?.[field] ?? []).map((value) => [value, name] as const));
   const messages = claims('messages')
     .map(([text, name]) => [text.trim().toLowerCase(), name] as const)
@@ -76,6 +89,7 @@ export const compileLibrary = (
       signatures: claims('signatures'),
       messages,
       expressions,
+      fingerprint: fingerprintOf([claims('rule_ids'), messages, claims('expressions')]),
     },
   };
 };

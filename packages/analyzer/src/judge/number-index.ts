@@ -29,6 +29,14 @@ export class NumberIndex {
     return this.#numbers[slot] === FREE ? FREE : (this.#positions[slot] ?? FREE);
   }
 
+  /** The numbers whose positions are wanted. */
+  numbersAt(isWanted: (position: number) => boolean): number[] {
+    const wanted: number[] = [];
+    for (const [slot, number] of this.#numbers.entries())
+      if (number !== FREE && isWanted(this.#positions[slot] ?? FREE)) wanted.push(number);
+    return wanted;
+  }
+
   /** Where a number is, or would be. */
   #slotOf(number: number): number {
     const mask = this.#numbers.length - 1;

@@ -12,12 +12,21 @@ interface Common {
   words: ReadonlySet<string>;
 }
 
-/** Gathers the messages of rules. */
-export const createRuleWords = (): RuleWords & {
+/** What was gathered of each rule: the first of its messages, and the words that all have in common. */
+export type RuleWordsState = readonly (readonly [rule: string, first: string, words: readonly string[]])[];
+
+/** Gathers the messages of rules; goes on where `toJSON` stopped. */
+export const createRuleWords = (
+  state: RuleWordsState = [],
+): RuleWords & {
   readonly add: (wording: Pick<Wording, 'rule_id' | 'text'>) => void;
+  readonly toJSON: () => RuleWordsState;
 } => {
-  const byRule = new Map<string, Common>();
+  const byRule = new Map<string, Common>(
+    state.map(([rule, first, words]) => [rule, { first, words: new Set(words) }]),
+  );
   return {
+    toJSON: () => Array.from(byRule, ([rule, { first, words }]) => [rule, first, [...words]] as const),
     add: ({ rule_id, text }) => {
       if (rule_id === null) return;
       const words = new Set(keyWordsOf(text));

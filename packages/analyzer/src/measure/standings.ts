@@ -1,5 +1,5 @@
 import type { Episode, Escalation, TrendState } from '@feedback/schema';
-import { ESCALATING, escalationsOf, type Recent } from '../statistics/escalations.ts';
+import { couldEscalate, ESCALATING, escalationsOf, type Recent } from '../statistics/escalations.ts';
 import { DAY_MS } from './days.ts';
 import { QUIET_DAYS } from './episodes.ts';
 import type { Exposure } from './exposure.ts';
@@ -51,7 +51,10 @@ const weeksOf = (record: PatternRecord, exposure: Exposure, now: number, first: 
 };
 
 /** The weeks to compare; `undefined` where the past is too short, or nobody has looked lately. */
-const comparable = (record: PatternRecord, { exposureOf, horizon, firstFact }: Facts): Recent | undefined => {
+const comparable = (
+  record: PatternRecord,
+  { exposureOf, horizon, firstFact }: Omit<Facts, 'records'>,
+): Recent | undefined => {
   const first = Date.parse(firstFact ?? record.firstSeen);
   const weeks = weeksOf(record, exposureOf(record), horizon.now.getTime(), first);
   return weeks.past.length < MIN_PAST_WEEKS || weeks.recent.exposure === 0 ? undefined : weeks;
@@ -95,7 +98,11 @@ const cameBack = ({ sightings }: PatternRecord, episodes: readonly Episode[], no
 const isGone = (episodes: readonly Episode[], lastSeen: number, now: number): boolean =>
   now - lastSeen >= QUIET_MS && episodes.every(({ resolved_at }) => resolved_at !== undefined);
 
-const stateOf = (record: PatternRecord, escalation: Escalation | null, facts: Facts): TrendState => {
+const stateOf = (
+  record: PatternRecord,
+  escalation: Escalation | null,
+  facts: Pick<Facts, 'episodesOf' | 'horizon'>,
+): TrendState => {
   const now = facts.horizon.now.getTime();
   const episodes = facts.episodesOf(record.pattern);
   if (isGone(episodes, Date.parse(record.lastSeen), now)) return 'resolved';
@@ -117,4 +124,15 @@ export const standingsOf = (facts: Facts): { readonly of: (pattern: string) => S
       return { state: record === undefined ? 'resolved' : stateOf(record, escalation, facts), escalation };
     },
   };
+};
+
+/**
+ * The state of a pattern as far as its own record tells it; `undefined` where it may be escalating, which is told by how it
+ * compares with all others (`standingsOf`).
+ */
+export const stateAlone = (record: PatternRecord, facts: Omit<Facts, 'records'>): TrendState | undefined => {
+  const state = stateOf(record, null, facts);
+  if (state === 'resolved' || state === 'new') return state;
+  const weeks = comparable(record, facts);
+  return weeks !== undefined && couldEscalate(weeks) ? undefined : state;
 };

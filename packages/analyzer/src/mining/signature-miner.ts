@@ -49,8 +49,13 @@ export class SignatureMiner {
 
   /** The group of a line's first line with content; any text will do. */
   add(text: string): MinedSignature {
+    return this.addTokens(tokenize(text));
+  }
+
+  /** The same of a line that `tokenize` has cut. */
+  addTokens(line: readonly string[]): MinedSignature {
     const before = this.#store.size;
-    const index = this.#place(tokenize(text));
+    const index = this.#place(line);
     this.#learnIds(before);
     const { id, tokens } = this.#store.best(index);
     const isNew = this.#store.size > before && this.#store.beginning(index) >= before;

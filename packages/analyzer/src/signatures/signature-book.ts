@@ -6,8 +6,8 @@ import { MASK } from '../mining/mask.ts';
 import { SignatureMiner } from '../mining/signature-miner.ts';
 import { BOOK_STATE_VERSION, parseBookState, type BookState } from './book-state.ts';
 import { failureOfWording } from './failure-of-wording.ts';
-import { tellingLine } from './telling-line.ts';
 import type { Speech } from './speech.ts';
+import { spokenLine, type SpokenLine } from './spoken-line.ts';
 
 /** A signature that a wording was given, and why. */
 export interface GivenSignature {
@@ -42,15 +42,14 @@ export class SignatureBook {
   }
 
   /** Gives a wording its signature; `undefined` where there are no words to go by. The name of a metric is no wording. */
-  give(wording: Wording): GivenSignature | undefined {
+  give(wording: Wording, line: SpokenLine = spokenLine(wording.text)): GivenSignature | undefined {
     const { kind, rule_id } = wording;
     if (kind === 'performance') return undefined;
     if (rule_id !== null) return this.#addRule(rule_id);
-    const failure = failureOfWording(wording);
+    const failure = failureOfWording(wording, line.text);
     if (failure !== undefined) return this.#failures.add(failure);
-    const line = tellingLine(wording.text);
-    if (line === '') return undefined;
-    const { id, isNew } = this.#lines.add(line);
+    if (line.text === '') return undefined;
+    const { id, isNew } = this.#lines.addTokens(line.tokens);
     return { id, isNew, reason: 'Its line has the words of the template.' };
   }
 
@@ -69,6 +68,11 @@ export class SignatureBook {
       if (error instanceof AnalyzerError) return undefined;
       throw error;
     }
+  }
+
+  /** The rule whose findings an id was given; `undefined` for other ids. */
+  ruleOf(id: string): string | undefined {
+    return this.#rules.get(id);
   }
 
   /**

@@ -1,7 +1,7 @@
 import type { Exposed } from '@feedback/schema';
 import { adjustProbabilities } from './benjamini-hochberg.ts';
 import { burstWeightsOf } from './burst-sizes.ts';
-import { surpriseOf, type Surprise } from './gamma-poisson.ts';
+import { leastProbability, surpriseOf, type Surprise } from './gamma-poisson.ts';
 
 /** The last days of one mistake, and the weeks before them. */
 export interface Recent {
@@ -36,3 +36,7 @@ export const escalationsOf = (all: readonly Recent[]): AdjustedSurprise[] => {
     adjusted: adjusted[index] ?? 1,
   }));
 };
+
+/** Whether a mistake could count as escalating beside some others; if not, it doesn't whatever they are. */
+export const couldEscalate = ({ past, recent }: Recent): boolean =>
+  leastProbability(past, recent) <= ESCALATING;

@@ -43,3 +43,10 @@ export const surpriseOf = (
   // Weights add up to 1 but for rounding.
   return { expected, probability: recent.episodes === 0 ? 1 : Math.min(1, probability) };
 };
+
+/** The probability by the burst size that lets expect the least: `surpriseOf` gives no lower one, however sizes are weighed. */
+export const leastProbability = (history: readonly Exposed[], recent: Exposed): number => {
+  const past = totalOf(history);
+  if (past.exposure === 0 || recent.exposure === 0 || recent.episodes === 0) return 1;
+  return Math.min(...BURST_SIZES.map((burst) => predict(past, recent, burst).probability));
+};

@@ -1,9 +1,9 @@
-import type { Assignment, Episode, Signature, TrendState } from '@feedback/schema';
+import type { Assignment, Episode, EventStore, Signature, TrendState } from '@feedback/schema';
 import type { AnalyzeOptions } from '../analyze.ts';
-import { createCounting, type Counted } from '../gather.ts';
+import { createCounting, type Counted, type CountingInput } from '../gather.ts';
 import type { Readings } from '../judge/read-wordings.ts';
 import { horizonOf } from '../measure/period.ts';
-import { standingsOf } from '../measure/standings.ts';
+import { standingsOf, stateAlone } from '../measure/standings.ts';
 import { passMistakes, readStore, type ReadStore } from '../read-store.ts';
 import type { WordingJudgement } from '../judge/judge-mistakes.ts';
 import { inquireAfter, type FoundGroup, type Lead } from './inquiry.ts';
@@ -57,13 +57,35 @@ const patternFor = (
   return ofOthers === undefined ? null : { name: ofOthers, by: 'declared', probability: null };
 };
 
-/** The state of the group among all patterns, as if it were one of them. */
-const stateFor = (counted: Counted, { history }: FoundGroup): TrendState => {
-  const { record, episodes } = history;
-  const records = new Map([...counted.records, [record.pattern, record]]);
+/** The time of the first mistake or run of a store. */
+const firstFactOf = async (
+  store: Pick<EventStore, 'mistakes'>,
+  { firstFact }: Counted,
+): Promise<string | undefined> => {
+  for await (const [first] of store.mistakes())
+    return first !== undefined && (firstFact === undefined || first.timestamp < firstFact)
+      ? first.timestamp
+      : firstFact;
+  return firstFact;
+};
+
+/** The state of the group among all patterns, as if it were one of them; they are counted only where they decide. */
+const stateFor = async (
+  store: ReadStore,
+  read: CountingInput,
+  counted: Counted,
+  { history: { record, episodes } }: FoundGroup,
+): Promise<TrendState> => {
   // Nobody asks about the other patterns.
-  const episodesOf = (): readonly Episode[] => episodes;
-  return standingsOf({ ...counted, records, episodesOf }).of(record.pattern).state;
+  const facts = { ...counted, episodesOf: (): readonly Episode[] => episodes };
+  const alone = stateAlone(record, { ...facts, firstFact: await firstFactOf(store, counted) });
+  if (alone !== undefined) return alone;
+  const others = await passMistakes(
+    store,
+    createCounting(read, () => undefined),
+  );
+  const records = new Map([...others.records, [record.pattern, record]]);
+  return standingsOf({ ...facts, ...others, records }).of(record.pattern).state;
 };
 
 const numbersOf = (
@@ -90,10 +112,11 @@ export const explainFailure = async (
 ): Promise<ExplainedFailure> => {
   const horizon = horizonOf(options.clock, 'all');
   const inquiry = inquireAfter(text, horizon.now);
-  const read = await readStore(store, options, horizon, inquiry);
+  const read = await readStore(store, options, horizon, inquiry.ask);
   const counting = createCounting(read, inquiry.watch);
+  const wordings = inquiry.wordings();
   // Of what leads nowhere, nothing is to be counted.
-  const counted = inquiry.leads() ? await passMistakes(store, counting) : counting.finish();
+  const counted = wordings.length > 0 ? await passMistakes(store, counting, wordings) : counting.finish();
   const judgement = counted.judgeWording(inquiry.reading());
   const found = inquiry.found(judgement.pattern);
   const { book } = read.readings;
@@ -106,7 +129,7 @@ export const explainFailure = async (
     signature: signature === undefined ? null : { ...signature, ...own },
     reason: reasonFor(found, read.readings),
     ...numbersOf(found),
-    state: found === undefined ? null : stateFor(counted, found),
+    state: found === undefined ? null : await stateFor(store, read, counted, found),
     pattern: patternFor(judgement, found),
     last_repair: (found && (await lastRepair(store, found.history.episodes))) ?? null,
   };

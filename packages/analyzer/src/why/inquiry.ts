@@ -1,10 +1,7 @@
 import { wordingId, type Wording } from '@feedback/schema';
-import type { WordingReading } from '../judge/read-wordings.ts';
+import type { Readings, WordingReading } from '../judge/read-wordings.ts';
 import type { Mistake } from '../mistake.ts';
-import { MASK } from '../mining/mask.ts';
-import { tokenize } from '../mining/tokenize.ts';
-import type { Inquiry } from '../read-store.ts';
-import { tellingLine } from '../signatures/telling-line.ts';
+import type { Ask } from '../read-store.ts';
 import { createGroupHistories, type GroupHistory } from './group-history.ts';
 
 /** How a text leads to a group: by all of it, by its line that names the error, or by a rule that it names. */
@@ -17,9 +14,10 @@ export interface FoundGroup {
   readonly history: GroupHistory;
 }
 
-export interface TextInquiry extends Inquiry {
-  /** Whether the text leads to a group that has mistakes, so that it is worth showing them. */
-  readonly leads: () => boolean;
+export interface TextInquiry {
+  readonly ask: Ask;
+  /** The numbers of the wordings in the groups that the text leads to; only their mistakes have to be shown. */
+  readonly wordings: () => readonly number[];
   /** Is shown each mistake as it is judged. */
   readonly watch: (mistake: Mistake) => void;
   /** What was read of the text itself. */
@@ -47,35 +45,54 @@ const wordingOfText = (text: string): Wording => ({
   trace: null,
 });
 
-const maskedTokens = (text: string): readonly string[] => tokenize(tellingLine(text));
+/** The signatures that the text leads to otherwise than by all of it: by the line that it says, or a rule that it names. */
+const otherLeads = (
+  text: string,
+  { line: asked }: WordingReading,
+  { all, book }: Readings,
+): ReadonlyMap<string, Lead> => {
+  const words = new Set(text.split(/[\s()[\]{}<>"'`,;]+/));
+  const leads = new Map<string, Lead>();
+  const leadTo = (signature: string, line: string | undefined): Lead | undefined => {
+    if (line !== undefined) return line === asked ? 'line' : undefined;
+    const rule = book.ruleOf(signature);
+    return rule !== undefined && words.has(rule) ? 'rule' : undefined;
+  };
+  for (const { signature, line } of all) {
+    if (signature === undefined || leads.has(signature)) continue;
+    const lead = leadTo(signature, line);
+    if (lead !== undefined) leads.set(signature, lead);
+    if (leads.size >= MOST) break;
+  }
+  return leads;
+};
 
-/** Whether a text says the same in the line that names the error, but for its values. */
-const sameLineAs = (asked: string): ((said: string) => boolean) => {
-  const tokens = maskedTokens(asked);
-  const line = tokens.join(' ');
-  // Tokens stand in the text as they are. Looking for one spares nearly all wordings the masking.
-  const words = tokens.filter((token) => token !== MASK).toSorted((a, b) => b.length - a.length);
-  const [longest = ''] = words;
-  return (said) => line !== '' && said.includes(longest) && maskedTokens(said).join(' ') === line;
+/** The numbers of the wordings in some groups. */
+const wordingsIn = (
+  groups: { readonly has: (signature: string) => boolean },
+  { book, numbersOf }: Readings,
+): readonly number[] => {
+  const isIn = new Map<string, boolean>();
+  return numbersOf(({ signature: given = '' }) => {
+    const known = isIn.get(given) ?? groups.has(book.find(given)?.id ?? '');
+    isIn.set(given, known);
+    return known;
+  });
 };
 
 /** Inquires after a failure text. What people paste mostly lacks the test, or part of the trace, so lines and rules count too. */
 export const inquireAfter = (text: string, now: Date): TextInquiry => {
   const wording = wordingOfText(text);
-  const isSameLine = sameLineAs(wording.text);
-  const words = new Set(wording.text.split(/[\s()[\]{}<>"'`,;]+/));
-  const leads = new Map<string, Lead>();
   const histories = new Map<string, ReturnType<typeof createGroupHistories>>();
   const present = new Map<string, Lead>();
-  /** Those that were given to what was heard. */
-  const signatures = new Set<string>();
-  let leadsToHeard = false;
-  let asked: WordingReading = { id: wordingId(wording), signature: undefined, match: undefined };
-
-  const leadTo = ({ text: said, rule_id }: Wording): Lead | undefined => {
-    if (rule_id !== null) return words.has(rule_id) ? 'rule' : undefined;
-    return isSameLine(said) ? 'line' : undefined;
+  let asked: WordingReading = {
+    id: wordingId(wording),
+    signature: undefined,
+    match: undefined,
+    line: undefined,
   };
+  let wordings: readonly number[] = [];
+
   const foundBy = (lead: Lead, pattern: string | undefined): FoundGroup | undefined => {
     const groups = [...present].flatMap(([signature, each]) =>
       (each === lead ? (histories.get(signature)?.finish() ?? []) : []).map((history): FoundGroup => ({
@@ -93,26 +110,20 @@ export const inquireAfter = (text: string, now: Date): TextInquiry => {
     )[0];
   };
   return {
-    hear: (heard, { signature }) => {
-      if (signature === undefined) return;
-      signatures.add(signature);
-      if (leads.size >= MOST || leads.has(signature)) return;
-      const lead = leadTo(heard);
-      if (lead !== undefined) leads.set(signature, lead);
-    },
-    ask: (readings, book, runs) => {
-      asked = readings.read({ ...wording, id: asked.id, signature: null });
-      if (asked.signature !== undefined) leads.set(asked.signature, 'text');
-      for (const [given, lead] of leads) {
-        const signature = book.find(given)?.id;
-        // The text leads most surely to its own group, which a line may lead to as well.
-        if (signature === undefined || (lead !== 'text' && present.has(signature))) continue;
+    ask: (reader, readings, runs) => {
+      asked = reader.read({ ...wording, id: asked.id, signature: null });
+      const leads = otherLeads(wording.text, asked, readings);
+      // The text leads most surely to its own group, which a line may lead to as well.
+      const own = asked.signature === undefined ? [] : [[asked.signature, 'text'] as const];
+      for (const [given, lead] of [...own, ...leads]) {
+        const signature = readings.book.find(given)?.id;
+        if (signature === undefined || present.has(signature)) continue;
         present.set(signature, lead);
         histories.set(signature, createGroupHistories(signature, { runs, now }));
       }
-      leadsToHeard = [...signatures].some((given) => histories.has(book.find(given)?.id ?? ''));
+      wordings = wordingsIn(present, readings);
     },
-    leads: () => leadsToHeard,
+    wordings: () => wordings,
     watch: (mistake) => histories.get(mistake.signature?.id ?? '')?.add(mistake),
     reading: () => asked,
     found: (pattern) => {

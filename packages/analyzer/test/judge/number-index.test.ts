@@ -13,6 +13,8 @@ it('counts numbers off in the order in which they came, as a Map of positions do
         expect(ours.add(each)).toBe(theirs.get(each));
       }
       for (const each of [...numbers, other]) expect(ours.positionOf(each)).toBe(theirs.get(each) ?? -1);
+      const odd = [...theirs].filter(([, position]) => position % 2 === 1).map(([each]) => each);
+      expect(new Set(ours.numbersAt((position) => position % 2 === 1))).toEqual(new Set(odd));
     }),
   );
 });

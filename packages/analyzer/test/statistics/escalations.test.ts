@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { adjustProbabilities } from '../../src/statistics/benjamini-hochberg.ts';
-import { ESCALATING, escalationsOf } from '../../src/statistics/escalations.ts';
+import { couldEscalate, ESCALATING, escalationsOf } from '../../src/statistics/escalations.ts';
 import { surpriseOf } from '../../src/statistics/gamma-poisson.ts';
 import { steady, weeks } from './builders.ts';
 
@@ -96,5 +96,31 @@ describe('escalationsOf', () => {
     const grown = { past: steady(12, 4), recent: now(24) };
     const [found] = escalationsOf([grown, ...Array.from({ length: 8 }, () => bursty)]);
     expect(found?.adjusted).toBeLessThanOrEqual(ESCALATING);
+  });
+});
+
+describe('couldEscalate', () => {
+  const aRecent = fc.record({
+    past: fc.array(fc.record({ episodes: fc.nat(30), exposure: fc.integer({ min: 1, max: 20 }) }), {
+      minLength: 4,
+      maxLength: 26,
+    }),
+    recent: fc.record({ episodes: fc.nat(60), exposure: fc.integer({ min: 1, max: 20 }) }),
+  });
+
+  it('is false only for what does not escalate, whatever the others are', () => {
+    fc.assert(
+      fc.property(aRecent, fc.array(aRecent, { maxLength: 8 }), (one, others) => {
+        const [surprise] = escalationsOf([one, ...others]);
+        const escalates = (surprise?.adjusted ?? 1) <= ESCALATING;
+        expect(escalates && !couldEscalate(one)).toBe(false);
+      }),
+    );
+  });
+
+  it('is false for a mistake that is seen as ever, and for one that was not seen', () => {
+    expect(couldEscalate({ past: steady(10, 4), recent: now(5) })).toBe(false);
+    expect(couldEscalate({ past: steady(10, 4), recent: now(0) })).toBe(false);
+    expect(couldEscalate({ past: steady(10, 4), recent: now(40) })).toBe(true);
   });
 });

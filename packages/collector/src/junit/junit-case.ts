@@ -44,11 +44,18 @@ const STATUS: ReadonlyMap<string, Outcome> = new Map([
 const isTodo = (verdict: JunitVerdict): boolean =>
   verdict.kind === 'skipped' && verdict.attributes['type']?.toLowerCase() === 'todo';
 
+const statusOf = (attributes: XmlAttributes): Outcome =>
+  STATUS.get(attributes['status']?.toLowerCase() ?? '') ??
+  STATUS.get(attributes['result']?.toLowerCase() ?? '') ??
+  'passed';
+
 /**
  * Decides a case: one that fails and errors is errored once; a failing one marked as to do is skipped; only flaky attempts mean
  * that it passed at last. Elements say more than a `status`.
  */
 export const outcomeOf = ({ attributes, verdicts }: JunitCase): Outcome => {
+  // Most cases have nothing in them.
+  if (verdicts.length === 0) return statusOf(attributes);
   const has = (kind: VerdictKind): boolean => verdicts.some((verdict) => verdict.kind === kind);
   if (verdicts.some(isTodo)) return 'skipped';
   if (has('error')) return 'errored';
@@ -56,8 +63,5 @@ export const outcomeOf = ({ attributes, verdicts }: JunitCase): Outcome => {
   if (has('skipped')) return 'skipped';
   if (has('flaky')) return 'flaky';
   if (has('rerun')) return 'failed';
-  const status = attributes['status'] ?? '';
-  return (
-    STATUS.get(status.toLowerCase()) ?? STATUS.get(attributes['result']?.toLowerCase() ?? '') ?? 'passed'
-  );
+  return statusOf(attributes);
 };

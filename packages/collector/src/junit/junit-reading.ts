@@ -58,19 +58,12 @@ export class JunitReading {
     this.#scanner.xml.flush();
   }
 
-  /** What has been found since the last call. */
-  async *found(): AsyncGenerator<ReportItem> {
+  /** What has been found since the last call. A list: passed on one by one, each item would wait for its turn once more. */
+  async found(): Promise<readonly ReportItem[]> {
     const bad = this.#bad;
     this.#bad = [];
-    if (bad.length > 0) {
-      const runKey = await this.#runKey();
-      const source = sourceOf(FORMAT, FORMAT, runIdOf(runKey, this.#scope()), this.#context);
-      const { project } = this.#context;
-      const context = { runKey, source, project, fallback: this.#fallback, ids: this.#ids };
-      for (const { found, outcome } of bad)
-        yield { kind: 'event', event: failureEvent(found, outcome, context) };
-    }
-    yield* this.#problems.take();
+    const events = bad.length === 0 ? [] : await this.#events(bad);
+    return [...events, ...this.#problems.take()];
   }
 
   /** Reading could not go on. */
@@ -89,6 +82,14 @@ export class JunitReading {
     yield* this.#problems.take(true);
     if (this.#suites.length === 0) yield problemItem(this.#problems.noSuites());
     else yield await this.#run();
+  }
+
+  async #events(bad: readonly Bad[]): Promise<readonly ReportItem[]> {
+    const runKey = await this.#runKey();
+    const source = sourceOf(FORMAT, FORMAT, runIdOf(runKey, this.#scope()), this.#context);
+    const { project } = this.#context;
+    const context = { runKey, source, project, fallback: this.#fallback, ids: this.#ids };
+    return bad.map(({ found, outcome }) => ({ kind: 'event', event: failureEvent(found, outcome, context) }));
   }
 
   #suite(suites: readonly JunitSuite[]): void {

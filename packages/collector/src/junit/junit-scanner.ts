@@ -29,8 +29,7 @@ export interface ScannerHandlers {
   error(message: string, line: number): void;
 }
 
-interface OpenCase {
-  readonly attributes: XmlAttributes;
+interface OpenCase extends JunitCase {
   readonly verdicts: JunitVerdict[];
 }
 
@@ -62,7 +61,7 @@ export class JunitScanner {
   #open(name: string, attributes: XmlAttributes): void {
     if (this.#verdict !== undefined) return this.#openInside(name);
     const verdict = VERDICTS.get(name);
-    if (name === 'testcase') this.#case = { attributes, verdicts: [] };
+    if (name === 'testcase') this.#case = { attributes, suites: this.#suites, verdicts: [] };
     else if (verdict !== undefined && this.#suites.length > 0) this.#openVerdict(verdict, attributes);
     else if (SUITES.has(name) && (this.#isRoot || this.#suites.length > 0)) this.#openSuite(attributes);
     this.#isRoot = false;
@@ -130,7 +129,6 @@ export class JunitScanner {
   #closeCase(): void {
     const found = this.#case;
     this.#case = undefined;
-    if (found !== undefined && this.#suites.length > 0)
-      this.#handlers.testcase({ ...found, suites: this.#suites });
+    if (found !== undefined && found.suites.length > 0) this.#handlers.testcase(found);
   }
 }

@@ -11,13 +11,13 @@ async function* read(input: ReportInput, context: ReadContext): AsyncGenerator<R
   try {
     for await (const chunk of input.chunks()) {
       reading.write(chunk);
-      yield* reading.found();
+      for (const item of await reading.found()) yield item;
     }
     reading.flush();
   } catch (error) {
     yield reading.broken(error);
   }
-  yield* reading.found();
+  for (const item of await reading.found()) yield item;
   yield* reading.end();
 }
 

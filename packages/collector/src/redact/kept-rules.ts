@@ -37,17 +37,21 @@ const start = (): Search => {
   };
 };
 
-/** What comes before or around secrets that are no long runs of token characters. */
-const WORDS = /:\/\/[^\s/@]{1,256}@|PRIVATE KEY|secret|password/i;
+/** What comes before or around secrets that are no long runs of token characters: a word that mentions them, or … */
+const WORDS = /PRIVATE KEY|secret|password/i;
+const URL_USER = /:\/\/[^\s/@]{1,256}@/;
+
+const hasWord = (text: string, mentioned: boolean): boolean =>
+  (mentioned && WORDS.test(text)) || (text.includes('://') && URL_USER.test(text));
 
 let search: Search | undefined;
 
 /**
  * Secrets that the rules of secretlint's recommended preset know. The rules take 55 ns per character, so they are asked only
- * where the text has what all of them need: a run that may be a token, or one of a few words.
+ * where the text has what all of them need: a run that may be a token, or one of a few words. `mentioned` as `mentionsSecret` has it.
  */
-export const findKeptSecrets = (text: string, tokenRun: boolean): readonly Stretch[] => {
-  if (!tokenRun && !WORDS.test(text)) return [];
+export const findKeptSecrets = (text: string, tokenRun: boolean, mentioned: boolean): readonly Stretch[] => {
+  if (!tokenRun && !hasWord(text, mentioned)) return [];
   search ??= start();
   return search(text);
 };

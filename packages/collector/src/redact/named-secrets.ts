@@ -39,11 +39,12 @@ const valueOf = (match: RegExpExecArray): Stretch | undefined => {
   return range === undefined ? whole : { ...whole, start: range[0], end: range[1] };
 };
 
-/** Secrets that are told by the name they are given: `password=…`, `"api_key": "…"`. */
-export const findNamedSecrets = (text: string): readonly Stretch[] => {
-  if (!HINT.test(text)) return [];
-  return [...text.matchAll(ASSIGNED)].map(valueOf).filter((found) => found !== undefined);
-};
+/** Whether a text has a word in it that names secrets; most have none, and need not be searched. */
+export const mentionsSecret = (text: string): boolean => HINT.test(text);
+
+/** Secrets that are told by the name they are given: `password=…`, `"api_key": "…"`; each of them is mentioned. */
+export const findNamedSecrets = (text: string): readonly Stretch[] =>
+  [...text.matchAll(ASSIGNED)].map(valueOf).filter((found) => found !== undefined);
 
 const SECRET_NAME = new RegExp(`(?:${STRONG}|(?<![a-z])(?:${WEAK})|authorization|cookie)$`, 'i');
 

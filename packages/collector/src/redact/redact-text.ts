@@ -1,5 +1,5 @@
 import { findKeptSecrets } from './kept-rules.ts';
-import { findNamedSecrets } from './named-secrets.ts';
+import { findNamedSecrets, mentionsSecret } from './named-secrets.ts';
 import { findPersonalData } from './personal-data.ts';
 import { mergeStretches, type Stretch } from './stretch.ts';
 import { hasTokenRun } from './token-run.ts';
@@ -13,11 +13,12 @@ export const redactionMark = (kind: string): string => `<redacted:${kind}>`;
 
 const find = (text: string): readonly Stretch[] => {
   const tokenRun = hasTokenRun(text);
+  const mentioned = mentionsSecret(text);
   return mergeStretches([
     ...findTokens(text, tokenRun),
-    ...findNamedSecrets(text),
+    ...(mentioned ? findNamedSecrets(text) : []),
     ...findPersonalData(text),
-    ...findKeptSecrets(text, tokenRun),
+    ...findKeptSecrets(text, tokenRun, mentioned),
   ]);
 };
 

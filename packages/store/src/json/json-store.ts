@@ -73,8 +73,8 @@ export class JsonStore implements EventStore {
     return (await this.load()).eventsById(ids);
   }
 
-  async *mistakes(): AsyncIterable<readonly MistakeRecord[]> {
-    yield* (await this.load()).mistakes();
+  async *mistakes(wordings?: readonly number[]): AsyncIterable<readonly MistakeRecord[]> {
+    yield* (await this.load()).mistakes(wordings);
   }
 
   async *wordings(): AsyncIterable<StoredWording> {

@@ -75,8 +75,11 @@ export class MemoryStore implements EventStore {
     });
   }
 
-  async *mistakes(): AsyncIterable<readonly MistakeRecord[]> {
-    const rows = this.#events.inTime().filter(isMistakeRow);
+  async *mistakes(wordings?: readonly number[]): AsyncIterable<readonly MistakeRecord[]> {
+    const wanted = wordings && new Set<number | null>(wordings);
+    const rows = this.#events
+      .inTime()
+      .filter((row) => isMistakeRow(row) && (wanted === undefined || wanted.has(row.wording)));
     if (rows.length > 0) yield rows.map(mistakeOfRow);
   }
 

@@ -35,12 +35,14 @@ export const refuseForeign = (database: DatabaseSync, location: string): void =>
   }
 };
 
-/** Brings a database to the present version, in one transaction. `onProgress` is told when that takes its time. */
+/** Brings a database to the present version, in one transaction. `onProgress` is told of one that has another. */
 export const migrate = (database: DatabaseSync, onProgress: OnProgress = () => undefined): void => {
   if (versionOf(database) === MIGRATIONS.length) return;
   inTransaction(database, () => {
     // Another process may have migrated while this one waited.
-    for (const migration of MIGRATIONS.slice(versionOf(database))) migration(database, onProgress);
+    const from = versionOf(database);
+    if (from > 0 && from < MIGRATIONS.length) onProgress(0);
+    for (const migration of MIGRATIONS.slice(from)) migration(database, onProgress, from);
     database.exec(`PRAGMA application_id = ${APPLICATION_ID}`);
     database.exec(`PRAGMA user_version = ${MIGRATIONS.length}`);
   });

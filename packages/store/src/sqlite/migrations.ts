@@ -1,12 +1,16 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { keyWordings, type OnProgress } from './key-wordings.ts';
+import { READINGS_SCHEMA } from './readings-schema.ts';
 import { WORDINGS_SCHEMA } from './wordings-schema.ts';
 
+/** Adds what a version adds; `from` is the version of the database before the first of them, 0 for a new one. */
+type Migration = (database: DatabaseSync, onProgress: OnProgress, from: number) => void;
+
 /**
- * What each version of the database adds to the one before; `PRAGMA user_version` counts them. An entry that has been
- * released is never changed.
+ * What each version of the database adds to the one before; `PRAGMA user_version` counts them. What an entry that has been
+ * released makes is never changed.
  */
-export const MIGRATIONS: readonly ((database: DatabaseSync, onProgress: OnProgress) => void)[] = [
+export const MIGRATIONS: readonly Migration[] = [
   (database) =>
     database.exec(`
   CREATE TABLE events (
@@ -57,4 +61,5 @@ export const MIGRATIONS: readonly ((database: DatabaseSync, onProgress: OnProgre
   `),
   (database) => database.exec(WORDINGS_SCHEMA),
   keyWordings,
+  (database) => database.exec(READINGS_SCHEMA),
 ];

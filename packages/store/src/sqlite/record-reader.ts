@@ -33,6 +33,15 @@ export class RecordReader {
     for await (const row of this.rows(page)) yield this.parse(row.body);
   }
 
+  /** What reading gives, one after the other. */
+  *each<T>(items: Iterable<T>): Iterable<T> {
+    try {
+      for (const item of items) yield item;
+    } catch (error) {
+      throw sqliteError(this.#location, error);
+    }
+  }
+
   parse(body: string): unknown {
     try {
       return JSON.parse(body);

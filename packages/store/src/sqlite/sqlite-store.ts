@@ -26,7 +26,7 @@ import { nodeSqliteDialect } from './dialect.ts';
 import { openDatabase } from './open-database.ts';
 import { kindCounts, mistakesPerDay, patternTallies, runsPerDay } from './counts.ts';
 import { findBodies } from './find-events.ts';
-import { createMistakePages } from './mistake-pages.ts';
+import { mistakePages, mistakePagesOf } from './mistake-pages.ts';
 import {
   assignmentPage,
   episodePage,
@@ -37,6 +37,7 @@ import {
   type EventPlace,
   type RunPlace,
 } from './pages.ts';
+import { ReadingTable } from './reading-table.ts';
 import { RecordReader } from './record-reader.ts';
 import type { Tables } from './tables.ts';
 import { WordingReader } from './wording-reader.ts';
@@ -49,6 +50,7 @@ export class SqliteStore implements EventStore {
   readonly #writer: Writer;
   readonly #reader: RecordReader;
   readonly #wordings: WordingReader;
+  readonly readings: ReadingTable;
 
   /** Takes an open database of the present version; `location` is its name in messages. */
   constructor(location: string, database: DatabaseSync) {
@@ -57,6 +59,7 @@ export class SqliteStore implements EventStore {
     this.#writer = new Writer(database);
     this.#reader = new RecordReader(location);
     this.#wordings = new WordingReader(database, this.#reader);
+    this.readings = new ReadingTable(database, this.#reader, this.#wordings, this.#writer);
   }
 
   async append(events: readonly Event[]): Promise<AppendResult> {
@@ -83,13 +86,10 @@ export class SqliteStore implements EventStore {
     return bodies.map((body) => this.#reader.parse(body) as Event);
   }
 
-  async *mistakes(): AsyncIterable<readonly MistakeRecord[]> {
-    const next = await this.#reader.guard(() => createMistakePages(this.#database));
-    for (;;) {
-      const records = await this.#reader.guard(() => next());
-      if (records.length === 0) return;
-      yield records;
-    }
+  async *mistakes(wordings?: readonly number[]): AsyncIterable<readonly MistakeRecord[]> {
+    const pages =
+      wordings === undefined ? mistakePages(this.#database) : mistakePagesOf(this.#database, wordings);
+    for (const page of this.#reader.each(pages)) yield page;
   }
 
   wordings(): AsyncIterable<StoredWording> {

@@ -1,4 +1,4 @@
-import type { Assignment, RunKind } from '@feedback/schema';
+import type { Assignment, KeptReading, RunKind } from '@feedback/schema';
 import type { EventRow } from '../event-row.ts';
 
 export interface RunRow {
@@ -25,16 +25,25 @@ export interface AssignmentRow extends Readonly<Assignment> {
   readonly wording: number | null;
 }
 
-export interface GivenSignatureRow {
+/** What was read of a wording; of one that only was given a signature the rest is `null`. */
+export interface ReadingRow {
   /** `wordingKey`. */
   readonly wording: number;
+  /** Empty for none. */
   readonly signature: string;
+  readonly id: string | null;
+  readonly line: string | null;
+  readonly pattern: string | null;
+  readonly method: KeptReading['method'];
+  readonly reader: string | null;
 }
 
 export interface SignatureStateRow {
   /** 1: there is one. */
   readonly only: number;
   readonly body: string;
+  /** Up to which event (rowid) all wordings were read. */
+  readonly place: number;
 }
 
 /** The tables of the database, as `migrations.ts` makes them. `body` is the whole record as JSON. */
@@ -44,6 +53,6 @@ export interface Tables {
   readonly assignments: AssignmentRow;
   readonly episodes: EpisodeRow;
   readonly stats: StatsRow;
-  readonly given_signatures: GivenSignatureRow;
+  readonly readings: ReadingRow;
   readonly signature_state: SignatureStateRow;
 }

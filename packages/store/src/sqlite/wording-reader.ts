@@ -1,9 +1,15 @@
-import { wordingId, wordingOf, type MistakeEvent, type StoredWording } from '@feedback/schema';
+import {
+  wordingId,
+  wordingOf,
+  type MistakeEvent,
+  type StoredWording,
+  type WordingBatch,
+} from '@feedback/schema';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { KeySet } from './key-set.ts';
 import type { RecordReader } from './record-reader.ts';
 
-/** Events looked at at once. Each that says something new is parsed, so a page takes some megabytes at most. */
+/** Events looked at at once. */
 const PAGE = 2_000;
 
 /** Events in the order in which they came; two numbers of each, so that bodies which say nothing new don't become texts here. */
@@ -11,8 +17,8 @@ const KEYS = `
   SELECT rowid, wording FROM events WHERE rowid > ? AND wording IS NOT NULL ORDER BY rowid LIMIT ${PAGE}`;
 
 const SAID = `
-  SELECT events.wording, body, signature
-  FROM events LEFT JOIN given_signatures ON given_signatures.wording = events.wording
+  SELECT events.wording, body, nullif(signature, '')
+  FROM events LEFT JOIN readings ON readings.wording = events.wording
   WHERE events.rowid IN (SELECT value FROM json_each(?)) ORDER BY events.rowid`;
 
 type Key = readonly [rowid: number, wording: number];
@@ -36,18 +42,21 @@ export class WordingReader {
 
   /** Each wording once, in the order in which they were met. */
   async *wordings(): AsyncIterable<StoredWording> {
+    for await (const { wordings } of this.wordingsAfter(0, () => false)) yield* wordings;
+  }
+
+  /** Those that events after a place (their rowid) say, but for those that are known. */
+  async *wordingsAfter(place: number, isKnown: (wording: number) => boolean): AsyncIterable<WordingBatch> {
     const [keys, said] = await this.#reader.guard(() => [this.#prepare(KEYS), this.#prepare(SAID)] as const);
     const met = new KeySet();
-    for (let last = 0; ;) {
+    for (let last = place; ;) {
       const page = await this.#reader.guard(() => keys.all(last) as unknown as readonly Key[]);
-      const fresh = page.filter(([, wording]) => met.add(wording)).map(([rowid]) => rowid);
-      const rows = await this.#reader.guard(
-        () => said.all(JSON.stringify(fresh)) as unknown as readonly Said[],
-      );
-      for (const row of rows) yield this.#wordingOf(row);
-      const end = page.at(-1);
-      if (end === undefined || page.length < PAGE) return;
-      [last] = end;
+      const fresh = page
+        .filter(([, wording]) => !isKnown(wording) && met.add(wording))
+        .map(([rowid]) => rowid);
+      [last] = page.at(-1) ?? [last];
+      yield { place: last, wordings: this.#wordingsOf(said, fresh) };
+      if (page.length < PAGE) return;
     }
   }
 
@@ -57,9 +66,13 @@ export class WordingReader {
     return statement;
   }
 
-  #wordingOf([wording, body, signature]: Said): StoredWording {
-    // Only mistakes have a wording.
-    const said = wordingOf(this.#reader.parse(body) as MistakeEvent);
-    return { ...said, wording, id: compact(wordingId(said)), signature };
+  /** One at a time: a page of long texts would take much memory. */
+  *#wordingsOf(said: StatementSync, events: readonly number[]): Iterable<StoredWording> {
+    const rows = this.#reader.each(said.iterate(JSON.stringify(events)));
+    for (const [wording, body, signature] of rows as unknown as Iterable<Said>) {
+      // Only mistakes have a wording.
+      const words = wordingOf(this.#reader.parse(body) as MistakeEvent);
+      yield { ...words, wording, id: compact(wordingId(words)), signature };
+    }
   }
 }

@@ -4,6 +4,7 @@ import {
   type Episode,
   type Event,
   type GivenSignature,
+  type KeptReading,
   type PatternStats,
   type Run,
 } from '@feedback/schema';
@@ -11,14 +12,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { createEventRow, type EventRow } from '../event-row.ts';
 import { spelled } from '../spelled-assignment.ts';
 import { Insert, replacing, type Columns } from './insert.ts';
-import type {
-  AssignmentRow,
-  EpisodeRow,
-  GivenSignatureRow,
-  RunRow,
-  SignatureStateRow,
-  StatsRow,
-} from './tables.ts';
+import type { AssignmentRow, EpisodeRow, ReadingRow, RunRow, SignatureStateRow, StatsRow } from './tables.ts';
 import { inTransaction } from './transaction.ts';
 import { keyOfWords, wordingKey } from './wording-key.ts';
 
@@ -70,6 +64,15 @@ const ASSIGNMENT_COLUMNS = [
   'wording',
 ] as const satisfies Columns<AssignmentRow>;
 
+const READ_COLUMNS = [
+  'signature',
+  'id',
+  'line',
+  'pattern',
+  'method',
+  'reader',
+] as const satisfies Columns<ReadingRow>;
+
 /** Writes to the database: each call is one transaction, finished when it returns. */
 export class Writer {
   readonly #database: DatabaseSync;
@@ -79,8 +82,10 @@ export class Writer {
   readonly #episode: Insert<EpisodeRow>;
   readonly #judgement: Insert<AssignmentRow>;
   readonly #stats: Insert<StatsRow>;
-  readonly #given: Insert<GivenSignatureRow>;
-  readonly #state: Insert<SignatureStateRow>;
+  readonly #given: Insert<Pick<ReadingRow, 'wording' | 'signature'>>;
+  readonly #reading: Insert<ReadingRow>;
+  readonly #state: Insert<Omit<SignatureStateRow, 'place'>>;
+  readonly #placedState: Insert<SignatureStateRow>;
 
   constructor(database: DatabaseSync) {
     this.#database = database;
@@ -112,11 +117,23 @@ export class Writer {
     this.#stats = new Insert(database, 'stats', ['pattern', 'body'], replacing('pattern', ['body']));
     this.#given = new Insert(
       database,
-      'given_signatures',
+      'readings',
       ['wording', 'signature'],
       replacing('wording', ['signature']),
     );
+    this.#reading = new Insert(
+      database,
+      'readings',
+      ['wording', ...READ_COLUMNS],
+      replacing('wording', READ_COLUMNS),
+    );
     this.#state = new Insert(database, 'signature_state', ['only', 'body'], replacing('only', ['body']));
+    this.#placedState = new Insert(
+      database,
+      'signature_state',
+      ['only', 'body', 'place'],
+      replacing('only', ['body', 'place']),
+    );
   }
 
   /** The number of events that were not there yet. */
@@ -149,6 +166,16 @@ export class Writer {
       for (const [id, signature] of given) {
         const wording = wordingKey(id);
         if (wording !== null) this.#given.run({ wording, signature });
+      }
+    });
+  }
+
+  keepReadings(state: unknown, readings: Iterable<KeptReading>, place: number): void {
+    inTransaction(this.#database, () => {
+      this.#placedState.run({ only: 1, body: JSON.stringify(state), place });
+      for (const reading of readings) {
+        const wording = wordingKey(reading.id);
+        if (wording !== null) this.#reading.run({ ...reading, wording, signature: reading.signature ?? '' });
       }
     });
   }
