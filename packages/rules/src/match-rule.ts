@@ -1,5 +1,6 @@
 import { sharesSyntax, type Range, type Rule } from '@feedback/schema';
 import { assertCompiles } from './compile-rule.ts';
+import { expandRule } from './names/expand-rule.ts';
 import { configOf, refusal } from './refusal.ts';
 import { parseTree, type NodeRange, type SgNode, type Source } from './tree.ts';
 
@@ -27,7 +28,7 @@ export const inOrder = (nodes: readonly SgNode[]): Match[] => {
 /** The nodes of a parsed file that a rule matches; none where the rule does not fit the language of the file. */
 export const findMatches = (rule: Rule, language: Source['language'], tree: SgNode): Match[] =>
   sharesSyntax(rule.language, language) && refusal(rule, language) === undefined
-    ? inOrder(tree.findAll(configOf(rule)))
+    ? inOrder(tree.findAll(configOf(expandRule(rule))))
     : [];
 
 /**

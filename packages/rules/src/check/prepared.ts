@@ -1,4 +1,5 @@
 import { sharesSyntax, type Language, type Rule } from '@feedback/schema';
+import { expandRule } from '../names/expand-rule.ts';
 import { refusal } from '../refusal.ts';
 import { asciiRule } from './ascii-rule.ts';
 import type { Checkable } from './checkable.ts';
@@ -32,7 +33,7 @@ export const prepare = (checkable: Checkable, known: KnownFacts): Prepared => {
   return {
     checkable,
     words: once(() => facts()?.words ?? necessaryWords(rule)),
-    ascii: once(() => asciiRule(rule)),
+    ascii: once(() => asciiRule(expandRule(rule))),
     traits: once(traits),
   };
 };
@@ -52,6 +53,6 @@ export const soughtFor = (
   { has, isAscii }: { readonly has: HasWord; readonly isAscii: boolean },
 ): readonly (readonly [Prepared, Sought])[] =>
   prepared.flatMap((each) => {
-    const rule = narrowRule(isAscii ? each.ascii() : each.checkable.rule, has);
+    const rule = narrowRule(isAscii ? each.ascii() : expandRule(each.checkable.rule), has);
     return rule === undefined ? [] : [[each, { ...each.traits(), rule }]];
   });
