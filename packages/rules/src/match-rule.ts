@@ -1,6 +1,8 @@
 import { sharesSyntax, type Range, type Rule } from '@feedback/schema';
 import { assertCompiles } from './compile-rule.ts';
 import { expandRule } from './names/expand-rule.ts';
+import { sketchRule } from './names/sketch-rule.ts';
+import { importsInText } from './names/text-imports.ts';
 import { configOf, refusal } from './refusal.ts';
 import { parseTree, type NodeRange, type SgNode, type Source } from './tree.ts';
 
@@ -25,9 +27,18 @@ export const inOrder = (nodes: readonly SgNode[]): Match[] => {
   });
 };
 
+/** Whether a tree has what a rule looks like: to resolve names takes longer, and there is mostly nothing to resolve. */
+const looksAlike = (rule: Rule, language: Source['language'], tree: SgNode): boolean => {
+  if (expandRule(rule) === rule) return true;
+  const sketch = sketchRule(rule, importsInText(language, tree.text()));
+  return sketch === undefined || tree.find(configOf(sketch)) !== null;
+};
+
 /** The nodes of a parsed file that a rule matches; none where the rule does not fit the language of the file. */
 export const findMatches = (rule: Rule, language: Source['language'], tree: SgNode): Match[] =>
-  sharesSyntax(rule.language, language) && refusal(rule, language) === undefined
+  sharesSyntax(rule.language, language) &&
+  refusal(rule, language) === undefined &&
+  looksAlike(rule, language, tree)
     ? inOrder(tree.findAll(configOf(expandRule(rule))))
     : [];
 
