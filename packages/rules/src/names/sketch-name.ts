@@ -27,6 +27,16 @@ const bareNames = (path: string, locals: Meanings, imports: TextImports): Readon
   ]);
 };
 
+/** What the imports of a text have a say in when a path is sketched, as one text. */
+export const importedFor = (path: string, locals: Meanings, imports: TextImports): string => {
+  if (path.endsWith(ANY_MEMBER)) {
+    const module = path.slice(0, -ANY_MEMBER.length);
+    return `${[...imports.takenFrom(module)].join(' ')}<${importedFor(module, locals, imports)}`;
+  }
+  const bare = [...bareNames(path, locals, imports)].join(' ');
+  return path.includes('.') ? `${bare}<${importedFor(parentOf(path), locals, imports)}` : bare;
+};
+
 /**
  * What an expression looks like that stands for a path in a text with certain imports: whatever the utility for the path finds there,
  * and what is only spelled so.

@@ -1,8 +1,8 @@
 import type { Rule, RuleObject } from '@feedback/schema';
 import { isRelation, isRuleObject } from '../rule-variables.ts';
 import { readName } from './asked-name.ts';
-import { referencesIn } from './references.ts';
-import { sketchName } from './sketch-name.ts';
+import { referencesIn, undefinedIn } from './references.ts';
+import { importedFor, sketchName } from './sketch-name.ts';
 import type { TextImports } from './text-imports.ts';
 
 type Value = RuleObject[string];
@@ -74,13 +74,44 @@ const isSketchable = ({ rule, utils = {} }: Rule): boolean =>
   !VARIABLE.test(JSON.stringify(utils)) &&
   [...referencesIn(utils)].every((name) => Object.hasOwn(utils, name));
 
+/** Makes the sketches of one rule. */
+type Sketcher = (imports: TextImports) => Rule;
+
+/** Texts mostly import the same; after so many that don't, it is begun anew. */
+const MOST = 100;
+
+const sketcherOf = (rule: Rule): Sketcher | undefined => {
+  const { language, utils } = rule;
+  const missing = undefinedIn(rule);
+  if (missing.length === 0 || !isSketchable(rule)) return undefined;
+  const paths = missing.flatMap((reference) => {
+    const asked = readName(reference, language);
+    return asked?.kind === 'path' ? [asked] : [];
+  });
+  const made = new Map<string, Rule>();
+  return (imports) => {
+    const key = paths.map(({ path, locals }) => importedFor(path, locals, imports)).join('|');
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    if (made.size >= MOST) made.clear();
+    const sketched = {
+      language,
+      rule: sketch(rule.rule, { rule, imports }),
+      ...(utils === undefined ? {} : { utils }),
+    };
+    made.set(key, sketched);
+    return sketched;
+  };
+};
+
+const sketchers = new WeakMap<Rule, { readonly sketcher: Sketcher | undefined }>();
+
 /**
  * A small rule that finds, in a text with certain imports, all that a rule finds, and besides what is only spelled like it: names are
  * looked at, not resolved. It captures nothing. `undefined` for a rule that asks for no names, or in ways that are not followed.
  */
 export const sketchRule = (rule: Rule, imports: TextImports): Rule | undefined => {
-  const by: Sketching = { rule, imports };
-  if (!asksNames(rule.rule, by) || !isSketchable(rule)) return undefined;
-  const { language, utils } = rule;
-  return { language, rule: sketch(rule.rule, by), ...(utils === undefined ? {} : { utils }) };
+  let known = sketchers.get(rule);
+  if (known === undefined) sketchers.set(rule, (known = { sketcher: sketcherOf(rule) }));
+  return known.sketcher?.(imports);
 };

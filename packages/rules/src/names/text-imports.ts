@@ -68,6 +68,9 @@ const statementBefore = (text: string, at: number, starts: readonly number[]): s
 const isQuoted = (text: string, at: number, module: string): boolean =>
   /["']/.test(text[at + module.length] ?? '') && /["'](?:node:)?$/.test(text.slice(Math.max(0, at - 6), at));
 
+/** Words that are no names, and stand in every statement. */
+const KEYWORDS = new Set(['import', 'const', 'var']);
+
 const inEcmascript = (text: string): TextImports => {
   let starts: readonly number[] | undefined;
   const names = perKey((module) =>
@@ -75,7 +78,8 @@ const inEcmascript = (text: string): TextImports => {
       .filter((at) => isQuoted(text, at, module))
       .flatMap((at) => {
         starts ??= [...text.matchAll(STATEMENT)].map(({ index }) => index);
-        return statementBefore(text, at, starts).match(WORD) ?? [];
+        const words = statementBefore(text, at, starts).match(WORD) ?? [];
+        return words.filter((word) => !KEYWORDS.has(word));
       }),
   );
   return { aliasesOf: names, takenFrom: names };
