@@ -1,5 +1,5 @@
 import type { Finding, Language, Pattern, Problem } from '@feedback/schema';
-import { importsInText } from '../names/text-imports.ts';
+import { namesInText } from '../names/text-names.ts';
 import { parseTree } from '../tree.ts';
 import { isAscii } from './ascii-rule.ts';
 import { collectFindings, inPlace, type Candidate, type FindingsByPlace } from './candidate.ts';
@@ -30,12 +30,12 @@ export interface Matcher {
 const NOTHING: CheckResult = { findings: [], problems: [] };
 
 const searchHere = (
-  { file, has, imports, isAscii: cheap }: Candidate,
+  { file, has, names, isAscii: cheap }: Candidate,
   relevant: readonly Prepared[],
 ): readonly Finding[] => {
   const tree = parseTree(file);
   const search = (ascii: boolean): readonly Finding[] => {
-    const sought = soughtFor(relevant, { has, imports, isAscii: ascii });
+    const sought = soughtFor(relevant, { has, names, isAscii: ascii });
     const into: FindingsByPlace = new Map();
     const matches = findSought(
       sought.map(([, each]) => each),
@@ -80,7 +80,7 @@ export const createMatcher = (patterns: readonly Pattern[], options: MatcherOpti
     const has = wordFinder(code);
     const relevant = new Set(relevantTo(all, has));
     if (relevant.size === 0) return NOTHING;
-    return { file, relevant, has, imports: importsInText(language, code), isAscii: isAscii(code) };
+    return { file, relevant, has, names: namesInText(language, code), isAscii: isAscii(code) };
   };
   return {
     problems,

@@ -1,7 +1,7 @@
 import { sharesSyntax, type Language, type Rule } from '@feedback/schema';
-import { expandRule } from '../names/expand-rule.ts';
+import { expandFor } from '../names/expand-rule.ts';
 import { sketchRule } from '../names/sketch-rule.ts';
-import type { TextImports } from '../names/text-imports.ts';
+import type { TextNames } from '../names/text-names.ts';
 import { refusal } from '../refusal.ts';
 import { asciiRule } from './ascii-rule.ts';
 import type { Checkable } from './checkable.ts';
@@ -52,14 +52,14 @@ export const relevantTo = (prepared: readonly Prepared[], has: HasWord): Prepare
 /** What is known of one or several texts. */
 export interface TextTraits {
   readonly has: HasWord;
-  readonly imports: TextImports;
+  readonly names: TextNames;
   readonly isAscii: boolean;
 }
 
-const soughtIn = (prepared: Prepared, { has, imports, isAscii }: TextTraits): Sought | undefined => {
+const soughtIn = (prepared: Prepared, { has, names, isAscii }: TextTraits): Sought | undefined => {
   const written = isAscii ? prepared.ascii() : prepared.checkable.rule;
-  const sketch = sketchRule(written, imports);
-  const whole = (): Rule | undefined => narrowRule(expandRule(written), has);
+  const sketch = sketchRule(written, names);
+  const whole = (): Rule | undefined => narrowRule(expandFor(written, names), has);
   const rule = sketch === undefined ? whole() : narrowRule(sketch, has);
   if (rule === undefined) return undefined;
   return { ...prepared.traits(), rule, ...(sketch === undefined ? {} : { whole: once(whole) }) };

@@ -17,8 +17,14 @@ const topOf = (path: string): string => path.split('.')[0] ?? path;
 /** Packages that have the same under another name. */
 const BACKPORTS: Readonly<Record<string, readonly string[]>> = { typing: ['typing_extensions'] };
 
+/** What a name of the language stands for. */
+export const builtin = (name: string): string => `builtins.${name}`;
+
 /** The packages that a name may come from: its own, whichever module of it, and backports. */
-const packagesOf = (path: string): readonly string[] => [topOf(path), ...(BACKPORTS[topOf(path)] ?? [])];
+export const packagesOf = (path: string): readonly string[] => [
+  topOf(path),
+  ...(BACKPORTS[topOf(path)] ?? []),
+];
 
 /** What an import takes: in `from m import a`, the module comes first. */
 const imported = (name: RuleObject): RuleObject => ({ kind: 'dotted_name', ...name, not: { nthChild: 1 } });
@@ -83,7 +89,7 @@ export const label: RuleObject = any(
 );
 
 /** Where a name is not the one that is meant: the code around makes it its own, or it is no reference at all. */
-export const ownName = (name: string, path = `builtins.${name}`): RuleObject => {
+export const ownName = (name: string, path = builtin(name)): RuleObject => {
   const regex = exactly(name);
   return any(
     { matches: LABEL },

@@ -1,7 +1,7 @@
 import type { Language, RuleObject } from '@feedback/schema';
 import { ANY_MEMBER, type Meanings } from './asked-name.ts';
 import { any, exactly, lastOf, namesOf, parentOf } from './name-rules.ts';
-import type { TextImports } from './text-imports.ts';
+import type { TextNames } from './text-names.ts';
 
 const MEMBERS = {
   python: { kind: 'attribute', field: 'attribute' },
@@ -14,7 +14,7 @@ const oneOf = (names: ReadonlySet<string>): readonly RuleObject[] =>
   names.size === 0 ? [] : [{ kind: 'identifier', regex: `^(?:${[...names].map(escaped).join('|')})$` }];
 
 /** The names that a file may have for just this path. */
-const bareNames = (path: string, locals: Meanings, imports: TextImports): ReadonlySet<string> => {
+const bareNames = (path: string, locals: Meanings, imports: TextNames): ReadonlySet<string> => {
   const own = namesOf(path, locals);
   if (!path.includes('.')) return new Set([path, ...own, ...imports.aliasesOf(path)]);
   const [last, module] = [lastOf(path), parentOf(path)];
@@ -28,7 +28,7 @@ const bareNames = (path: string, locals: Meanings, imports: TextImports): Readon
 };
 
 /** What the imports of a text have a say in when a path is sketched, as one text. */
-export const importedFor = (path: string, locals: Meanings, imports: TextImports): string => {
+export const importedFor = (path: string, locals: Meanings, imports: TextNames): string => {
   if (path.endsWith(ANY_MEMBER)) {
     const module = path.slice(0, -ANY_MEMBER.length);
     return `${[...imports.takenFrom(module)].join(' ')}<${importedFor(module, locals, imports)}`;
@@ -44,7 +44,7 @@ export const importedFor = (path: string, locals: Meanings, imports: TextImports
 export const sketchName = (
   path: string,
   locals: Meanings,
-  { language, imports }: { readonly language: Language; readonly imports: TextImports },
+  { language, imports }: { readonly language: Language; readonly imports: TextNames },
 ): RuleObject => {
   const { kind, field } = MEMBERS[language === 'python' ? 'python' : 'ecmascript'];
   const sketch = (of: string): RuleObject => sketchName(of, locals, { language, imports });

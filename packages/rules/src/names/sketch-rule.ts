@@ -3,13 +3,13 @@ import { isRelation, isRuleObject } from '../rule-variables.ts';
 import { readName } from './asked-name.ts';
 import { referencesIn, undefinedIn } from './references.ts';
 import { importedFor, sketchName } from './sketch-name.ts';
-import type { TextImports } from './text-imports.ts';
+import type { TextNames } from './text-names.ts';
 
 type Value = RuleObject[string];
 
 interface Sketching {
   readonly rule: Rule;
-  readonly imports: TextImports;
+  readonly imports: TextNames;
 }
 
 const VARIABLE = /\$[A-Z]/;
@@ -75,7 +75,7 @@ const isSketchable = ({ rule, utils = {} }: Rule): boolean =>
   [...referencesIn(utils)].every((name) => Object.hasOwn(utils, name));
 
 /** Makes the sketches of one rule. */
-type Sketcher = (imports: TextImports) => Rule;
+type Sketcher = (imports: TextNames) => Rule;
 
 /** Texts mostly import the same; after so many that don't, it is begun anew. */
 const MOST = 100;
@@ -110,7 +110,7 @@ const sketchers = new WeakMap<Rule, { readonly sketcher: Sketcher | undefined }>
  * A small rule that finds, in a text with certain imports, all that a rule finds, and besides what is only spelled like it: names are
  * looked at, not resolved. It captures nothing. `undefined` for a rule that asks for no names, or in ways that are not followed.
  */
-export const sketchRule = (rule: Rule, imports: TextImports): Rule | undefined => {
+export const sketchRule = (rule: Rule, imports: TextNames): Rule | undefined => {
   let known = sketchers.get(rule);
   if (known === undefined) sketchers.set(rule, (known = { sketcher: sketcherOf(rule) }));
   return known.sketcher?.(imports);

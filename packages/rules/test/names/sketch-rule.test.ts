@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { createMatcher, expandRule, matchRule, type LocatedFile } from '../../src/index.ts';
 import { inOrder } from '../../src/match-rule.ts';
 import { sketchRule } from '../../src/names/sketch-rule.ts';
-import { importsInText } from '../../src/names/text-imports.ts';
+import { namesInText } from '../../src/names/text-names.ts';
 import { configOf } from '../../src/refusal.ts';
 import { parseTree } from '../../src/tree.ts';
 import { aPattern } from '../a-pattern.ts';
@@ -19,7 +19,7 @@ const python = (rule: RuleObject, fields: Partial<Rule> = {}): Rule => ({
 });
 
 const sketched = (rule: Rule, code: string): RuleObject | undefined =>
-  sketchRule(rule, importsInText(rule.language, code))?.rule;
+  sketchRule(rule, namesInText(rule.language, code))?.rule;
 
 describe('sketchRule', () => {
   const rule = python({ kind: 'call', has: { field: 'function', matches: 'numpy.nan as np.nan' } });

@@ -3,13 +3,13 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCode } from '../../src/infer/code-tree.ts';
 import { importsIn } from '../../src/infer/meaning.ts';
-import { importsInAny, importsInText } from '../../src/names/text-imports.ts';
+import { namesInAny, namesInText } from '../../src/names/text-names.ts';
 
 const parentOf = (path: string): string => path.slice(0, path.lastIndexOf('.'));
 
 /** The imports that the tree of a text has, and of which the text alone does not tell. */
 const untold = (language: Language, code: string): readonly string[] => {
-  const told = importsInText(language, code);
+  const told = namesInText(language, code);
   return importsIn(readCode({ language, code }), language).flatMap(([name, path]) => {
     if (name === path) return [];
     const isTaken = path.includes('.') && told.takenFrom(parentOf(path)).has(name);
@@ -26,7 +26,7 @@ describe('the imports in a text of Python', () => {
     ['try: import numpy as np\nexcept: pass', 'np = numpy'],
   ])('tell the alias in %j', (code, expected) => {
     const [name = '', path = ''] = expected.split(' = ');
-    expect(importsInText('python', code).aliasesOf(path)).toEqual(new Set([name]));
+    expect(namesInText('python', code).aliasesOf(path)).toEqual(new Set([name]));
   });
 
   it.each([
@@ -35,13 +35,13 @@ describe('the imports in a text of Python', () => {
     'from numpy import nan, \\\n  inf as i\nuse(x)',
     'x = 1; from numpy import nan, inf as i; y = x',
   ])('tell what is taken in %j', (code) => {
-    const taken = importsInText('python', code).takenFrom('numpy');
+    const taken = namesInText('python', code).takenFrom('numpy');
     expect([...taken]).toEqual(expect.arrayContaining(['nan', 'inf', 'i']));
     expect(taken.has('y') || taken.has('use')).toBe(false);
   });
 
   it('tell no more than that where there are none', () => {
-    const told = importsInText('python', 'numpy.nan\nwith numpy as n: pass\n');
+    const told = namesInText('python', 'numpy.nan\nwith numpy as n: pass\n');
     expect([told.takenFrom('numpy').size, told.aliasesOf('os').size]).toEqual([0, 0]);
   });
 
@@ -83,11 +83,11 @@ describe('the imports in a text of ECMAScript', () => {
     "const { import: x, stat: fs } = require('fs')",
     "const { fs = () => { let x = 1; return x } } = require('fs')",
   ])('tell the name in %j', (code) => {
-    expect(importsInText('typescript', code).aliasesOf('fs').has('fs')).toBe(true);
+    expect(namesInText('typescript', code).aliasesOf('fs').has('fs')).toBe(true);
   });
 
   it('tell nothing of other modules', () => {
-    const { aliasesOf } = importsInText('javascript', "import fs from 'memfs';\nimport y from 'y'");
+    const { aliasesOf } = namesInText('javascript', "import fs from 'memfs';\nimport y from 'y'");
     expect([aliasesOf('fs').size, aliasesOf('y').has('fs'), aliasesOf('z').size]).toEqual([0, false, 0]);
   });
 
@@ -117,8 +117,37 @@ describe('the imports in a text of ECMAScript', () => {
   });
 });
 
+describe('what a text of Python may make its own', () => {
+  it.each([
+    'def open(a): ...', 'class open: ...', 'class open(Base): ...', 'open = 1', 'open: int = 1', 'a, open = b', '(open, a) = b',
+    'for open in b: ...', '[open(a) for open in b]', 'lambda open: open(1)', 'def f(a, *open): ...', 'def f(open=1): ...',
+    'from ours import open', 'from ours import a, open  # both', 'from ours import (\n  open\n)', 'import ours as open',
+    'from ours \\\n import open', 'def \\\n open(): ...',
+  ])('is open in %j', (code) => {
+    expect(namesInText('python', `x = 1\n${code}\n`).mayOwn('open', 'builtins.open')).toBe(true);
+  }); // prettier-ignore
+
+  it.each([
+    ['open', 'builtins.open', 'use(open(a), [open(b)])\nx.open = 1\nopening = reopen = 2\n# open it'],
+    ['os', 'os', 'import os\nos.path(os.sep)\n'],
+    ['np', 'numpy', 'import numpy as np\nuse(np.nan)\n'],
+    ['date', 'datetime.date', 'from datetime import date, time\ndate(1)\n'],
+    ['Any', 'typing.Any', 'from typing_extensions import Any\nAny(1)\n'],
+  ])('is not %s, for %s, in %j', (name, path, code) => {
+    expect(namesInText('python', code).mayOwn(name, path)).toBe(false);
+  });
+
+  it.each([
+    ['np', 'numpy', 'import nupic as np'],
+    ['np', 'numpy', 'from numpy_like import np'],
+    ['date', 'datetime.date', 'from pendulum import date'],
+  ])('is %s, for %s, in %j', (name, path, code) => {
+    expect(namesInText('python', code).mayOwn(name, path)).toBe(true);
+  });
+});
+
 it('tells what any of several texts imports', () => {
   const texts = ['import numpy as np', 'import numpy as n\nfrom os import path', ''];
-  const any = importsInAny(texts.map((text) => importsInText('python', text)));
+  const any = namesInAny(texts.map((text) => namesInText('python', text)));
   expect([any.aliasesOf('numpy'), any.takenFrom('os')]).toEqual([new Set(['np', 'n']), new Set(['path'])]);
 });

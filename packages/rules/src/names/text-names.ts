@@ -1,14 +1,16 @@
 import type { Language } from '@feedback/schema';
+import { packagesOf } from './python-names.ts';
 
 /**
- * What the imports in a text may call things, read from the text alone: never too few names, for whatever the parser makes of it, and
- * often too many.
+ * What a text may call things, read from the text alone: never too few names, for whatever the parser makes of it, and often too many.
  */
-export interface TextImports {
+export interface TextNames {
   /** The names that may stand for a path: `np` for `numpy`. */
   readonly aliasesOf: (path: string) => ReadonlySet<string>;
   /** The names by which members of a module may be known: `nan` for `numpy`. */
   readonly takenFrom: (module: string) => ReadonlySet<string>;
+  /** Whether the text may make a name its own, which stands for a path unless it does. */
+  readonly mayOwn: (name: string, path: string) => boolean;
 }
 
 const WORD = /[\p{L}_$][\p{L}\p{N}_$]*/gu;
@@ -45,9 +47,34 @@ const behind = (pattern: RegExp, text: string, word: string): readonly string[] 
     return pattern.exec(text)?.[1] ?? [];
   });
 
-const inPython = (text: string): TextImports => ({
+/** Statements of one line that give a name the meaning of its path; the line before must not go on in it. */
+const harmless = (name: string, path: string): RegExp => {
+  const imported = `import[ \\t]+(?:${path.replaceAll('.', String.raw`\.`)}[ \\t]+as[ \\t]+)?${name}`;
+  const from = `from[ \\t]+(?:${packagesOf(path).join('|')})(?:\\.[.\\p{L}\\p{N}_]*)?[ \\t]+import[ \\t]+[^(;#\\\\\\r\\n]*`;
+  return new RegExp(String.raw`(?<!\\\r?\n)^[ \t]*(?:${imported}|${from})[ \t]*$`, 'gmu');
+};
+
+/** What may stand around a name that is made: a definition before, or what ends a target, a parameter or an import behind. */
+const made = (name: string): RegExp =>
+  new RegExp(
+    String.raw`(?<![\p{L}\p{N}_.])${name}(?=[ \t\f]*(?:[=,:);#\\\r\n]|$|in\b))|\b(?:def|class)(?:\s|\\)+${name}(?![\p{L}\p{N}_])`,
+    'u',
+  );
+
+const ownsInPython = (text: string): TextNames['mayOwn'] => {
+  const known = new Map<string, boolean>();
+  return (name, path) => {
+    const key = `${name} ${path}`;
+    const found = known.get(key) ?? made(name).test(text.replaceAll(harmless(name, path), ''));
+    known.set(key, found);
+    return found;
+  };
+};
+
+const inPython = (text: string): TextNames => ({
   aliasesOf: perKey((path) => behind(ALIAS, text, path.slice(path.lastIndexOf('.') + 1))),
   takenFrom: perKey((module) => behind(TAKEN, text, module).flatMap((names) => names.match(WORD) ?? [])),
+  mayOwn: ownsInPython(text),
 });
 
 /** Words that a statement with an import begins with. As a name of a member, or in `import()`, they are none. */
@@ -71,7 +98,7 @@ const isQuoted = (text: string, at: number, module: string): boolean =>
 /** Words that are no names, and stand in every statement. */
 const KEYWORDS = new Set(['import', 'const', 'var']);
 
-const inEcmascript = (text: string): TextImports => {
+const inEcmascript = (text: string): TextNames => {
   let starts: readonly number[] | undefined;
   const names = perKey((module) =>
     placesOf(text, module)
@@ -82,15 +109,17 @@ const inEcmascript = (text: string): TextImports => {
         return words.filter((word) => !KEYWORDS.has(word));
       }),
   );
-  return { aliasesOf: names, takenFrom: names };
+  // A mere mention among parameters counts there.
+  return { aliasesOf: names, takenFrom: names, mayOwn: () => true };
 };
 
-/** Reads what the imports in a text may call things; each question is answered once. */
-export const importsInText = (language: Language, text: string): TextImports =>
+/** Reads what a text may call things; each question is answered once. */
+export const namesInText = (language: Language, text: string): TextNames =>
   language === 'python' ? inPython(text) : inEcmascript(text);
 
-/** What the imports of any of some texts may call things. */
-export const importsInAny = (texts: readonly TextImports[]): TextImports => ({
+/** What any of some texts may call things. */
+export const namesInAny = (texts: readonly TextNames[]): TextNames => ({
   aliasesOf: perKey((path) => texts.flatMap(({ aliasesOf }) => [...aliasesOf(path)])),
   takenFrom: perKey((module) => texts.flatMap(({ takenFrom }) => [...takenFrom(module)])),
+  mayOwn: (name, path) => texts.some(({ mayOwn }) => mayOwn(name, path)),
 });
