@@ -12,8 +12,10 @@ const RULE: Rule = {
 };
 
 const EXAMPLES = [
-  ...['--bad', 'import shelve\nstore = shelve.open(path)'],
-  ...['--good', 'import sqlite3\nstore = sqlite3.connect(path)'],
+  '--bad',
+  'import shelve\nstore = shelve.open(path)',
+  '--good',
+  'import sqlite3\nstore = sqlite3.connect(path)',
 ];
 
 const FILES = {
