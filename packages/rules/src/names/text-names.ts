@@ -84,8 +84,8 @@ const count = (text: string, character: string): number => text.split(character)
 
 /** What stands between the start of a statement and the module that it names. */
 const statementBefore = (text: string, at: number, starts: readonly number[]): string => {
-  for (const start of starts.toReversed()) {
-    const piece = start < at ? text.slice(start, at) : '}';
+  for (let last = starts.findLastIndex((start) => start < at); last >= 0; last -= 1) {
+    const piece = text.slice(starts[last], at);
     // Otherwise it is a statement, or a comment, within this one.
     if (count(piece, '}') <= count(piece, '{')) return piece;
   }
