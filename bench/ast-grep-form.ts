@@ -1,3 +1,4 @@
+import { expandRule } from '@feedback/rules';
 import type { Pattern, RuleObject } from '@feedback/schema';
 
 type Value = RuleObject[string];
@@ -27,7 +28,12 @@ const KINDS: Readonly<Record<string, RuleObject>> = {
 
 /** A pattern's rule as the author of a rule file for ast-grep's command line would write it. */
 export const astGrepForm = ({ name, rule }: Pattern): string => {
-  const { language, utils = {}, constraints, rule: body } = rule ?? { language: 'python', rule: {} };
+  const {
+    language,
+    utils = {},
+    constraints,
+    rule: body,
+  } = expandRule(rule ?? { language: 'python', rule: {} });
   return JSON.stringify({
     id: name,
     language,

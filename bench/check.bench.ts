@@ -16,6 +16,7 @@ import { PatternManager } from '@feedback/patterns';
 import { createMatcher } from '@feedback/rules';
 import { astGrepForm } from './ast-grep-form.ts';
 import type { BenchRow } from './bench-row.ts';
+import { namesBench } from './check-names.ts';
 import { findingsInMemory, recheck } from './check-projects.ts';
 import { aPattern, checkRules } from './check-rules.ts';
 
@@ -126,6 +127,7 @@ const measure = async (root: string): Promise<readonly BenchRow[]> => {
   }
   const rows: BenchRow[] = [
     { name: '50 rules over 5 MB of Python ÷ parsing it', figure: median(fifty) / median(bare), unit: '×' },
+    namesBench(sources),
     { name: 'feedback check of the same, cold', figure: median(cold), unit: 'ms' },
     { name: 'feedback check after one file changed ÷ cold', figure: median(warm) / median(cold), unit: '×' },
   ];

@@ -12,6 +12,7 @@ export { describePattern } from './check/to-findings.ts';
 export { unusedSuppressions } from './check/unused-suppressions.ts';
 export { MAX_CODE_LENGTH } from './check/limits.ts';
 export { compileRule } from './compile-rule.ts';
+export { expandRule } from './names/expand-rule.ts';
 export { enclosingStatements, type StatementRun } from './enclosing-statements.ts';
 export { fixCode, type FixResult } from './fix/fix-code.ts';
 export { fixWithRule } from './fix/fix-with-rule.ts';

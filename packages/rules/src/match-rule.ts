@@ -1,5 +1,8 @@
 import { sharesSyntax, type Range, type Rule } from '@feedback/schema';
 import { assertCompiles } from './compile-rule.ts';
+import { expandFor, expandRule } from './names/expand-rule.ts';
+import { sketchRule } from './names/sketch-rule.ts';
+import { namesInText } from './names/text-names.ts';
 import { configOf, refusal } from './refusal.ts';
 import { parseTree, type NodeRange, type SgNode, type Source } from './tree.ts';
 
@@ -24,11 +27,20 @@ export const inOrder = (nodes: readonly SgNode[]): Match[] => {
   });
 };
 
+/** What is to be looked for in a tree; `undefined` where nothing looks like what a rule asks for: to resolve names takes longer. */
+const wholeFor = (rule: Rule, language: Source['language'], tree: SgNode): Rule | undefined => {
+  if (expandRule(rule) === rule) return rule;
+  const names = namesInText(language, tree.text());
+  const sketch = sketchRule(rule, names);
+  return sketch === undefined || tree.find(configOf(sketch)) !== null ? expandFor(rule, names) : undefined;
+};
+
 /** The nodes of a parsed file that a rule matches; none where the rule does not fit the language of the file. */
-export const findMatches = (rule: Rule, language: Source['language'], tree: SgNode): Match[] =>
-  sharesSyntax(rule.language, language) && refusal(rule, language) === undefined
-    ? inOrder(tree.findAll(configOf(rule)))
-    : [];
+export const findMatches = (rule: Rule, language: Source['language'], tree: SgNode): Match[] => {
+  if (!sharesSyntax(rule.language, language) || refusal(rule, language) !== undefined) return [];
+  const whole = wholeFor(rule, language, tree);
+  return whole === undefined ? [] : inOrder(tree.findAll(configOf(whole)));
+};
 
 /**
  * Finds where a rule matches, in UTF-16 units, in order and each stretch once. A rule for JavaScript, TypeScript or TSX is tried on

@@ -1,7 +1,8 @@
 import type { Language, Rule } from '@feedback/schema';
+import { expandRule } from './names/expand-rule.ts';
 import { parseTree, type NapiConfig } from './tree.ts';
 
-/** The part of a rule that ast-grep understands. */
+/** The part of a rule that ast-grep understands; of an expanded one, if it asks for names. */
 export const configOf = ({
   rule,
   constraints,
@@ -25,7 +26,7 @@ export const refusal = (rule: Rule, language: Language): string | undefined => {
 const tryOut = (rule: Rule, language: Language): string | undefined => {
   const tree = parseTree({ language, code: '' });
   try {
-    tree.find(configOf(rule));
+    tree.find(configOf(expandRule(rule)));
     return undefined;
   } catch (error) {
     return (error instanceof Error ? error.message : String(error)).replaceAll(/\s*\n[\s|>-]*/g, ' ').trim();

@@ -12,6 +12,7 @@ it('exports exactly these names', () => {
       "createMatcher",
       "describePattern",
       "enclosingStatements",
+      "expandRule",
       "factsOf",
       "fixCode",
       "fixWithRule",

@@ -22,7 +22,8 @@ export const rulesWords = (rule: unknown): ReadonlySet<string> => {
         if (typeof inner !== 'string') visit(inner);
         else if (key === 'regex') for (const word of wordsOfRegex(inner)) words.add(word);
         // What a name stands for (`numpy.nan`), of any function of a module too (`subprocess.*`).
-        else if (key === 'matches') for (const word of inner.split(/[./]/)) words.add(word);
+        else if (key === 'matches')
+          for (const word of (inner.split(' as ')[0] ?? '').split(/[./]/)) words.add(word);
         else if (key === 'pattern' && !inner.startsWith('$'))
           for (const word of inner.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? []) words.add(word);
       }

@@ -1,5 +1,6 @@
 import type { Finding } from '@feedback/schema';
 import type { Match } from '../match-rule.ts';
+import type { TextNames } from '../names/text-names.ts';
 import type { SgNode } from '../tree.ts';
 import { toFindings } from './to-findings.ts';
 import type { HasWord } from './prefilter.ts';
@@ -13,6 +14,7 @@ export interface Candidate<F extends SourceFile = SourceFile> {
   readonly file: F;
   readonly relevant: ReadonlySet<Prepared>;
   readonly has: HasWord;
+  readonly names: TextNames;
   readonly isAscii: boolean;
 }
 

@@ -1,4 +1,5 @@
 import type { Finding, Language } from '@feedback/schema';
+import { namesInAny } from '../names/text-names.ts';
 import { findInFiles } from '../tree.ts';
 import { collectFindings, inPlace, type Candidate, type FindingsByPlace } from './candidate.ts';
 import { soughtFor, type Prepared } from './prepared.ts';
@@ -27,6 +28,7 @@ const search = async ({ language, isAscii, candidates, prepared }: Search): Prom
   const wanted = prepared.filter((each) => candidates.some(({ relevant }) => relevant.has(each)));
   const sought = soughtFor(wanted, {
     has: (word) => candidates.some(({ has }) => has(word)),
+    names: namesInAny(candidates.map(({ names }) => names)),
     isAscii,
   });
   const files = new Map(candidates.map(({ file }) => [file.location, file]));

@@ -1,4 +1,5 @@
 import type { Rule } from '@feedback/schema';
+import { expandRule } from '../names/expand-rule.ts';
 import type { Match } from '../match-rule.ts';
 import type { SgNode } from '../tree.ts';
 import { traitsOf } from './traits.ts';
@@ -18,7 +19,7 @@ export const findSought = (
 export const findMany = (rules: readonly Rule[], tree: SgNode): readonly (readonly Match[])[] => {
   const found = new Map(
     findSought(
-      rules.map((rule) => ({ rule, ...traitsOf(rule) })),
+      rules.map((rule) => ({ rule: expandRule(rule), ...traitsOf(rule) })),
       tree,
     ),
   );

@@ -1,4 +1,5 @@
 import type { Finding, Language, Pattern, Problem } from '@feedback/schema';
+import { namesInText } from '../names/text-names.ts';
 import { parseTree } from '../tree.ts';
 import { isAscii } from './ascii-rule.ts';
 import { collectFindings, inPlace, type Candidate, type FindingsByPlace } from './candidate.ts';
@@ -29,12 +30,12 @@ export interface Matcher {
 const NOTHING: CheckResult = { findings: [], problems: [] };
 
 const searchHere = (
-  { file, has, isAscii: cheap }: Candidate,
+  { file, has, names, isAscii: cheap }: Candidate,
   relevant: readonly Prepared[],
 ): readonly Finding[] => {
   const tree = parseTree(file);
   const search = (ascii: boolean): readonly Finding[] => {
-    const sought = soughtFor(relevant, { has, isAscii: ascii });
+    const sought = soughtFor(relevant, { has, names, isAscii: ascii });
     const into: FindingsByPlace = new Map();
     const matches = findSought(
       sought.map(([, each]) => each),
@@ -78,7 +79,8 @@ export const createMatcher = (patterns: readonly Pattern[], options: MatcherOpti
     if (unfit) return { findings: [], problems: [{ ...unfit, path }] };
     const has = wordFinder(code);
     const relevant = new Set(relevantTo(all, has));
-    return relevant.size === 0 ? NOTHING : { file, relevant, has, isAscii: isAscii(code) };
+    if (relevant.size === 0) return NOTHING;
+    return { file, relevant, has, names: namesInText(language, code), isAscii: isAscii(code) };
   };
   return {
     problems,

@@ -1,4 +1,5 @@
 import type { Rule } from '@feedback/schema';
+import { expandRule } from '../names/expand-rule.ts';
 import { once } from './once.ts';
 import { needsOfAny, wordsOfRegex, type Groups } from './regex-words.ts';
 
@@ -57,13 +58,16 @@ const ofNode = (node: unknown, scope: Scope): Groups => {
   return groups;
 };
 
+const wordsOfRule = (asked: Rule, relations: readonly string[]): Groups => {
+  const { rule, utils = {} } = expandRule(asked);
+  return ofNode(rule, { utils, relations, seen: new Set() });
+};
+
 /** Groups of words that a text must have one each of for the rule to match anywhere in it. */
-export const necessaryWords = ({ rule, utils = {} }: Rule): Groups =>
-  ofNode(rule, { utils, relations: ['has', ...OUTSIDE], seen: new Set() });
+export const necessaryWords = (rule: Rule): Groups => wordsOfRule(rule, ['has', ...OUTSIDE]);
 
 /** The same for the text of the matched node alone. */
-export const wordsWithin = ({ rule, utils = {} }: Rule): Groups =>
-  ofNode(rule, { utils, relations: ['has'], seen: new Set() });
+export const wordsWithin = (rule: Rule): Groups => wordsOfRule(rule, ['has']);
 
 /** Tells whether a text has a word. */
 export type HasWord = (word: string) => boolean;

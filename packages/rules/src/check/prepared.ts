@@ -1,4 +1,7 @@
 import { sharesSyntax, type Language, type Rule } from '@feedback/schema';
+import { expandFor } from '../names/expand-rule.ts';
+import { sketchRule } from '../names/sketch-rule.ts';
+import type { TextNames } from '../names/text-names.ts';
 import { refusal } from '../refusal.ts';
 import { asciiRule } from './ascii-rule.ts';
 import type { Checkable } from './checkable.ts';
@@ -46,12 +49,28 @@ export const fits = ({ checkable: { rule } }: Prepared, language: Language): boo
 export const relevantTo = (prepared: readonly Prepared[], has: HasWord): Prepared[] =>
   prepared.filter(({ words }) => couldMatch(words(), has));
 
-/** What is left of the rules for texts that together have certain words; a pattern of which nothing is left is not among them. */
+/** What is known of one or several texts. */
+export interface TextTraits {
+  readonly has: HasWord;
+  readonly names: TextNames;
+  readonly isAscii: boolean;
+}
+
+const soughtIn = (prepared: Prepared, { has, names, isAscii }: TextTraits): Sought | undefined => {
+  const written = isAscii ? prepared.ascii() : prepared.checkable.rule;
+  const sketch = sketchRule(written, names);
+  const whole = (): Rule | undefined => narrowRule(expandFor(written, names), has);
+  const rule = sketch === undefined ? whole() : narrowRule(sketch, has);
+  if (rule === undefined) return undefined;
+  return { ...prepared.traits(), rule, ...(sketch === undefined ? {} : { whole: once(whole) }) };
+};
+
+/** What is left of the rules for texts of which certain things are known; a pattern of which nothing is left is not among them. */
 export const soughtFor = (
   prepared: readonly Prepared[],
-  { has, isAscii }: { readonly has: HasWord; readonly isAscii: boolean },
+  texts: TextTraits,
 ): readonly (readonly [Prepared, Sought])[] =>
   prepared.flatMap((each) => {
-    const rule = narrowRule(isAscii ? each.ascii() : each.checkable.rule, has);
-    return rule === undefined ? [] : [[each, { ...each.traits(), rule }]];
+    const sought = soughtIn(each, texts);
+    return sought === undefined ? [] : [[each, sought]];
   });

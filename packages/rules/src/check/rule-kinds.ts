@@ -1,4 +1,5 @@
 import type { Language, Rule, RuleObject } from '@feedback/schema';
+import { expandRule } from '../names/expand-rule.ts';
 import { kindOf, parseTree } from '../tree.ts';
 
 /** Kinds of node by their names in the grammar; `undefined` stands for any kind. */
@@ -60,8 +61,10 @@ const ofNode = (node: Value, scope: Scope): Kinds => {
 };
 
 /** The kinds that a rule itself names for its matches: every match has one of them. */
-export const kindsOfRule = ({ rule, utils = {} }: Rule): Kinds =>
-  ofNode(rule, { utils, seen: new Set(), ofText: () => undefined });
+export const kindsOfRule = (asked: Rule): Kinds => {
+  const { rule, utils = {} } = expandRule(asked);
+  return ofNode(rule, { utils, seen: new Set(), ofText: () => undefined });
+};
 
 const isVariable = (pattern: string): boolean => /^\s*\$\w*\s*$/.test(pattern);
 
@@ -79,5 +82,7 @@ const ofText =
   };
 
 /** The kinds that a rule's matches seem to have: good enough to put rules side by side, not to leave any out. */
-export const likelyKinds = ({ rule, utils = {}, language }: Rule): Kinds =>
-  ofNode(rule, { utils, seen: new Set(), ofText: ofText(language) });
+export const likelyKinds = (asked: Rule): Kinds => {
+  const { rule, utils = {}, language } = expandRule(asked);
+  return ofNode(rule, { utils, seen: new Set(), ofText: ofText(language) });
+};

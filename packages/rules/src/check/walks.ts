@@ -9,6 +9,8 @@ import type { Traits } from './traits.ts';
 /** A rule to look for. */
 export interface Sought extends Traits {
   readonly rule: Rule;
+  /** What decides about the hits of the rule, where that is only a sketch; `undefined` when it can't match. */
+  readonly whole?: () => Rule | undefined;
 }
 
 /** One walk over a tree in the engine, which may serve many rules. */
@@ -92,16 +94,27 @@ const firstOf = (node: SgNode, digits: number): number => {
 const mightMatch = ({ kinds, words }: Sought, { kind, text }: Hit): boolean =>
   (kinds === undefined || kinds.has(kind())) && couldMatch(words, (word) => text().includes(word));
 
+/** Those of some nodes that a rule matches: asked for each alone, or found by a walk where they are many. */
+const matching = (rule: Rule, nodes: readonly SgNode[]): readonly SgNode[] => {
+  const tree = nodes[0]?.getRoot().root();
+  if (tree === undefined) return [];
+  const config = configOf(rule);
+  return nodes.length * QUESTION > tree.range().end.index
+    ? tree.findAll(config)
+    : nodes.filter((node) => node.matches(config));
+};
+
+/** What is left of hits of a sketch. */
+const verified = ({ whole }: Sought, nodes: readonly SgNode[]): readonly SgNode[] => {
+  const rule = nodes.length === 0 ? undefined : whole?.();
+  return rule === undefined ? [] : matching(rule, nodes);
+};
+
 const nodesOf = (sought: Sought, index: number, hits: readonly Hit[]): readonly SgNode[] => {
-  const { rule } = sought;
-  const asked = hits.filter((hit) => hit.first < index && mightMatch(sought, hit));
-  const own = hits.filter(({ first }) => first === index);
-  const [some] = asked;
-  if (some === undefined) return own.map(({ node }) => node);
-  const tree = some.node.getRoot().root();
-  if (asked.length * QUESTION > tree.range().end.index) return tree.findAll(configOf(rule));
-  const also = asked.filter(({ node }) => node.matches(configOf(rule)));
-  return [...own, ...also].map(({ node }) => node);
+  const asked = hits.filter((hit) => hit.first < index && mightMatch(sought, hit)).map(({ node }) => node);
+  const own = hits.filter(({ first }) => first === index).map(({ node }) => node);
+  if (sought.whole !== undefined) return verified(sought, [...own, ...asked]);
+  return [...own, ...matching(sought.rule, asked)];
 };
 
 const joinedWalk = (joined: readonly Placed[]): Walk => {
@@ -138,10 +151,10 @@ const heaviestFirst = (placed: readonly Placed[]): readonly Placed[] => {
 const walkTogether = (placed: readonly Placed[]): readonly Walk[] =>
   placed.length > 1 ? [joinedWalk(heaviestFirst(placed))] : placed.map(walkAlone);
 
-const walkAlone = ([place, { rule }]: Placed): Walk => ({
+const walkAlone = ([place, sought]: Placed): Walk => ({
   places: [place],
-  config: configOf(rule),
-  read: (hits) => [[place, inOrder(hits)]],
+  config: configOf(sought.rule),
+  read: (hits) => [[place, inOrder(sought.whole === undefined ? hits : verified(sought, hits))]],
 });
 
 /**

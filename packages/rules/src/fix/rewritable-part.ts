@@ -1,4 +1,5 @@
 import type { Rule, RuleObject } from '@feedback/schema';
+import { expandRule } from '../names/expand-rule.ts';
 import { configOf, refusal } from '../refusal.ts';
 import { isDefined, isRelation, isRuleObject, surelyCaptured, type Scope } from '../rule-variables.ts';
 import type { Match } from '../match-rule.ts';
@@ -110,5 +111,5 @@ export const rewritablePart = (rule: Rule): Rule | undefined => {
 export const isRewritable = (rule: Rule, { node }: Match): boolean => {
   const part = rewritablePart(rule);
   if (part === undefined || part === rule) return part === rule;
-  return refusal(part, rule.language) === undefined && node.matches(configOf(part));
+  return refusal(part, rule.language) === undefined && node.matches(configOf(expandRule(part)));
 };

@@ -1,7 +1,7 @@
 import { withMark, type Candidate } from './candidate.ts';
 import { chainOf } from './chain.ts';
 import { descendants, type CodeNode } from './code-tree.ts';
-import { ANY_MEMBER } from './name-rules.ts';
+import { ANY_MEMBER } from '../names/asked-name.ts';
 import { isGiven, isGlobalObject, textCost, textMarks, type Surroundings } from './costs.ts';
 import { isWellKnown } from './well-known.ts';
 

@@ -13,7 +13,7 @@ import { estimateRate } from './estimate.ts';
 import { edge, labelOf, roleOf, single } from './features.ts';
 import { nodesOf } from './match-candidate.ts';
 import { frequenciesOf } from './ordinary-code.ts';
-import { nameUtils } from './name-utils.ts';
+import { spellNames } from './spell-names.ts';
 import { renderCandidate } from './render.ts';
 import { replacedIn } from './replaced-in.ts';
 import { chooseFix } from './rewrite/choose-fix.ts';
@@ -95,16 +95,16 @@ const joined = (rules: readonly RuleObject[]): RuleObject => {
   return rules.length === 1 && only ? only : { any: [...rules] };
 };
 
-const toRule = (language: Language, rules: readonly RuleObject[], meanings: Meanings, fix?: string): Rule => {
-  const rule = joined(rules);
-  const utils = nameUtils(rule, language, meanings);
-  return {
-    language,
-    rule,
-    ...(Object.keys(utils).length === 0 ? {} : { utils }),
-    ...(fix === undefined ? {} : { fix }),
-  };
-};
+const toRule = (
+  language: Language,
+  rules: readonly RuleObject[],
+  meanings: Meanings,
+  fix?: string,
+): Rule => ({
+  language,
+  rule: spellNames(joined(rules), meanings),
+  ...(fix === undefined ? {} : { fix }),
+});
 
 /** A search comes by the same shape in many ways. */
 const oncePerShape = (holds: (shape: RuleObject) => boolean): ((candidate: Candidate) => boolean) => {

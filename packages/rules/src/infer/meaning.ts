@@ -1,9 +1,9 @@
 import type { Language } from '@feedback/schema';
+import { isPath, type Meanings } from '../names/asked-name.ts';
 import { descendants, namedChildren, type CodeNode } from './code-tree.ts';
 import { modulesIn } from './known-modules.ts';
 
-/** What names stand for that code has from elsewhere, as dotted paths: `np` is `numpy`, `date` may be `datetime.date`. */
-export type Meanings = ReadonlyMap<string, string>;
+export type { Meanings };
 
 const fieldOf = (node: CodeNode, field: string): CodeNode | undefined =>
   node.children.find(({ slot }) => slot === field);
@@ -64,7 +64,7 @@ export const importsIn = (root: CodeNode, language: Language): Import[] =>
         ? (language === 'python' ? ofPythonImport : ofEcmascriptImport)(node)
         : (IMPORTS[node.kind]?.(node) ?? []),
     )
-    .filter(([, path]) => !path.startsWith('.'));
+    .filter(([, path]) => isPath(path, language));
 
 /** What the names stand for that examples import, or use as the well-known modules that they are. */
 export const meaningsOf = (

@@ -2,7 +2,7 @@ import type { RuleObject } from '@feedback/schema';
 import type { Candidate, Lack, Marks } from './candidate.ts';
 import type { CodeNode } from './code-tree.ts';
 import { meaningOfChain } from './chain.ts';
-import { notOwn } from './name-rules.ts';
+import { notOwn } from '../names/name-rules.ts';
 import { rowsBelow } from './rows.ts';
 
 const escape = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&');

@@ -1,5 +1,17 @@
 import type { RuleObject } from '@feedback/schema';
-import { all, any, exactly, kinds, lastOf, parentOf, variableFor, byName } from './name-rules.ts';
+import type { Meanings } from './asked-name.ts';
+import {
+  all,
+  any,
+  byName,
+  exactly,
+  kinds,
+  lastOf,
+  means,
+  namesOf,
+  parentOf,
+  variableFor,
+} from './name-rules.ts';
 
 const DECLARATIONS = kinds('lexical_declaration', 'variable_declaration');
 
@@ -74,11 +86,11 @@ const byAlias = (module: string): RuleObject => {
   };
 };
 
-const byMember = (path: string): RuleObject => ({
+const byMember = (path: string, locals: Meanings): RuleObject => ({
   kind: 'member_expression',
   all: [
     { has: { field: 'property', ...exactly(lastOf(path)) } },
-    { has: { field: 'object', matches: parentOf(path) } },
+    { has: { field: 'object', ...means(parentOf(path), locals) } },
   ],
 });
 
@@ -123,14 +135,15 @@ const byRename = (path: string): RuleObject => {
 };
 
 /** What an expression is that stands for a module or a member of one, however the file imports it. */
-export const meaningOf = (path: string, locals: readonly string[]): RuleObject => {
+export const meaningOf = (path: string, locals: Meanings): RuleObject => {
   const isModule = !path.includes('.');
   const isMember = path.split('.').length === 2;
-  const names = new Set(isModule ? [path, ...locals] : locals);
+  const own = namesOf(path, locals);
+  const names = new Set(isModule ? [path, ...own] : own);
   return any(
-    ...[...names].map(byName),
-    ...(isModule ? [byAlias(path)] : [byMember(path)]),
+    ...[...names].map((name) => byName(name, path)),
+    ...(isModule ? [byAlias(path)] : [byMember(path, locals)]),
     ...(isMember && !names.has(lastOf(path)) ? [byImport(path)] : []),
-    ...(isMember && locals.some((name) => name !== lastOf(path)) ? [byRename(path)] : []),
+    ...(isMember && own.some((name) => name !== lastOf(path)) ? [byRename(path)] : []),
   );
 };

@@ -1,12 +1,30 @@
 import type { RuleObject } from '@feedback/schema';
-import { all, any, ANY_MEMBER, exactly, kinds, lastOf, parentOf, variableFor, byName } from './name-rules.ts';
+import { ANY_MEMBER, type Meanings } from './asked-name.ts';
+import {
+  all,
+  any,
+  byName,
+  exactly,
+  kinds,
+  lastOf,
+  means,
+  namesOf,
+  parentOf,
+  variableFor,
+} from './name-rules.ts';
 
 const topOf = (path: string): string => path.split('.')[0] ?? path;
 /** Packages that have the same under another name. */
 const BACKPORTS: Readonly<Record<string, readonly string[]>> = { typing: ['typing_extensions'] };
 
+/** What a name of the language stands for. */
+export const builtin = (name: string): string => `builtins.${name}`;
+
 /** The packages that a name may come from: its own, whichever module of it, and backports. */
-const packagesOf = (path: string): readonly string[] => [topOf(path), ...(BACKPORTS[topOf(path)] ?? [])];
+export const packagesOf = (path: string): readonly string[] => [
+  topOf(path),
+  ...(BACKPORTS[topOf(path)] ?? []),
+];
 
 /** What an import takes: in `from m import a`, the module comes first. */
 const imported = (name: RuleObject): RuleObject => ({ kind: 'dotted_name', ...name, not: { nthChild: 1 } });
@@ -71,7 +89,7 @@ export const label: RuleObject = any(
 );
 
 /** Where a name is not the one that is meant: the code around makes it its own, or it is no reference at all. */
-export const ownName = (name: string, path = `builtins.${name}`): RuleObject => {
+export const ownName = (name: string, path = builtin(name)): RuleObject => {
   const regex = exactly(name);
   return any(
     { matches: LABEL },
@@ -109,11 +127,11 @@ const byAlias = (path: string): RuleObject => {
   return { kind: 'identifier', all: [name, visible(statement), { not: { matches: LABEL } }] };
 };
 
-const byMember = (path: string): RuleObject => ({
+const byMember = (path: string, locals: Meanings): RuleObject => ({
   kind: 'attribute',
   all: [
     { has: { field: 'attribute', ...exactly(lastOf(path)) } },
-    { has: { field: 'object', matches: parentOf(path) } },
+    { has: { field: 'object', ...means(parentOf(path), locals) } },
   ],
 });
 
@@ -126,10 +144,10 @@ const byImport = (path: string): RuleObject => {
   };
 };
 
-const anyOf = (module: string): RuleObject => {
+const anyOf = (module: string, locals: Meanings): RuleObject => {
   const name = { pattern: variableFor(module) };
   return any(
-    { kind: 'attribute', has: { field: 'object', matches: module } },
+    { kind: 'attribute', has: { field: 'object', ...means(module, locals) } },
     {
       kind: 'identifier',
       all: [
@@ -147,15 +165,16 @@ const anyOf = (module: string): RuleObject => {
 };
 
 /** What an expression is that stands for a dotted path, however the file imports it. */
-export const meaningOf = (path: string, locals: readonly string[]): RuleObject => {
-  if (path.endsWith(ANY_MEMBER)) return anyOf(path.slice(0, -ANY_MEMBER.length));
+export const meaningOf = (path: string, locals: Meanings): RuleObject => {
+  if (path.endsWith(ANY_MEMBER)) return anyOf(path.slice(0, -ANY_MEMBER.length), locals);
   const isModule = !path.includes('.');
-  const names = new Set(isModule ? [path, ...locals] : locals);
+  const own = namesOf(path, locals);
+  const names = new Set(isModule ? [path, ...own] : own);
   return any(
-    ...[...names].map(byName),
-    ...(isModule ? [] : [byMember(path)]),
+    ...[...names].map((name) => byName(name, path)),
+    ...(isModule ? [] : [byMember(path, locals)]),
     ...(isModule || names.has(lastOf(path)) ? [] : [byImport(path)]),
     // Hardly anybody renames what is not a module, and to look for it takes long.
-    ...(isModule || locals.some((name) => name !== lastOf(path)) ? [byAlias(path)] : []),
+    ...(isModule || own.some((name) => name !== lastOf(path)) ? [byAlias(path)] : []),
   );
 };
