@@ -1,6 +1,6 @@
 import { withMark, type Candidate, type Lack, type Marks } from '../candidate.ts';
 import type { CodeNode } from '../code-tree.ts';
-import { textCost, type Surroundings } from '../costs.ts';
+import { textCost, textMarks, type Surroundings } from '../costs.ts';
 import { isList } from '../grammar.ts';
 import { sameText } from '../match-candidate.ts';
 import type { Template } from './template.ts';
@@ -88,7 +88,7 @@ class Narrower {
     if (node.kind.endsWith('_statement')) return this.#ask(node, { kind: true });
     if (!this.#asked.get(node)?.text && !isIdiom(node) && textCost(node, this.#around) > MAX_TEXT_COST)
       return false;
-    return this.#ask(node, { kind: true, text: true });
+    return this.#ask(node, textMarks(node, this.#around));
   }
 
   // A capture inside another one is reached through it.

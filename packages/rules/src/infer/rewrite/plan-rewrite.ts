@@ -7,13 +7,19 @@ import type { Site } from './changes.ts';
 import { allOf, isBelow, seenFrom } from './context.ts';
 import { flowGuards } from './flow-guards.ts';
 import { grownListRules } from './grown-lists.ts';
+import { layoutGuards } from './layout-guards.ts';
+import { loopGuards } from './loop-guards.ts';
 import { movingGuards } from './moving-guards.ts';
+import { dependsOnValue, kindGuards } from './captured-kinds.ts';
 import { invents } from './inventions.ts';
 import { namesNeeded } from './names.ts';
 import { meet, narrowTo, unify } from './narrow.ts';
+import { reasonGuards } from './reason-guards.ts';
 import type { Repair } from './repair.ts';
+import { changesSignature, returnsMore } from './signatures.ts';
 import { isMissed, sitesFor } from './sites-for.ts';
 import { writeTemplate, type Template } from './template.ts';
+import { valueGuards } from './value-guards.ts';
 
 /** A rewrite for the mistake that a candidate finds. */
 export interface Rewrite {
@@ -39,6 +45,11 @@ const guardsOf = (
     ...grownListRules(site.bad, template),
     ...moving,
     ...meaningGuards(site, template, repair),
+    ...kindGuards(site, template),
+    ...valueGuards(site, template, repair),
+    ...reasonGuards(site, template, repair),
+    ...loopGuards(site, template),
+    ...layoutGuards(site, template, repair),
     ...flow,
     ...names,
   ];
@@ -85,7 +96,8 @@ const findsOf = (candidate: Candidate, bad: CodeNode, shape: RuleObject): RuleOb
 const planAt = (site: Site, candidate: Candidate, repair: Repair): Rewrite | undefined => {
   const { bad, good } = site;
   const template = writeTemplate(bad, good, repair);
-  if (isMissed(site) || invents(template, site, repair)) return undefined;
+  if (isMissed(site) || changesSignature(site, repair) || returnsMore(site, template)) return undefined;
+  if (invents(template, site, repair) || dependsOnValue(site, template)) return undefined;
   const narrow = narrowTo(bad, template, candidate, repair);
   const unified = narrow && unify(candidate, narrow);
   if (narrow === undefined || unified === undefined) return undefined;
