@@ -6,6 +6,7 @@ import { isWellKnown } from '../well-known.ts';
 import { exactText } from './exact-text.ts';
 import { isPartOfLesson } from './fixed-parts.ts';
 import type { Repair } from './repair.ts';
+import { isSimilarName } from './similar-names.ts';
 
 /** Lists of arguments. */
 export const ARGUMENTS = /^(?:argument_list|arguments)$/;
@@ -72,3 +73,9 @@ export const callsWithNewHead = (
       ? [[call, partner] as const]
       : [];
   });
+
+/** Whether a call is of something called quite otherwise than before, so that it may well do or give something else. */
+export const isOtherFunction = ([before, after]: readonly [CodeNode, CodeNode]): boolean => {
+  const [ours, theirs] = [headOf(before), headOf(after)];
+  return ours !== undefined && theirs !== undefined && !isSimilarName(lastName(ours).text, lastName(theirs).text);
+};

@@ -1,6 +1,6 @@
 import type { RuleObject } from '@feedback/schema';
 import { descendants, type CodeNode } from '../code-tree.ts';
-import { ARGUMENTS, callsWithNewHead, childAt, headOf, HEADED, sameHead } from './calls.ts';
+import { ARGUMENTS, callsWithNewHead, childAt, headOf, HEADED, isOtherFunction, sameHead } from './calls.ts';
 import { allOf, requireAbove, requireAt } from './context.ts';
 import type { Site } from './changes.ts';
 import { exactText } from './exact-text.ts';
@@ -74,11 +74,26 @@ const ofBare = ({ bad }: Site, { text, uses }: Template, repair: Repair): readon
 
 const isBelow = (node: CodeNode, root: CodeNode): boolean => node.start >= root.start && node.end <= root.end;
 
+const PLAIN = /^[a-z]*(['"`]+)[\w ]*\1$/i;
+
+const isText = ({ kind }: CodeNode): boolean => /string/.test(kind);
+
+/** A text as plain as in the example. */
+const asPlain = ({ kind, text }: CodeNode): RuleObject => ({
+  kind,
+  ...(PLAIN.test(text) ? { regex: `^[a-zA-Z]*['"\`]+[\\w ]*['"\`]+$` } : {}),
+});
+
+/** Texts that a function takes which is called quite otherwise: it may read them otherwise. */
+const plainTexts = (list: CodeNode): readonly RuleObject[] =>
+  list.children.filter(isText).map((text) => ({ has: { nthChild: text.index + 1, ...asPlain(text) } }));
+
 const ofNewHeads = (site: Site, repair: Repair): readonly RuleObject[] =>
-  callsWithNewHead(site, descendants(site.bad), repair).flatMap(([call]) => {
+  callsWithNewHead(site, descendants(site.bad), repair).flatMap((heads) => {
+    const [call] = heads;
     const list = childAt(call, 'arguments');
     if (list === undefined || !ARGUMENTS.test(list.kind)) return [];
-    const rule = sameArguments(list);
+    const rule = allOf([sameArguments(list), ...(isOtherFunction(heads) ? plainTexts(list) : [])]);
     return isBelow(call, site.bad)
       ? [requireAt(site.bad, list, rule)]
       : [requireAbove(site.bad, call, { has: { field: 'arguments', ...rule } })];
@@ -87,14 +102,11 @@ const ofNewHeads = (site: Site, repair: Repair): readonly RuleObject[] =>
 const takerOf = (node: CodeNode): string | undefined =>
   node.parent && ARGUMENTS.test(node.parent.kind) ? headOf(node.parent.parent)?.text : undefined;
 
-const PLAIN = /^[a-z]*(['"`]+)[\w ]*\1$/i;
-
 /** A text that is handed to another function must be a text as plain as in the example: `.` and `%` may mean something to one of them. */
 const ofTexts = (root: CodeNode, { uses }: Template): readonly RuleObject[] =>
   uses.flatMap(({ from, to }) => {
-    if (!/string/.test(from.kind) || takerOf(from) === undefined || takerOf(from) === takerOf(to)) return [];
-    const plain = PLAIN.test(from.text) ? { regex: `^[a-zA-Z]*['"\`]+[\\w ]*['"\`]+$` } : {};
-    return [requireAt(root, from, { kind: from.kind, ...plain })];
+    if (!isText(from) || takerOf(from) === undefined || takerOf(from) === takerOf(to)) return [];
+    return [requireAt(root, from, asPlain(from))];
   });
 
 const isWrapped = ({ from, to }: Use): boolean =>

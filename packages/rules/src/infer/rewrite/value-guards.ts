@@ -1,20 +1,14 @@
 import type { RuleObject } from '@feedback/schema';
 import { ancestors, descendants, type CodeNode } from '../code-tree.ts';
-import { ARGUMENTS, callsWithNewHead, headOf, lastName, sameHead } from './calls.ts';
+import { ARGUMENTS, callsWithNewHead, isOtherFunction, lastName, sameHead } from './calls.ts';
 import type { Site } from './changes.ts';
 import { requireAbove } from './context.ts';
 import { exactText } from './exact-text.ts';
 import type { Repair } from './repair.ts';
-import { isSimilarName } from './similar-names.ts';
 import type { Template } from './template.ts';
 
 const LITERAL = /string|number|integer|float|^(?:true|false|none|null|undefined)$/;
 const DISPLAY = /^(?:list|tuple|array|expression_list)$/;
-
-const isOtherFunction = ([before, after]: readonly [CodeNode, CodeNode]): boolean => {
-  const [ours, theirs] = [headOf(before), headOf(after)];
-  return ours !== undefined && theirs !== undefined && !isSimilarName(lastName(ours).text, lastName(theirs).text);
-};
 
 /** The calls of a place that become calls of something that is called quite otherwise, so that it may well give something else. */
 const otherFunctions = (site: Site, repair: Repair): readonly CodeNode[] =>
