@@ -7,6 +7,9 @@ import type { Template } from './template.ts';
 
 const ONE_LINE: RuleObject = { regex: '^.*$' };
 
+/** What the example itself puts on one line must fit there. */
+const SHORT: RuleObject = { regex: '^[\\s\\S]{0,100}$' };
+
 const STATEMENT = /_statement$|_declaration$|_definition$|_clause$|^(?:block|module|program|statement_block)$/;
 
 const LIST = /^(?:argument_list|arguments|tuple|list|set|array|parameters|formal_parameters)$/;
@@ -19,9 +22,9 @@ const holds = (node: CodeNode, captured: ReadonlySet<CodeNode>): number =>
  * lines between them, and with them the layout that somebody chose.
  */
 export const layoutGuards = ({ bad }: Site, { text, captured, lists }: Template, { badCode }: Repair): readonly RuleObject[] => {
-  if (text.includes('\n') || badCode.slice(bad.start, bad.end).includes('\n')) return [];
   const all = new Set(captured.keys());
-  if (all.size === lists.size) return [];
+  if (text.includes('\n') || all.size === lists.size) return [];
+  if (badCode.slice(bad.start, bad.end).includes('\n')) return STATEMENT.test(bad.kind) ? [] : [SHORT];
   if (LIST.test(bad.kind)) return [ONE_LINE];
   if (all.size - lists.size < 2) return [];
   if (!STATEMENT.test(bad.kind)) return [ONE_LINE];

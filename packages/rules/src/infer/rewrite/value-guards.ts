@@ -7,7 +7,7 @@ import { exactText } from './exact-text.ts';
 import type { Repair } from './repair.ts';
 import type { Template } from './template.ts';
 
-const LITERAL = /string|number|integer|float|^(?:true|false|none|null|undefined)$/;
+const SETTING = /string|number|integer|float/;
 const DISPLAY = /^(?:list|tuple|array|expression_list)$/;
 
 /** The calls of a place that become calls of something that is called quite otherwise, so that it may well give something else. */
@@ -16,15 +16,16 @@ const otherFunctions = (site: Site, repair: Repair): readonly CodeNode[] =>
     .filter(isOtherFunction)
     .map(([call]) => call);
 
-/** A named argument that is an object, not a setting: what is called then gives something of another kind. */
-const isObjectArgument = ({ kind, children }: CodeNode): boolean =>
-  kind === 'keyword_argument' && children.some(({ slot, kind: value }) => slot === 'value' && !LITERAL.test(value));
+/** A named argument that is a switch or an object: what is called then does or gives something else. A text or a number says how much. */
+const isSwitch = ({ kind, children }: CodeNode): boolean =>
+  kind === 'keyword_argument' &&
+  children.some(({ slot, kind: value }) => slot === 'value' && !SETTING.test(value));
 
-const argumentsIn = (nodes: readonly CodeNode[]): readonly CodeNode[] =>
-  nodes.flatMap(descendants).filter(isObjectArgument);
+const switchesIn = (nodes: readonly CodeNode[]): readonly CodeNode[] =>
+  nodes.flatMap(descendants).filter(isSwitch);
 
-const addsObject = ({ bad, good }: Site): boolean =>
-  argumentsIn(good).length > argumentsIn([bad]).length;
+const addsSwitch = ({ bad, good }: Site): boolean =>
+  switchesIn(good).length > switchesIn([bad]).length;
 
 const itemsOf = ({ children }: CodeNode): number => children.filter(({ named }) => named).length;
 
@@ -41,7 +42,7 @@ const changedValue = (site: Site, repair: Repair): CodeNode | undefined => {
   if (losesItem(site)) return bad;
   const [other] = otherFunctions(site, repair);
   if (other) return ancestors(bad).includes(other) ? other : bad;
-  if (!addsObject(site)) return undefined;
+  if (!addsSwitch(site)) return undefined;
   return ARGUMENTS.test(bad.kind) ? bad.parent : bad;
 };
 
