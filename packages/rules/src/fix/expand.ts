@@ -125,7 +125,10 @@ export const expand = (
   for (const [index, part] of parts.entries()) {
     if (part.kind === 'text') {
       const isBefore = index + 1 < parts.length;
-      const own = indented(part.text, base, isBefore, strings, part.start, convert).replaceAll(/\r?\n/g, newline);
+      const own = indented(part.text, base, isBefore, strings, part.start, convert).replaceAll(
+        /\r?\n/g,
+        newline,
+      );
       text += instead ?? (drop ? own.replace(drop, '') : own);
       drop = undefined;
       instead = undefined;

@@ -26,12 +26,15 @@ export const listLayout = (
   if (list === undefined || first === undefined || before.includes('\n') || !OPENS.test(before.trimEnd()))
     return undefined;
   const lead = code.slice(list.start.index + 1, first);
-  const [, comma, tail] =
-    /^([ \t]*,)?(\s*)$/.exec(code.slice(first + text.length, list.end.index - 1)) ?? [];
+  const [, comma, tail] = /^([ \t]*,)?(\s*)$/.exec(code.slice(first + text.length, list.end.index - 1)) ?? [];
   const [, addition, close] = ADDITION.exec(after) ?? [];
   if (!/^[ \t]*\r?\n[ \t]*$/.test(lead) || tail?.includes('\n') !== true || close === undefined)
     return undefined;
   const items = text.replace(/\s*,\s*$/, '');
   const ends = comma !== undefined || items !== text ? ',' : '';
-  return { lead, items, after: `${addition === undefined ? '' : `,${lead}${addition}`}${ends}${tail}${close}` };
+  return {
+    lead,
+    items,
+    after: `${addition === undefined ? '' : `,${lead}${addition}`}${ends}${tail}${close}`,
+  };
 };

@@ -77,5 +77,7 @@ export const callsWithNewHead = (
 /** Whether a call is of something called quite otherwise than before, so that it may well do or give something else. */
 export const isOtherFunction = ([before, after]: readonly [CodeNode, CodeNode]): boolean => {
   const [ours, theirs] = [headOf(before), headOf(after)];
-  return ours !== undefined && theirs !== undefined && !isSimilarName(lastName(ours).text, lastName(theirs).text);
+  return (
+    ours !== undefined && theirs !== undefined && !isSimilarName(lastName(ours).text, lastName(theirs).text)
+  );
 };

@@ -1,6 +1,6 @@
 import type { RuleObject } from '@feedback/schema';
 import { descendants, type CodeNode } from '../code-tree.ts';
-import { HEADED } from './calls.ts';
+import { ARGUMENTS } from './calls.ts';
 import type { Site } from './changes.ts';
 import { requireAt } from './context.ts';
 import { exactText } from './exact-text.ts';
@@ -72,20 +72,43 @@ const isComparedOtherwise = ({ from, to }: Use, { bad, good }: Site): boolean =>
 const isUnpacked = ({ from, to }: Use, { bad, good }: Site): boolean =>
   DISPLAY.test(bad.kind) && good.length === 1 && good[0] === to && from.parent === bad;
 
-/** Whether a copy, or something converted, gave way to the thing itself, which others may have, too. */
-const isShared = ({ from, to }: Use, { bad, good }: Site): boolean =>
-  HEADED.test(bad.kind) &&
-  good[0] === to &&
-  NAMES.test(from.kind) &&
-  /^(?:assignment|augmented_assignment|variable_declarator|assignment_expression|return_statement|pair|keyword_argument|list|tuple|set|array|yield)$/.test(
-    bad.parent?.kind ?? '',
+const KEEPERS =
+  /^(?:assignment|augmented_assignment|variable_declarator|assignment_expression|return_statement|pair|keyword_argument|list|tuple|set|array|yield)$/;
+const LOOPS = /^(?:for_statement|for_in_statement)$/;
+
+/**
+ * Whether a copy, or something converted, gave way to the thing itself, which others may have, too. What a loop goes over is looked at
+ * where it alone is rewritten.
+ */
+const isShared = ({ from, to }: Use, { bad }: Site): boolean => {
+  const call = from.parent && ARGUMENTS.test(from.parent.kind) ? from.parent.parent : undefined;
+  if (call === undefined || !NAMES.test(from.kind) || to.slot !== call.slot) return false;
+  const kind = call.parent?.kind ?? '';
+  return to.parent?.kind === kind && (KEEPERS.test(kind) || (LOOPS.test(kind) && call !== bad));
+};
+
+const LOOSE: Readonly<Record<string, string>> = { '==': '===', '!=': '!==' };
+
+/** Whether a comparison becomes a strict one, which another kind of value fails: then one side must tell of which kind the values are. */
+const becomesStrict = ({ bad, good }: Site): boolean => {
+  const [before, after] = [[bad], good].map((nodes) =>
+    nodes.flatMap(descendants).map(operatorsOf).filter(Boolean),
   );
+  const isStricter = before?.some(
+    (operator, index) => LOOSE[operator] !== undefined && after?.[index] === LOOSE[operator],
+  );
+  return (
+    isStricter === true &&
+    !descendants(bad).some(({ kind, text }) => kind === 'unary_expression' && text.startsWith('typeof '))
+  );
+};
 
 /**
  * Whether a rewrite can be right only for some values of what it carries over, and nothing tells which: a member of what was an argument, a
  * truth instead of a comparison, the original instead of a copy.
  */
 export const dependsOnValue = (site: Site, { uses }: Template): boolean =>
+  becomesStrict(site) ||
   uses.some(
     (use) =>
       (becomesObject(use, site.bad) && NAMES.test(use.from.kind)) ||

@@ -10,7 +10,8 @@ const ONE_LINE: RuleObject = { regex: '^.*$' };
 /** What the example itself puts on one line must fit there. */
 const SHORT: RuleObject = { regex: '^[\\s\\S]{0,100}$' };
 
-const STATEMENT = /_statement$|_declaration$|_definition$|_clause$|^(?:block|module|program|statement_block)$/;
+const STATEMENT =
+  /_statement$|_declaration$|_definition$|_clause$|^(?:block|module|program|statement_block)$/;
 
 const LIST = /^(?:argument_list|arguments|tuple|list|set|array|parameters|formal_parameters)$/;
 
@@ -21,7 +22,11 @@ const holds = (node: CodeNode, captured: ReadonlySet<CodeNode>): number =>
  * What must stand on one line because the rewrite puts it on one: parts of an expression that come to stand beside each other lose the
  * lines between them, and with them the layout that somebody chose.
  */
-export const layoutGuards = ({ bad }: Site, { text, captured, lists }: Template, { badCode }: Repair): readonly RuleObject[] => {
+export const layoutGuards = (
+  { bad }: Site,
+  { text, captured, lists }: Template,
+  { badCode }: Repair,
+): readonly RuleObject[] => {
   const all = new Set(captured.keys());
   if (text.includes('\n') || all.size === lists.size) return [];
   if (badCode.slice(bad.start, bad.end).includes('\n')) return STATEMENT.test(bad.kind) ? [] : [SHORT];

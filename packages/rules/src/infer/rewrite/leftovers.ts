@@ -94,7 +94,10 @@ export const isHalfRepair = (
   if (left.length === 0) return false;
   const made = findChanges(badRoot, root);
   const places = placesOf(made);
-  const names = new Set([...namesIn(places, repair), ...places.flatMap((place) => madeBy(statementOf(place)))]);
+  const names = new Set([
+    ...namesIn(places, repair),
+    ...places.flatMap((place) => madeBy(statementOf(place))),
+  ]);
   const written = writtenIn(made);
   return left.some(({ body, at, nodes, isAdded }) => {
     if (written.some((place) => isNear(place, at, body))) return true;

@@ -14,7 +14,8 @@ export const loopGuards = ({ bad, good }: Site, { captured }: Template): readonl
   const { parent } = bad;
   const [entry] = captured;
   if (parent === undefined || !LOOP.test(parent.kind) || bad.slot !== 'right') return [];
-  if (only === undefined || entry === undefined || captured.size !== 1 || entry[0].text !== only.text) return [];
+  if (only === undefined || entry === undefined || captured.size !== 1 || entry[0].text !== only.text)
+    return [];
   const [, name] = entry;
   return [
     requireAbove(bad, parent, {

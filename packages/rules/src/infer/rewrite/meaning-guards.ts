@@ -121,12 +121,14 @@ const operatorOf = ({ children }: CodeNode): RuleObject => {
 
 /** Parentheses are about the kind of what is inside, and about how tightly it is bound to what is around. */
 const ofParentheses = (root: CodeNode, { uses }: Template): readonly RuleObject[] =>
-  uses.filter(isWrapped).flatMap(({ from }) => [
-    requireAt(root, from, { kind: from.kind, ...operatorOf(from) }),
-    ...(from === root && from.parent && OPERATION.test(from.parent.kind)
-      ? [requireAbove(from, from.parent, { kind: from.parent.kind, ...operatorOf(from.parent) })]
-      : []),
-  ]);
+  uses
+    .filter(isWrapped)
+    .flatMap(({ from }) => [
+      requireAt(root, from, { kind: from.kind, ...operatorOf(from) }),
+      ...(from === root && from.parent && OPERATION.test(from.parent.kind)
+        ? [requireAbove(from, from.parent, { kind: from.parent.kind, ...operatorOf(from.parent) })]
+        : []),
+    ]);
 
 /** What a place must have around it and in it for a rewrite to mean there what it means in the example. */
 export const meaningGuards = (site: Site, template: Template, repair: Repair): readonly RuleObject[] => {

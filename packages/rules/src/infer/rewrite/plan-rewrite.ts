@@ -18,7 +18,7 @@ import { reasonGuards } from './reason-guards.ts';
 import type { Repair } from './repair.ts';
 import { changesSignature, returnsMore } from './signatures.ts';
 import { isMissed, sitesFor } from './sites-for.ts';
-import { writeTemplate, type Template } from './template.ts';
+import { pinOf, writeTemplate, type Template } from './template.ts';
 import { valueGuards } from './value-guards.ts';
 
 /** A rewrite for the mistake that a candidate finds. */
@@ -93,10 +93,13 @@ const findsOf = (candidate: Candidate, bad: CodeNode, shape: RuleObject): RuleOb
   return allOf([renderCandidate(own), ...listed(around)]);
 };
 
-const planAt = (site: Site, candidate: Candidate, repair: Repair): Rewrite | undefined => {
-  const { bad, good } = site;
-  const template = writeTemplate(bad, good, repair);
-  if (isMissed(site) || changesSignature(site, repair) || returnsMore(site, template)) return undefined;
+const planWith = (
+  template: Template,
+  site: Site,
+  candidate: Candidate,
+  repair: Repair,
+): Rewrite | undefined => {
+  const { bad } = site;
   if (invents(template, site, repair) || dependsOnValue(site, template)) return undefined;
   const narrow = narrowTo(bad, template, candidate, repair);
   const unified = narrow && unify(candidate, narrow);
@@ -111,6 +114,17 @@ const planAt = (site: Site, candidate: Candidate, repair: Repair): Rewrite | und
   const shape = allOf([renderCandidate(meet(own, narrow)), ...asked]);
   // A place is rewritten if it captures all that the fix names: what is only found must keep its own names.
   return { fix: template.text, shape, general: findsOf(candidate, bad, shape) };
+};
+
+const planAt = (site: Site, candidate: Candidate, repair: Repair): Rewrite | undefined => {
+  const { bad, good } = site;
+  if (isMissed(site) || changesSignature(site, repair)) return undefined;
+  const template = writeTemplate(bad, good, repair);
+  if (returnsMore(site, template)) return undefined;
+  const plan = planWith(template, site, candidate, repair);
+  if (plan || template.captured.size > 0) return plan;
+  const pin = pinOf(bad, good);
+  return pin && planWith(writeTemplate(bad, good, repair, pin), site, candidate, repair);
 };
 
 /** The rewrites that turn what a candidate finds into what the good side has in its place, from the least one up. */

@@ -22,7 +22,12 @@ const commentsIn = (language: Surroundings['language'], code: string): readonly 
     .toSorted((a, b) => a.start - b.start);
 
 /** Compares the tree of a bad example with a good one. */
-export const readRepair = (around: Surroundings, badRoot: CodeNode, badCode: string, goodCode: string): Repair => {
+export const readRepair = (
+  around: Surroundings,
+  badRoot: CodeNode,
+  badCode: string,
+  goodCode: string,
+): Repair => {
   const { language, novel, bound, imported, meanings, partners } = around;
   const goodRoot = readCode({ language, code: goodCode });
   return {

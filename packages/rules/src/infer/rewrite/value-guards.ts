@@ -24,8 +24,7 @@ const isSwitch = ({ kind, children }: CodeNode): boolean =>
 const switchesIn = (nodes: readonly CodeNode[]): readonly CodeNode[] =>
   nodes.flatMap(descendants).filter(isSwitch);
 
-const addsSwitch = ({ bad, good }: Site): boolean =>
-  switchesIn(good).length > switchesIn([bad]).length;
+const addsSwitch = ({ bad, good }: Site): boolean => switchesIn(good).length > switchesIn([bad]).length;
 
 const itemsOf = ({ children }: CodeNode): number => children.filter(({ named }) => named).length;
 
@@ -106,4 +105,3 @@ export const valueGuards = (site: Site, { captured }: Template, repair: Repair):
   const used = usedAs(value, repair);
   return [...handlers, value === site.bad ? used : requireAbove(site.bad, value, used)];
 };
-
