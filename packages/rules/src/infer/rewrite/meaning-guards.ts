@@ -119,16 +119,18 @@ const operatorOf = ({ children }: CodeNode): RuleObject => {
   return operator ? { has: { field: 'operator', regex: exactText(operator.text) } } : {};
 };
 
-/** Parentheses are about the kind of what is inside, and about how tightly it is bound to what is around. */
-const ofParentheses = (root: CodeNode, { uses }: Template): readonly RuleObject[] =>
-  uses
-    .filter(isWrapped)
-    .flatMap(({ from }) => [
-      requireAt(root, from, { kind: from.kind, ...operatorOf(from) }),
-      ...(from === root && from.parent && OPERATION.test(from.parent.kind)
-        ? [requireAbove(from, from.parent, { kind: from.parent.kind, ...operatorOf(from.parent) })]
-        : []),
-    ]);
+/** Parentheses are about the kind of what is inside. */
+const ofInside = (root: CodeNode, { uses }: Template): readonly RuleObject[] =>
+  uses.filter(isWrapped).map(({ from }) => requireAt(root, from, { kind: from.kind, ...operatorOf(from) }));
+
+/** They are about how tightly it is bound to what is around, too. */
+const ofOutside = (root: CodeNode, { uses }: Template): readonly RuleObject[] => {
+  const { parent } = root;
+  const isInOperation = uses.some((use) => isWrapped(use) && use.from === root);
+  return isInOperation && parent && OPERATION.test(parent.kind)
+    ? [requireAbove(root, parent, { kind: parent.kind, ...operatorOf(parent) })]
+    : [];
+};
 
 /** What a place must have around it and in it for a rewrite to mean there what it means in the example. */
 export const meaningGuards = (site: Site, template: Template, repair: Repair): readonly RuleObject[] => {
@@ -140,6 +142,7 @@ export const meaningGuards = (site: Site, template: Template, repair: Repair): r
     ...ofValued(site),
     ...ofNewHeads(site, repair),
     ...ofTexts(site.bad, template),
-    ...ofParentheses(site.bad, template),
+    ...ofInside(site.bad, template),
+    ...ofOutside(site.bad, template),
   ];
 };

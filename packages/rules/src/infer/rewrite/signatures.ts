@@ -46,7 +46,7 @@ const FUNCTION_BODY = /^(?:lambda|arrow_function)$/;
 /** What a statement or the body of a short function gives back. */
 const returned = (nodes: readonly CodeNode[]): readonly CodeNode[] =>
   nodes.flatMap(descendants).flatMap((node): readonly CodeNode[] => {
-    const [value] = node.children.filter(({ named }) => named);
+    const value = node.children.find(({ named }) => named);
     if (node.kind === 'return_statement') return value && !NOTHING.test(value.kind) ? [value] : [];
     const isShort =
       node.slot === 'body' && FUNCTION_BODY.test(node.parent?.kind ?? '') && node.kind !== 'statement_block';

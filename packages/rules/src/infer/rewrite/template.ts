@@ -61,7 +61,7 @@ export const pinOf = (bad: CodeNode, good: readonly CodeNode[]): CodeNode | unde
   const names = (nodes: readonly CodeNode[]): readonly CodeNode[] =>
     nodes
       .flatMap(descendants)
-      .filter(({ kind, children }) => children.length === 0 && /identifier$/.test(kind));
+      .filter(({ kind, children }) => children.length === 0 && kind.endsWith('identifier'));
   const [before, after] = [names([bad]), names(good)];
   return before.find((leaf) =>
     [before, after].every(
