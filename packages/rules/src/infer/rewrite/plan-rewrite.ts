@@ -116,17 +116,22 @@ const planWith = (
   return { fix: template.text, shape, general: findsOf(candidate, bad, shape) };
 };
 
-const planAt = (site: Site, candidate: Candidate, repair: Repair): Rewrite | undefined => {
+const planAt = (site: Site, candidate: Candidate, repair: Repair, isPinned: boolean): Rewrite | undefined => {
   const { bad, good } = site;
   if (isMissed(site) || changesSignature(site, repair)) return undefined;
   const template = writeTemplate(bad, good, repair);
   if (returnsMore(site, template)) return undefined;
-  const plan = planWith(template, site, candidate, repair);
-  if (plan || template.captured.size > 0) return plan;
-  const pin = pinOf(bad, good);
+  if (!isPinned) return planWith(template, site, candidate, repair);
+  const pin = template.captured.size === 0 ? pinOf(bad, good) : undefined;
   return pin && planWith(writeTemplate(bad, good, repair, pin), site, candidate, repair);
 };
 
-/** The rewrites that turn what a candidate finds into what the good side has in its place, from the least one up. */
-export const planRewrites = (candidate: Candidate, repair: Repair): readonly Rewrite[] =>
-  sitesFor(candidate, repair).flatMap((site) => planAt(site, candidate, repair) ?? []);
+/**
+ * The rewrites that turn what a candidate finds into what the good side has in its place, from the least one up. Where none carries anything
+ * over, those that are tied to a name.
+ */
+export const planRewrites = (candidate: Candidate, repair: Repair): readonly Rewrite[] => {
+  const sites = sitesFor(candidate, repair);
+  const plans = sites.flatMap((site) => planAt(site, candidate, repair, false) ?? []);
+  return plans.length > 0 ? plans : sites.flatMap((site) => planAt(site, candidate, repair, true) ?? []);
+};

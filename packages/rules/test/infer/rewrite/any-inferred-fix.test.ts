@@ -81,15 +81,13 @@ const program = ({ language, place }: Lesson, { unit, newline, depths, comment }
   return `${isPython ? COURIER : ''}${blocks.join('\n')}\n`.replaceAll('\n', newline);
 };
 
-const cases = fc
-  .tuple(fc.constantFrom(...PYTHON, ...JAVASCRIPT), STYLE)
-  .map(([each, style]) => ({
-    language: each.language,
-    rule: each.rule,
-    place: each.place,
-    style,
-    code: program(each, style),
-  }));
+const cases = fc.tuple(fc.constantFrom(...PYTHON, ...JAVASCRIPT), STYLE).map(([each, style]) => ({
+  language: each.language,
+  rule: each.rule,
+  place: each.place,
+  style,
+  code: program(each, style),
+}));
 
 const fixed = ({ language, rule, code }: { language: Language; rule: Rule; code: string }): string =>
   fixWithRule(rule, { language, code });
@@ -105,7 +103,7 @@ describe('any inferred fix', () => {
         expect(checkSyntax({ language: each.language, code })).toEqual([]);
         expect(fixed({ ...each, code })).toBe(code);
       }),
-      { numRuns: 60 },
+      { numRuns: 20 },
     );
   });
 
@@ -122,7 +120,7 @@ describe('any inferred fix', () => {
         const isOdd = (indent: string): boolean => indent.replaceAll(unit, '') !== '';
         expect(isIndented ? indents.filter(isOdd) : []).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: 20 },
     );
   });
 
@@ -135,7 +133,7 @@ describe('any inferred fix', () => {
         const place = words(alone).replace(words(COURIER), '');
         expect(words(many).split(place).length - 1).toBe(each.style.depths.length);
       }),
-      { numRuns: 60 },
+      { numRuns: 20 },
     );
   });
 });
