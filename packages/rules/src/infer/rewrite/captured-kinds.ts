@@ -1,6 +1,6 @@
 import type { RuleObject } from '@feedback/schema';
 import { descendants, type CodeNode } from '../code-tree.ts';
-import { ARGUMENTS } from './calls.ts';
+import { ARGUMENTS, headOf } from './calls.ts';
 import type { Site } from './changes.ts';
 import { requireAt } from './context.ts';
 import { exactText } from './exact-text.ts';
@@ -76,15 +76,26 @@ const KEEPERS =
   /^(?:assignment|augmented_assignment|variable_declarator|assignment_expression|return_statement|pair|keyword_argument|list|tuple|set|array|yield)$/;
 const LOOPS = /^(?:for_statement|for_in_statement)$/;
 
-/**
- * Whether a copy, or something converted, gave way to the thing itself, which others may have, too. What a loop goes over is looked at
- * where it alone is rewritten.
- */
-const isShared = ({ from, to }: Use, { bad }: Site): boolean => {
+const TRUTHS =
+  /^(?:not_operator|boolean_operator|unary_expression|if_statement|elif_clause|while_statement|assert_statement|conditional_expression|ternary_expression|parenthesized_expression)$/;
+const TRUTH = /^(?:bool|Boolean)$/;
+
+/** The call whose only argument stands in its place. */
+const unwrapped = ({ from, to }: Use): CodeNode | undefined => {
   const call = from.parent && ARGUMENTS.test(from.parent.kind) ? from.parent.parent : undefined;
-  if (call === undefined || !NAMES.test(from.kind) || to.slot !== call.slot) return false;
+  return to.parent?.kind === call?.parent?.kind && to.slot === call?.slot ? call : undefined;
+};
+
+/**
+ * Whether a copy, or something converted or measured, gave way to the thing itself: others may have that, too, and its truth may be another
+ * one. What a loop goes over is looked at where it alone is rewritten.
+ */
+const isShared = (use: Use, { bad }: Site): boolean => {
+  const call = unwrapped(use);
+  if (call === undefined || !NAMES.test(use.from.kind)) return false;
   const kind = call.parent?.kind ?? '';
-  return to.parent?.kind === kind && (KEEPERS.test(kind) || (LOOPS.test(kind) && call !== bad));
+  if (TRUTHS.test(kind)) return !TRUTH.test(headOf(call)?.text ?? '');
+  return KEEPERS.test(kind) || (LOOPS.test(kind) && call !== bad);
 };
 
 const LOOSE: Readonly<Record<string, string>> = { '==': '===', '!=': '!==' };

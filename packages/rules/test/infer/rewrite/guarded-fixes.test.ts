@@ -179,6 +179,13 @@ describe('an inferred fix', () => {
       py('import courier\n\nbox = courier.freeze(parcels)\n', 'import courier\n\nbox = parcels\n'),
     ],
     [
+      'the truth of a thing instead of that of its size',
+      py(
+        'import courier\n\nif not courier.size(box):\n    courier.stop()\n',
+        'import courier\n\nif not box:\n    courier.stop()\n',
+      ),
+    ],
+    [
       'what else the good example does with what the place defines',
       py(
         'import courier\n\n\n@courier.route(auto=True)\ndef way(): ...\n',
