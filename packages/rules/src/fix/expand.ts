@@ -101,7 +101,8 @@ const moveCapture = (
 
 /**
  * Expands a rewrite for one match. Lines of the rewrite are indented like the line of the match, and further by the unit of the code; lines of captured code keep their
- * indentation relative to their first line. `wrapped` names captures (by order) to put in parentheses.
+ * indentation relative to their first line. `wrapped` names captures (by order) to put in parentheses; `at` is on the line
+ * that gives the indentation.
  * `undefined` when the rewrite names a single capture that this match does not have.
  */
 export const expand = (
@@ -109,9 +110,10 @@ export const expand = (
   match: Match,
   source: Source,
   wrapped: ReadonlySet<number> = new Set(),
+  at = match.start,
 ): Expansion | undefined => {
   const { language, code } = source;
-  const base = indentAt(code, match.start);
+  const base = indentAt(code, at);
   const newline = code.includes('\r\n') ? '\r\n' : '\n';
   const strings = templateStrings(language, fix);
   const convert = (indent: string): string =>

@@ -109,6 +109,13 @@ describe('fixWithRule', () => {
       'g(\n  a,\n  () => {\n    b;\n  },\n)',
     ],
     [
+      'a block on the line of its head',
+      ts('f($A)', '{\n  $A;\n}'),
+      'typescript',
+      'if (a)\n    f(b)\nelse\n    f(c)',
+      'if (a) {\n    b;\n}\nelse {\n    c;\n}',
+    ],
+    [
       'an argument that is added to arguments on lines of their own',
       ts('f($$$A)', 'g($$$A, deep)'),
       'typescript',
