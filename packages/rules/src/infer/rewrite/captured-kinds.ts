@@ -127,13 +127,26 @@ export const dependsOnValue = (site: Site, { uses }: Template): boolean =>
       isShared(use, site),
   );
 
+const NO_ESCAPES: RuleObject = { not: { has: { kind: 'escape_sequence', stopBy: 'end' } } };
+
+/** The engine takes texts of Python for equal that differ beside an escape: `"a\tb"` and `"c\td"`. */
+const equalGuards = (root: CodeNode, captured: Template['captured']): readonly RuleObject[] =>
+  [...captured.keys()]
+    .filter(
+      (node) =>
+        descendants(root).filter(({ kind, text }) => kind === node.kind && text === node.text).length > 1,
+    )
+    .map((node) => requireAt(root, node, NO_ESCAPES));
+
 /** What captured values must be where the rewrite is right for some kinds only: the kind of the example, a number the very same. */
-export const kindGuards = (site: Site, { uses }: Template): readonly RuleObject[] =>
-  uses.flatMap((use) => {
+export const kindGuards = (site: Site, { uses, captured }: Template): readonly RuleObject[] => [
+  ...equalGuards(site.bad, captured),
+  ...uses.flatMap((use) => {
     const { from } = use;
     if (isComparedOtherwise(use, site))
       return [requireAt(site.bad, from, { kind: from.kind, regex: exactText(from.text) })];
     const isOfKind =
       becomesObject(use, site.bad) || becomesTruth(use) || isHashed(use) || isUnpacked(use, site);
     return isOfKind ? [requireAt(site.bad, from, { kind: from.kind })] : [];
-  });
+  }),
+];

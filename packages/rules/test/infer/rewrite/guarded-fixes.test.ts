@@ -51,6 +51,10 @@ const ENUM = py(
   'import courier\nfrom enum import Enum\n\n\n@courier.record\nclass Way(Enum): ...\n',
   'import courier\nfrom enum import Enum\n\n\nclass Way(Enum): ...\n',
 );
+const KEY = py(
+  'import courier\n\nif town in courier.ways and courier.ways[town]:\n    go()\n',
+  'import courier\n\nif courier.ways.get(town):\n    go()\n',
+);
 const SORTED = py(
   'import courier\n\nfirst = courier.rank(parcels[::-1])\n',
   'import courier\n\nfirst = courier.rank(parcels)\n',
@@ -114,6 +118,11 @@ describe('an inferred fix', () => {
       'an argument beside others that depend on it',
       SORTED,
       'import courier\nx = courier.rank(y[::-1], key=z)\n',
+    ],
+    [
+      'texts that differ beside an escape',
+      KEY,
+      'import courier\nif "a\\tb" in courier.ways and courier.ways["c\\td"]:\n    go()\n',
     ],
     ['a name that the code makes its own', LIMIT, 'import courier\ndef f(courier):\n    courier.send(x)\n'],
   ])('leaves %s', (_, pair, code) => {
