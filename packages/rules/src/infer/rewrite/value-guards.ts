@@ -26,6 +26,23 @@ const switchesIn = (nodes: readonly CodeNode[]): readonly CodeNode[] =>
 
 const addsSwitch = ({ bad, good }: Site): boolean => switchesIn(good).length > switchesIn([bad]).length;
 
+const keywordsIn = (nodes: readonly CodeNode[]): readonly CodeNode[] =>
+  nodes.flatMap(descendants).filter(({ kind }) => kind === 'keyword_argument');
+
+const valueOf = ({ children }: CodeNode): string | undefined =>
+  children.find(({ slot }) => slot === 'value')?.text;
+
+const without = (some: readonly CodeNode[], others: readonly CodeNode[]): readonly CodeNode[] =>
+  some.filter(({ text }) => !others.some((other) => other.text === text));
+
+/** Whether a switch gives way to an argument that says something else, and is not merely called otherwise. */
+const swapsSwitch = ({ bad, good }: Site): boolean => {
+  const [before, after] = [keywordsIn([bad]), keywordsIn(good)];
+  const gone = without(before, after);
+  const isOther = (come: CodeNode): boolean => !gone.some((each) => valueOf(each) === valueOf(come));
+  return gone.some(isSwitch) && without(after, before).some(isOther);
+};
+
 const itemsOf = ({ children }: CodeNode): number => children.filter(({ named }) => named).length;
 
 /** Whether a list has less than it had. */
@@ -41,7 +58,7 @@ const changedValue = (site: Site, repair: Repair): CodeNode | undefined => {
   if (losesItem(site)) return bad;
   const [other] = otherFunctions(site, repair);
   if (other) return ancestors(bad).includes(other) ? other : bad;
-  if (!addsSwitch(site)) return undefined;
+  if (!addsSwitch(site) && !swapsSwitch(site)) return undefined;
   return ARGUMENTS.test(bad.kind) ? bad.parent : bad;
 };
 

@@ -55,6 +55,10 @@ const KEY = py(
   'import courier\n\nif town in courier.ways and courier.ways[town]:\n    go()\n',
   'import courier\n\nif courier.ways.get(town):\n    go()\n',
 );
+const FIELD = py(
+  'import courier\n\ntown = courier.field(size=2, empty=True)\n',
+  'import courier\n\ntown = courier.field(size=2, start="")\n',
+);
 const SORTED = py(
   'import courier\n\nfirst = courier.rank(parcels[::-1])\n',
   'import courier\n\nfirst = courier.rank(parcels)\n',
@@ -123,6 +127,11 @@ describe('an inferred fix', () => {
       'texts that differ beside an escape',
       KEY,
       'import courier\nif "a\\tb" in courier.ways and courier.ways["c\\td"]:\n    go()\n',
+    ],
+    [
+      'a switch that gives way to something else elsewhere than in the example',
+      FIELD,
+      'import courier\nboxes = [("town", courier.field(size=2, empty=True))]\n',
     ],
     ['a name that the code makes its own', LIMIT, 'import courier\ndef f(courier):\n    courier.send(x)\n'],
   ])('leaves %s', (_, pair, code) => {
