@@ -1,5 +1,6 @@
 import type { Match } from '../match-rule.ts';
 import type { Source } from '../tree.ts';
+import { headEnd } from './block-head.ts';
 import { expand, type Expansion } from './expand.ts';
 
 /** A replacement of one match, not yet made. */
@@ -7,7 +8,18 @@ export interface Edit extends Expansion {
   readonly match: Match;
   readonly start: number;
   readonly end: number;
+  /** How much of the text is white space that joins it to what is before. */
+  readonly lead?: number;
 }
+
+const shifted = ({ text, landings }: Expansion, before: string, after = ''): Expansion => ({
+  text: before + text + after,
+  landings: landings.map((landing) => ({
+    ...landing,
+    start: landing.start + before.length,
+    end: landing.end + before.length,
+  })),
+});
 
 /** A deleted statement takes its line along when nothing else is on it. */
 const wholeLine = (code: string, start: number, end: number): { start: number; end: number } => {
@@ -37,13 +49,11 @@ export const planEdit = (
   if (expansion.text.trim() === '')
     return { match, text: '', landings: [], ...wholeLine(source.code, match.start, match.end) };
   const { start, end } = match;
-  if (!parentheses?.whole) return { match, start, end, ...expansion };
-  const landings = expansion.landings.map((landing) => ({
-    ...landing,
-    start: landing.start + 1,
-    end: landing.end + 1,
-  }));
-  return { match, start, end, text: `(${expansion.text})`, landings };
+  if (parentheses?.whole) return { match, start, end, ...shifted(expansion, '(', ')') };
+  const head = headEnd(expansion.text, match, source);
+  if (head === undefined) return { match, start, end, ...expansion };
+  const joined = expand(fix, match, source, parentheses?.captures, head) ?? expansion;
+  return { match, start: head, end, lead: 1, ...shifted(joined, ' ') };
 };
 
 /** Makes edits that are in order and don't overlap; also tells by how much each one's start moved. */

@@ -1,6 +1,8 @@
 import type { Range } from '@feedback/schema';
 import type { Match } from '../match-rule.ts';
 import { kindOf, type SgNode, type Source } from '../tree.ts';
+import { indentUnitIn, indentUnitOf, inUnit } from './indent-unit.ts';
+import { listLayout } from './list-layout.ts';
 import { indentAt, reindent, stringRanges, templateStrings } from './indentation.ts';
 import { parseTemplate, type TemplatePart } from './template.ts';
 
@@ -66,10 +68,11 @@ const indented = (
   isBefore: boolean,
   strings: readonly Range[],
   start: number,
+  convert: (indent: string) => string,
 ): string =>
   isBefore
-    ? reindent(`${text}$`, '', base, strings, start).slice(0, -1)
-    : reindent(text, '', base, strings, start);
+    ? reindent(`${text}$`, '', base, strings, start, convert).slice(0, -1)
+    : reindent(text, '', base, strings, start, convert);
 
 const lineIndent = (text: string): string => /(?:^|\n)([ \t]*)[^\n]*$/.exec(text)?.[1] ?? '';
 
@@ -97,30 +100,40 @@ const moveCapture = (
 };
 
 /**
- * Expands a rewrite for one match. Lines of the rewrite are indented like the line of the match; lines of captured code keep their
- * indentation relative to their first line. `wrapped` names captures (by order) to put in parentheses.
+ * Expands a rewrite for one match. Lines of the rewrite are indented like the line of the match, and further by the unit of the code; lines of captured code keep their
+ * indentation relative to their first line. `wrapped` names captures (by order) to put in parentheses; `at` is on the line
+ * that gives the indentation.
  * `undefined` when the rewrite names a single capture that this match does not have.
  */
 export const expand = (
   fix: string,
   match: Match,
-  { language, code }: Source,
+  source: Source,
   wrapped: ReadonlySet<number> = new Set(),
+  at = match.start,
 ): Expansion | undefined => {
-  const base = indentAt(code, match.start);
+  const { language, code } = source;
+  const base = indentAt(code, at);
   const newline = code.includes('\r\n') ? '\r\n' : '\n';
   const strings = templateStrings(language, fix);
+  const convert = (indent: string): string =>
+    indent === '' ? '' : inUnit(indent, indentUnitOf(fix), indentUnitIn(source));
   const inString = (at: number): boolean => strings.some(({ start, end }) => start < at && at < end);
   let text = '';
   const landings: Landing[] = [];
   const parts = parseTemplate(fix);
   let drop: RegExp | undefined;
+  let instead: string | undefined;
   for (const [index, part] of parts.entries()) {
     if (part.kind === 'text') {
       const isBefore = index + 1 < parts.length;
-      const own = indented(part.text, base, isBefore, strings, part.start).replaceAll(/\r?\n/g, newline);
-      text += drop ? own.replace(drop, '') : own;
+      const own = indented(part.text, base, isBefore, strings, part.start, convert).replaceAll(
+        /\r?\n/g,
+        newline,
+      );
+      text += instead ?? (drop ? own.replace(drop, '') : own);
       drop = undefined;
+      instead = undefined;
       continue;
     }
     const capture = captureOf(match, part, code);
@@ -131,8 +144,14 @@ export const expand = (
         ? withoutDoubledComma(text, capture.text, next?.kind === 'text' ? next.text : '')
         : { capture: capture.text, drop: undefined, trim: false };
     drop = tidy.drop;
+    const list =
+      part.kind === 'many' && next?.kind === 'text'
+        ? listLayout(capture.nodes, capture.text, { before: text, after: next.text, code })
+        : undefined;
+    if (list) text = text.trimEnd() + list.lead;
+    instead = list?.after;
     if (tidy.trim) text = text.replace(/,\s*$/, '');
-    const moved = moveCapture(capture, tidy.capture, text, base, language, code);
+    const moved = moveCapture(capture, list?.items ?? tidy.capture, text, base, language, code);
     const isWrapped = wrapped.has(landings.length);
     const captured = part.kind === 'one' && !isWrapped ? capture.nodes[0] : undefined;
     const put = isWrapped ? `(${moved})` : moved;

@@ -22,7 +22,7 @@ export const indentAt = (code: string, index: number): string => {
 
 /**
  * Moves every line after the first from one indentation to another. Lines that begin inside a string stay as they are: there
- * white space is content. `offset` is where `text` stands in what `strings` were measured in.
+ * white space is content. `convert` is made of what a line is further in. `offset` is where `text` stands in what `strings` were measured in.
  */
 export const reindent = (
   text: string,
@@ -30,9 +30,10 @@ export const reindent = (
   to: string,
   strings: readonly Range[],
   offset = 0,
+  convert: (indent: string) => string = (indent) => indent,
 ): string =>
   text.replaceAll(/\n([ \t]*)(?=[^\s])/g, (line: string, indent: string, index: number) => {
     const at = offset + index + 1;
     const isContent = strings.some((range) => range.start < at && at < range.end);
-    return isContent || !indent.startsWith(from) ? line : `\n${to}${indent.slice(from.length)}`;
+    return isContent || !indent.startsWith(from) ? line : `\n${to}${convert(indent.slice(from.length))}`;
   });

@@ -72,8 +72,10 @@ interface Target extends Range {
 const targetsOf = (edit: Edit, index: number, start: number, code: string, hole: Hole): Target[] => {
   const length = code.startsWith(';', start + edit.text.length) && hole.semicolon ? 1 : 0;
   return [
-    { edit: index, start, end: start + edit.text.trimEnd().length },
-    ...(length ? [{ edit: index, start, end: start + edit.text.length + length }] : []),
+    { edit: index, start: start + (edit.lead ?? 0), end: start + edit.text.trimEnd().length },
+    ...(length
+      ? [{ edit: index, start: start + (edit.lead ?? 0), end: start + edit.text.length + length }]
+      : []),
     ...edit.landings.map((landing, capture) => ({
       edit: index,
       capture,

@@ -134,7 +134,7 @@ export const inferRule = (input: InferenceInput): Rule | undefined => {
   });
   if (found.length === 0) return undefined;
   const fixed = chooseFix(found, {
-    repair: readRepair(ground, badRoot, good),
+    repair: readRepair(ground, badRoot, bad, good),
     bad,
     good,
     toRule: (shapes, fix) => toRule(language, shapes, ground.meanings, fix),

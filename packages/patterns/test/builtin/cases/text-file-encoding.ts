@@ -64,7 +64,7 @@ Path("py.typed").write_text("partial")
   ],
   fixed: [
     ['with open(p) as f:\n    f.read()\n', 'with open(p, encoding="utf-8") as f:\n    f.read()\n'],
-    ['f = open(\n    p,\n    "w",\n)\n', 'f = open(p,\n    "w", encoding="utf-8")\n'],
+    ['f = open(\n    p,\n    "w",\n)\n', 'f = open(\n    p,\n    "w",\n    encoding="utf-8",\n)\n'],
     ['t = Path(p).read_text()\n', 't = Path(p).read_text()\n'],
   ],
 };

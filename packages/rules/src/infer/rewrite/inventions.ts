@@ -1,4 +1,4 @@
-import { descendants, type CodeNode } from '../code-tree.ts';
+import { ancestors, descendants, type CodeNode } from '../code-tree.ts';
 import { isWellKnown } from '../well-known.ts';
 import type { Site } from './changes.ts';
 import type { Repair } from './repair.ts';
@@ -38,6 +38,21 @@ const namesExample = ({ text }: CodeNode, { badRoot, goodRoot, language }: Repai
 const isWorkedOut = ({ text }: CodeNode, bad: readonly CodeNode[], { captured }: Template): boolean =>
   hasKind([...captured.keys()].flatMap(descendants), NUMBERS) && !bad.some((node) => node.text === text);
 
+/** Whether a number is one of those of the mistake, though it may be written otherwise: `0777` and `0o777`. */
+const isOneOf = ({ text }: CodeNode, bad: readonly CodeNode[]): boolean => {
+  const valueOf = (number: string): number => Number(number.replace(/^0(?=\d+$)/, '0o').replaceAll('_', ''));
+  return bad.some(({ kind, text: other }) => NUMBERS.test(kind) && valueOf(other) === valueOf(text));
+};
+
+/** Whether a name or key of an item is a word in a text of the mistake, or a text that the mistake has not: only the example calls it so. */
+const isOwnLabel = (leaf: CodeNode, bad: readonly CodeNode[]): boolean => {
+  const { parent, slot, text } = leaf;
+  if (parent?.kind === 'pair' && slot === 'key' && TEXTS.test(leaf.kind))
+    return !bad.some((node) => node.text === text);
+  const isName = parent?.kind === 'keyword_argument' && slot === 'name';
+  return isName && bad.some((node) => TEXTS.test(node.kind) && wordsOf(node.text).includes(text));
+};
+
 /** Whether a literal says something that nothing in the mistake gives rise to, and that is no named argument. */
 const isInvented = (
   literal: CodeNode,
@@ -47,11 +62,12 @@ const isInvented = (
 ): boolean => {
   if (SELF.test(literal.kind)) return !bad.some(({ kind }) => kind === literal.kind);
   if (TEXTS.test(literal.kind) && namesExample(literal, repair)) return true;
+  if (isOwnLabel(literal, bad)) return true;
   if (isNamedItem(literal)) return false;
   if (TEXTS.test(literal.kind)) return /\w/.test(literal.text) && !hasKind(bad, TEXTS);
   if (!NUMBERS.test(literal.kind)) return false;
   if (isWorkedOut(literal, bad, template)) return true;
-  return !IDIOMS.test(literal.text) && !isArgument(literal) && !hasKind(bad, NUMBERS);
+  return !IDIOMS.test(literal.text) && !isArgument(literal) && !isOneOf(literal, bad);
 };
 
 const TYPE = /^(?:type|type_annotation)$/;
@@ -64,6 +80,24 @@ const catchesAll = ({ kind, children }: CodeNode): boolean =>
   kind === 'except_clause' && !children.some(({ slot }) => slot === 'value');
 
 const catchesSome = (node: CodeNode): boolean => node.kind === 'except_clause' && !catchesAll(node);
+
+/** The errors that several others became names for. */
+const ALIASED = new Set(['OSError', 'TimeoutError']);
+
+const errorsIn = (nodes: readonly CodeNode[]): readonly string[] =>
+  nodes
+    .filter(({ slot, parent }) => slot === 'value' && parent?.kind === 'except_clause')
+    .flatMap(descendants)
+    .flatMap(({ kind, text }) => (kind === 'identifier' ? [text] : []));
+
+const aroundAndIn = (nodes: readonly CodeNode[]): readonly CodeNode[] =>
+  nodes.flatMap((node) => [...ancestors(node), ...descendants(node)]);
+
+/** Whether other errors are caught than before. */
+const catchesOthers = (bad: readonly CodeNode[], good: readonly CodeNode[]): boolean => {
+  const before = new Set(errorsIn(bad));
+  return errorsIn(good).some((name) => !before.has(name) && !ALIASED.has(name));
+};
 
 const ACTS = /^(?:call|call_expression|await|await_expression|yield|yield_expression)$/;
 
@@ -90,5 +124,6 @@ export const invents = (template: Template, { bad, good }: Site, repair: Repair)
   template.written.some((leaf) => isInvented(leaf, descendants(bad), template, repair)) ||
   acts(good) > acts([bad]) ||
   (descendants(bad).some(catchesAll) && good.flatMap(descendants).some(catchesSome)) ||
+  catchesOthers(aroundAndIn([bad]), aroundAndIn(good)) ||
   addsType(descendants(bad), good.flatMap(descendants)) ||
   reorders(template);

@@ -1,4 +1,5 @@
 import { readCode, descendants, ancestors, type CodeNode } from '../code-tree.ts';
+import { boundNames } from '../bound-names.ts';
 import { isBody } from '../grammar.ts';
 import { isWellKnown } from '../well-known.ts';
 import { findChanges, type Changes } from './changes.ts';
@@ -22,6 +23,19 @@ const namesIn = (nodes: readonly CodeNode[], { language, imported }: Repair): Re
       )
       .map(({ text }) => text),
   );
+
+const DEFINITION = /_definition$|^(?:function|class|generator_function)_declaration$/;
+
+const nameOf = (definition: CodeNode): readonly CodeNode[] =>
+  definition.children.flatMap((child) =>
+    child.slot === 'name' ? [child] : child.slot === 'definition' ? nameOf(child) : [],
+  );
+
+/** The names that a statement makes for others: what it assigns, or what it defines. */
+const madeBy = (statement: CodeNode): readonly string[] => {
+  if (DEFINITION.test(statement.kind)) return nameOf(statement).map(({ text }) => text);
+  return statement.children.some(({ kind }) => isBody(kind)) ? [] : [...boundNames(statement)];
+};
 
 const bodyOf = (node: CodeNode): CodeNode | undefined => ancestors(node).find(({ kind }) => isBody(kind));
 
@@ -79,10 +93,15 @@ export const isHalfRepair = (
   const left = leftOf(findChanges(root, goodRoot), isFound);
   if (left.length === 0) return false;
   const made = findChanges(badRoot, root);
-  const names = namesIn(placesOf(made), repair);
+  const places = placesOf(made);
+  const names = new Set([
+    ...namesIn(places, repair),
+    ...places.flatMap((place) => madeBy(statementOf(place))),
+  ]);
   const written = writtenIn(made);
   return left.some(({ body, at, nodes, isAdded }) => {
     if (written.some((place) => isNear(place, at, body))) return true;
-    return !(isAdded && isCollection) && overlaps(names, namesIn(nodes, repair));
+    if (isAdded) return !isCollection && overlaps(names, namesIn(nodes, repair));
+    return overlaps(names, new Set([...namesIn(nodes, repair), ...madeBy(statementOf(at))]));
   });
 };

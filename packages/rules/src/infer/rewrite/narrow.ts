@@ -1,6 +1,6 @@
 import { withMark, type Candidate, type Lack, type Marks } from '../candidate.ts';
 import type { CodeNode } from '../code-tree.ts';
-import { textCost, type Surroundings } from '../costs.ts';
+import { textCost, textMarks, type Surroundings } from '../costs.ts';
 import { isList } from '../grammar.ts';
 import { sameText } from '../match-candidate.ts';
 import type { Template } from './template.ts';
@@ -12,6 +12,10 @@ const MAY_BE_ASYNC =
 /** Numbers that say how, not what: `[::-1]`. */
 const isIdiom = ({ kind, text }: CodeNode): boolean =>
   /^(?:integer|number)$/.test(kind) && /^[0-2]$/.test(text);
+
+/** A word that a named argument takes is one of those that its function knows. */
+const isChoice = ({ kind, text, parent }: CodeNode): boolean =>
+  kind === 'string' && parent?.kind === 'keyword_argument' && /^(['"])\w{1,20}\1$/.test(text);
 
 /** A shape that asks for more than this is the example itself. */
 const MAX_MARKS = 60;
@@ -49,10 +53,13 @@ class Narrower {
   #candidate: Candidate;
   #marks = 0;
 
-  constructor(root: CodeNode, { captured, lists }: Template, asked: Candidate, around: Surroundings) {
+  readonly #pin: CodeNode | undefined;
+
+  constructor(root: CodeNode, { captured, lists, pin }: Template, asked: Candidate, around: Surroundings) {
     this.#asked = asked.marks;
     this.#captured = captured;
     this.#lists = lists;
+    this.#pin = pin;
     this.#around = around;
     this.#candidate = { root, marks: new Map(), inside: [] };
   }
@@ -73,6 +80,7 @@ class Narrower {
     if (this.#marks > MAX_MARKS) return false;
     if (this.#lists.has(node)) return this.#ask(node, { kind: true });
     const name = this.#captured.get(node) ?? this.#twinOf(node);
+    if (node === this.#pin) return this.#ask(node, { ...textMarks(node, this.#around), same: name ?? '' });
     if (name !== undefined) return this.#ask(node, { same: name });
     if (!node.named) {
       this.#candidate = withMark(this.#candidate, node, { kind: true });
@@ -86,9 +94,9 @@ class Narrower {
   #leaf(node: CodeNode): boolean {
     if (isList(node.kind) && !/string/.test(node.kind)) return this.#ask(node, { kind: true, count: true });
     if (node.kind.endsWith('_statement')) return this.#ask(node, { kind: true });
-    if (!this.#asked.get(node)?.text && !isIdiom(node) && textCost(node, this.#around) > MAX_TEXT_COST)
-      return false;
-    return this.#ask(node, { kind: true, text: true });
+    const isGiven = this.#asked.get(node)?.text === true || isIdiom(node) || isChoice(node);
+    if (!isGiven && textCost(node, this.#around) > MAX_TEXT_COST) return false;
+    return this.#ask(node, textMarks(node, this.#around));
   }
 
   // A capture inside another one is reached through it.

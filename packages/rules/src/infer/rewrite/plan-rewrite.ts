@@ -7,13 +7,19 @@ import type { Site } from './changes.ts';
 import { allOf, isBelow, seenFrom } from './context.ts';
 import { flowGuards } from './flow-guards.ts';
 import { grownListRules } from './grown-lists.ts';
+import { layoutGuards } from './layout-guards.ts';
+import { loopGuards } from './loop-guards.ts';
 import { movingGuards } from './moving-guards.ts';
+import { dependsOnValue, kindGuards } from './captured-kinds.ts';
 import { invents } from './inventions.ts';
 import { namesNeeded } from './names.ts';
 import { meet, narrowTo, unify } from './narrow.ts';
+import { reasonGuards } from './reason-guards.ts';
 import type { Repair } from './repair.ts';
+import { changesSignature, returnsMore } from './signatures.ts';
 import { isMissed, sitesFor } from './sites-for.ts';
-import { writeTemplate, type Template } from './template.ts';
+import { pinOf, writeTemplate, type Template } from './template.ts';
+import { valueGuards } from './value-guards.ts';
 
 /** A rewrite for the mistake that a candidate finds. */
 export interface Rewrite {
@@ -39,6 +45,11 @@ const guardsOf = (
     ...grownListRules(site.bad, template),
     ...moving,
     ...meaningGuards(site, template, repair),
+    ...kindGuards(site, template),
+    ...valueGuards(site, template, repair),
+    ...reasonGuards(site, template, repair),
+    ...loopGuards(site, template),
+    ...layoutGuards(site, template, repair),
     ...flow,
     ...names,
   ];
@@ -82,10 +93,14 @@ const findsOf = (candidate: Candidate, bad: CodeNode, shape: RuleObject): RuleOb
   return allOf([renderCandidate(own), ...listed(around)]);
 };
 
-const planAt = (site: Site, candidate: Candidate, repair: Repair): Rewrite | undefined => {
-  const { bad, good } = site;
-  const template = writeTemplate(bad, good, repair);
-  if (isMissed(site) || invents(template, site, repair)) return undefined;
+const planWith = (
+  template: Template,
+  site: Site,
+  candidate: Candidate,
+  repair: Repair,
+): Rewrite | undefined => {
+  const { bad } = site;
+  if (invents(template, site, repair) || dependsOnValue(site, template)) return undefined;
   const narrow = narrowTo(bad, template, candidate, repair);
   const unified = narrow && unify(candidate, narrow);
   if (narrow === undefined || unified === undefined) return undefined;
@@ -101,6 +116,22 @@ const planAt = (site: Site, candidate: Candidate, repair: Repair): Rewrite | und
   return { fix: template.text, shape, general: findsOf(candidate, bad, shape) };
 };
 
-/** The rewrites that turn what a candidate finds into what the good side has in its place, from the least one up. */
-export const planRewrites = (candidate: Candidate, repair: Repair): readonly Rewrite[] =>
-  sitesFor(candidate, repair).flatMap((site) => planAt(site, candidate, repair) ?? []);
+const planAt = (site: Site, candidate: Candidate, repair: Repair, isPinned: boolean): Rewrite | undefined => {
+  const { bad, good } = site;
+  if (isMissed(site) || changesSignature(site, repair)) return undefined;
+  const template = writeTemplate(bad, good, repair);
+  if (returnsMore(site, template)) return undefined;
+  if (!isPinned) return planWith(template, site, candidate, repair);
+  const pin = template.captured.size === 0 ? pinOf(bad, good) : undefined;
+  return pin && planWith(writeTemplate(bad, good, repair, pin), site, candidate, repair);
+};
+
+/**
+ * The rewrites that turn what a candidate finds into what the good side has in its place, from the least one up. Where none carries anything
+ * over, those that are tied to a name.
+ */
+export const planRewrites = (candidate: Candidate, repair: Repair): readonly Rewrite[] => {
+  const sites = sitesFor(candidate, repair);
+  const plans = sites.flatMap((site) => planAt(site, candidate, repair, false) ?? []);
+  return plans.length > 0 ? plans : sites.flatMap((site) => planAt(site, candidate, repair, true) ?? []);
+};

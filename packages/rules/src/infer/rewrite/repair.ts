@@ -8,6 +8,7 @@ import { findChanges, type Changes } from './changes.ts';
 export interface Repair extends Surroundings {
   readonly badRoot: CodeNode;
   readonly goodRoot: CodeNode;
+  readonly badCode: string;
   readonly goodCode: string;
   /** Where the comments of the good example are, in order. */
   readonly comments: readonly Range[];
@@ -21,7 +22,12 @@ const commentsIn = (language: Surroundings['language'], code: string): readonly 
     .toSorted((a, b) => a.start - b.start);
 
 /** Compares the tree of a bad example with a good one. */
-export const readRepair = (around: Surroundings, badRoot: CodeNode, goodCode: string): Repair => {
+export const readRepair = (
+  around: Surroundings,
+  badRoot: CodeNode,
+  badCode: string,
+  goodCode: string,
+): Repair => {
   const { language, novel, bound, imported, meanings, partners } = around;
   const goodRoot = readCode({ language, code: goodCode });
   return {
@@ -33,6 +39,7 @@ export const readRepair = (around: Surroundings, badRoot: CodeNode, goodCode: st
     partners,
     badRoot,
     goodRoot,
+    badCode,
     goodCode,
     comments: commentsIn(language, goodCode),
     changes: findChanges(badRoot, goodRoot),

@@ -19,6 +19,8 @@ export interface Template {
   /** Lists whose items are carried over, however many there are, and what is added to them. */
   readonly lists: ReadonlyMap<CodeNode, readonly CodeNode[]>;
   readonly uses: readonly Use[];
+  /** A leaf that is carried over and must be as in the example: it ties a rewrite that carries over nothing else to the places that it may be made in. */
+  readonly pin: CodeNode | undefined;
   /** Leaves that the template writes itself. */
   readonly written: readonly CodeNode[];
 }
@@ -51,6 +53,23 @@ const isLabel = ({ slot, parent }: CodeNode): boolean =>
   (slot === 'name' && parent?.kind === 'keyword_argument') ||
   (slot === 'key' && parent?.kind === 'pair');
 
+const isTwin = (a: CodeNode, b: CodeNode): boolean =>
+  a.kind === b.kind && a.text === b.text && isLabel(a) === isLabel(b);
+
+/** A name that a place has once before and once after. */
+export const pinOf = (bad: CodeNode, good: readonly CodeNode[]): CodeNode | undefined => {
+  const names = (nodes: readonly CodeNode[]): readonly CodeNode[] =>
+    nodes
+      .flatMap(descendants)
+      .filter(({ kind, children }) => children.length === 0 && kind.endsWith('identifier'));
+  const [before, after] = [names([bad]), names(good)];
+  return before.find((leaf) =>
+    [before, after].every(
+      (leaves) => leaves.filter((other) => other.text === leaf.text && isTwin(other, leaf)).length === 1,
+    ),
+  );
+};
+
 class Writer {
   readonly captured = new Map<CodeNode, string>();
   readonly lists = new Map<CodeNode, readonly CodeNode[]>();
@@ -59,10 +78,12 @@ class Writer {
   readonly #repair: Repair;
   readonly #root: CodeNode;
   readonly #pool: readonly CodeNode[];
+  readonly #pin: CodeNode | undefined;
   readonly #sources = new Map<CodeNode, CodeNode>();
 
-  constructor(root: CodeNode, repair: Repair) {
+  constructor(root: CodeNode, repair: Repair, pin: CodeNode | undefined) {
     this.#repair = repair;
+    this.#pin = pin;
     this.#root = root;
     this.#pool = descendants(root).filter((node) => node.named && !isPartOfLesson(node, repair));
     for (const node of descendants(root)) {
@@ -84,6 +105,7 @@ class Writer {
   }
 
   node(node: CodeNode): string {
+    if (this.#pin && isTwin(node, this.#pin)) return `$${this.#nameOf(this.#pin)}`;
     const source = this.#sourceOf(node);
     if (source) {
       this.uses.push({ from: source, to: node });
@@ -161,9 +183,14 @@ class Writer {
 }
 
 /** The text of good nodes in which what the bad node has too became metavariables. */
-export const writeTemplate = (bad: CodeNode, good: readonly CodeNode[], repair: Repair): Template => {
-  const writer = new Writer(bad, repair);
+export const writeTemplate = (
+  bad: CodeNode,
+  good: readonly CodeNode[],
+  repair: Repair,
+  pin?: CodeNode,
+): Template => {
+  const writer = new Writer(bad, repair, pin);
   const text = writer.run(good);
   const { captured, lists, uses, written } = writer;
-  return { text, captured, lists, uses, written };
+  return { text, captured, lists, uses, written, pin };
 };
