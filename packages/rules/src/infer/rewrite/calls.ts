@@ -1,7 +1,7 @@
 import type { RuleObject } from '@feedback/schema';
 import type { CodeNode } from '../code-tree.ts';
 import { textCost } from '../costs.ts';
-import { notOwn } from '../name-rules.ts';
+import { notOwn } from '../../names/name-rules.ts';
 import { isWellKnown } from '../well-known.ts';
 import { exactText } from './exact-text.ts';
 import { isPartOfLesson } from './fixed-parts.ts';
