@@ -43,13 +43,16 @@ const askedOf = ({ root, marks }: Candidate): readonly CodeNode[] => {
 const leafLabel = (node: CodeNode, { text, count }: Marks): number =>
   labelOf(node, text ? 'text' : count && hasCountLabel(node) ? 'count' : 'kind');
 
-const viewOf = ({ marks }: Candidate, asked: readonly CodeNode[]): View => {
+/** What is asked of nodes, with or without the lengths of lists. */
+type Asked = (node: CodeNode) => Marks;
+
+const viewOf = (asked: readonly CodeNode[], marksOf: Asked): View => {
   const bits = new Map(asked.map((node, index) => [node, 1 << index]));
   return {
     childrenOf: (node) => node.children.filter((child) => bits.has(child)),
-    leafLabels: (node) => [leafLabel(node, marks.get(node) ?? {})],
+    leafLabels: (node) => [leafLabel(node, marksOf(node))],
     innerLabels: (node) => {
-      const byLength = marks.get(node)?.count === true && isShort(node);
+      const byLength = marksOf(node).count === true && isShort(node);
       const label = labelOf(node, byLength ? 'count' : 'kind');
       return [{ label, pairs: hasPairs(node, byLength), chains: !byLength }];
     },
@@ -60,11 +63,13 @@ const viewOf = ({ marks }: Candidate, asked: readonly CodeNode[]): View => {
 /** The rates of the parts of a shape that are counted, by the bits of their nodes. */
 type Parts = ReadonlyMap<number, number>;
 
-const partsOf = (candidate: Candidate, asked: readonly CodeNode[], frequencies: Frequencies): Parts => {
+const partsOf = (asked: readonly CodeNode[], marksOf: Asked, frequencies: Frequencies): Parts => {
   const parts = new Map<number, number>();
-  visitFragments(candidate.root, viewOf(candidate, asked), (_, { hash, nodes }) => {
-    parts.set(nodes, frequencies.rateOf(hash) ?? frequencies.floor * UNKNOWN);
-  });
+  const [top] = asked;
+  if (top)
+    visitFragments(top, viewOf(asked, marksOf), (_, { hash, nodes }) => {
+      parts.set(nodes, frequencies.rateOf(hash) ?? frequencies.floor * UNKNOWN);
+    });
   return parts;
 };
 
@@ -143,11 +148,6 @@ const furtherShare = (candidate: Candidate, frequencies: Frequencies): number =>
   return share * Math.min(1, ...inside.map((outer) => insideShare(outer, candidate, frequencies)));
 };
 
-const withoutCounts = (candidate: Candidate): Candidate => ({
-  ...candidate,
-  marks: new Map([...candidate.marks].map(([node, { count: _, ...marks }]) => [node, marks])),
-});
-
 /** By what power it is believed that parts are rarer together than the rarest alone: they are together in the example, so they often are elsewhere. */
 const BELIEF = 0.6;
 
@@ -173,10 +173,12 @@ const countShare = (bit: number, counted: Parts, all: Parts): number => {
 /** Fewer parts are counted with the length of a list than without it, so the length is taken as a share of what is without it as well. */
 const rateOfParts = (candidate: Candidate, frequencies: Frequencies): number => {
   const asked = askedOf(candidate);
-  const counted = partsOf(candidate, asked, frequencies);
-  const bits = asked.flatMap((node, index) => (candidate.marks.get(node)?.count ? [1 << index] : []));
+  const marksOf = (node: CodeNode): Marks => candidate.marks.get(node) ?? {};
+  const counted = partsOf(asked, marksOf, frequencies);
+  const bits = asked.flatMap((node, index) => (marksOf(node).count ? [1 << index] : []));
   if (bits.length === 0) return rateIn(asked, counted);
-  const all = partsOf(withoutCounts(candidate), asked, frequencies);
+  const withoutLengths = (node: CodeNode): Marks => (marksOf(node).text ? { text: true } : {});
+  const all = partsOf(asked, withoutLengths, frequencies);
   const share = bits.reduce((product, bit) => product * countShare(bit, counted, all), 1);
   return Math.max(rateIn(asked, counted), rateIn(asked, all) * share);
 };
