@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type * as AstGrep from '@ast-grep/napi';
@@ -20,7 +20,8 @@ const usualEngine = (): typeof AstGrep | undefined => {
   const abi = ABI[process.platform];
   if (abi === undefined || OVERRIDES.some((name) => process.env[name] !== undefined)) return undefined;
   try {
-    const own = createRequire(require.resolve('@ast-grep/napi'));
+    // Node 24 resolves a link to itself now and then, when modules of both kinds are being loaded.
+    const own = createRequire(realpathSync(require.resolve('@ast-grep/napi')));
     return own(`@ast-grep/napi-${process.platform}-${process.arch}${abi}`) as typeof AstGrep;
   } catch {
     return undefined;
