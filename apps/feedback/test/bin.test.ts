@@ -48,6 +48,20 @@ describe.skipIf(!isBuilt)('the built command', () => {
     expect((await run(['check', 'x.py'], cwd)).code).toBe(1);
   });
 
+  test('fixes where the findings are kept as well as where they are not', async () => {
+    const cwd = await temporaryFolder();
+    await writeFiles(cwd, { 'x.py': 'y = open(p)\n' });
+    await run(['init'], cwd);
+    const fixes = [
+      await run(['fix', 'x.py', '--dry-run'], cwd),
+      await run(['fix', 'x.py', '--dry-run'], cwd),
+    ];
+    expect(fixes.map(({ code, stdout }) => [code, stdout.includes('encoding')])).toEqual([
+      [0, true],
+      [0, true],
+    ]);
+  });
+
   test('checks the same with what V8 kept of it, with what is damaged, and with nothing', async () => {
     const cwd = await temporaryFolder();
     await writeFiles(cwd, { 'x.py': 'try:\n    pass\nexcept:\n    pass\n' });
