@@ -4,7 +4,8 @@
  *     node --conditions=@feedback/source bench/accuracy/learning-small.ts [NAME…]
  */
 import { candidateRules, repairPlaces } from '@feedback/history';
-import { SEEN, UNSEEN, type SmallRepair } from './learning-cases.ts';
+import { SEEN, type SmallRepair } from './learning-cases.ts';
+import { UNSEEN } from './learning-unseen-cases.ts';
 
 const SUFFIXES = { python: 'py', javascript: 'js', typescript: 'ts', tsx: 'tsx' } as const;
 const wanted = new Set(process.argv.slice(2));

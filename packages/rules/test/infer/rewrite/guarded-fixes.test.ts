@@ -1,15 +1,6 @@
-import type { Language } from '@feedback/schema';
 import { describe, expect, it } from 'vitest';
 import { fixWithRule, inferRule } from '../../../src/index.ts';
-
-interface Pair {
-  readonly language: Language;
-  readonly bad: string;
-  readonly good: string;
-}
-
-const py = (bad: string, good: string): Pair => ({ language: 'python', bad, good });
-const js = (bad: string, good: string): Pair => ({ language: 'javascript', bad, good });
+import { js, py, type Pair } from './pairs.ts';
 
 const ruleOf = (pair: Pair): NonNullable<ReturnType<typeof inferRule>> => {
   const rule = inferRule({ name: 'lesson', ...pair });

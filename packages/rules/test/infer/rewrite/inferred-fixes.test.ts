@@ -1,15 +1,6 @@
-import type { Language } from '@feedback/schema';
 import { describe, expect, it } from 'vitest';
 import { checkSyntax, fixWithRule, inferRule, provePattern } from '../../../src/index.ts';
-
-interface Pair {
-  readonly language: Language;
-  readonly bad: string;
-  readonly good: string;
-}
-
-const py = (bad: string, good: string): Pair => ({ language: 'python', bad, good });
-const js = (bad: string, good: string): Pair => ({ language: 'javascript', bad, good });
+import { js, py, type Pair } from './pairs.ts';
 
 // How common the mistake is elsewhere is no matter of its fix.
 const ruleOf = (pair: Pair): ReturnType<typeof inferRule> =>
