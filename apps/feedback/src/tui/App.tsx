@@ -8,7 +8,9 @@ import { Inbox } from './screens/Inbox.tsx';
 import { Overview } from './screens/Overview.tsx';
 import { Patterns } from './screens/Patterns.tsx';
 import type { Session } from './session.ts';
-import { initialState, reduce, selectedRow, type State } from './state.ts';
+import { reduce } from './reduce.ts';
+import { selectedRow } from './rows.ts';
+import { initialState, type State } from './state.ts';
 import { ThemeContext, useTheme, type Theme } from './theme.ts';
 
 /** Tabs, blank line and bottom line. */

@@ -1,7 +1,8 @@
 import { Box, Text } from 'ink';
 import type { ReactElement, ReactNode } from 'react';
 import { bindingsOn } from '../keys.ts';
-import { rowsOf, SCREENS, type State } from '../state.ts';
+import { rowsOf } from '../rows.ts';
+import { SCREENS, type State } from '../state.ts';
 import { useTheme } from '../theme.ts';
 
 const TITLES = { overview: 'Overview', inbox: 'Inbox', patterns: 'Patterns' } as const;

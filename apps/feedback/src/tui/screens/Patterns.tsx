@@ -4,7 +4,8 @@ import { List } from '../components/List.tsx';
 import { ListAndDetail } from '../components/ListAndDetail.tsx';
 import { PatternDetail } from '../components/PatternDetail.tsx';
 import { plainText } from '@feedback/report';
-import { rowsOf, selectedRow, type State } from '../state.ts';
+import { rowsOf, selectedRow } from '../rows.ts';
+import type { State } from '../state.ts';
 import { SEVERITY_MARK } from '../theme.ts';
 
 interface Props {

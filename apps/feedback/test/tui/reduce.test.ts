@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { BINDINGS } from '../../src/tui/keys.ts';
-import { initialState, reduce, rowsOf, selectedRow, type Action, type State } from '../../src/tui/state.ts';
+import { reduce, type Action } from '../../src/tui/reduce.ts';
+import { rowsOf, selectedRow } from '../../src/tui/rows.ts';
+import { initialState, type State } from '../../src/tui/state.ts';
 import { anAnalysis, aPattern } from './a-session.ts';
 
 const after = (actions: readonly Action[], from: State = initialState): State => actions.reduce(reduce, from);
