@@ -22,15 +22,21 @@ export interface Context {
   readonly library: () => Promise<Library>;
   /** Whether the patterns are not all there, because a layer could not be read. */
   readonly isPartial: () => boolean;
+  /** Runs another command line to its exit code, as `main` does. */
+  readonly runLine: RunLine;
   /** Closes the stores that were opened. */
   readonly close: () => Promise<void>;
 }
+
+/** Runs the words of a command line, without `node` and the script, and resolves to the exit code. */
+export type RunLine = (argv: readonly string[], io: Io) => Promise<number>;
 
 export interface ContextOptions {
   readonly io: Io;
   readonly output: Output;
   readonly cwd: string;
   readonly flags: Partial<Config>;
+  readonly runLine: RunLine;
 }
 
 /** Locations that are no path (`memory:`, a URL) are never missing. */
@@ -42,7 +48,7 @@ const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
 };
 
 /** Makes the context of one command. Nothing is read before it is asked for. */
-export const createContext = ({ io, output, cwd, flags }: ContextOptions): Context => {
+export const createContext = ({ io, output, cwd, flags, runLine }: ContextOptions): Context => {
   const workspace = once(async () => {
     const { findWorkspace } = await import('./workspace.ts');
     return findWorkspace({ cwd: resolve(cwd), env: io.env, flags });
@@ -82,6 +88,7 @@ export const createContext = ({ io, output, cwd, flags }: ContextOptions): Conte
     readStore,
     library,
     isPartial: () => isPartial,
+    runLine,
     close: async () => {
       // What failed to open was reported by whoever asked for it.
       for (const each of await Promise.allSettled(opened))

@@ -30,5 +30,5 @@ export const main = async (argv: readonly string[], io: Io): Promise<number> => 
   }
   // Only now: help and wrong usage need none of what a command needs.
   const { runCommand } = await import('./run-command.ts');
-  return runCommand(io, invocation);
+  return runCommand(io, invocation, main);
 };

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { cliError } from './cli-error.ts';
-import { createContext } from './context.ts';
+import { createContext, type RunLine } from './context.ts';
 import { EXIT } from './exit-code.ts';
 import type { Io } from './io.ts';
 import type { GlobalOptions, Invocation } from './program.ts';
@@ -34,11 +34,11 @@ const requireFolder = async (path: string): Promise<void> => {
 };
 
 /** Runs what was asked for in a context of its own and resolves to the exit code; tells every failure. */
-export const runCommand = async (io: Io, invocation: Invocation): Promise<number> => {
+export const runCommand = async (io: Io, invocation: Invocation, runLine: RunLine): Promise<number> => {
   const output = outputFor(io, invocation);
   const { module, args, options, global } = invocation;
   const cwd = resolve(io.cwd, global.C ?? '.');
-  const context = createContext({ io, output, cwd, flags: flagsOf(global) });
+  const context = createContext({ io, output, cwd, flags: flagsOf(global), runLine });
   try {
     await requireFolder(cwd);
     const code = await module.run(context, args, options);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { temporaryFolder } from '@feedback/testing';
 import { expect, test } from 'vitest';
 import { createContext } from '../src/context.ts';
+import { main } from '../src/main.ts';
 import { createSession } from '../src/session.ts';
 import { createOutput } from '../src/terminal/output.ts';
 import type { Proposal, Session } from '../src/tui/session.ts';
@@ -31,7 +32,7 @@ const aSession = async (folder?: string): Promise<Session> => {
     signal: new AbortController().signal,
   };
   const output = createOutput(io, { json: false, quiet: true, verbose: false, color: 'never' });
-  return createSession(createContext({ io, output, cwd, flags: {} }));
+  return createSession(createContext({ io, output, cwd, flags: {}, runLine: main }));
 };
 
 const inbox = async (session: Session): Promise<readonly Proposal[]> => (await session.load()).inbox ?? [];

@@ -66,14 +66,13 @@ const lay = async (folder: string): Promise<void> => {
   await cp(join(DEMO, 'reports'), join(folder, 'reports'), { recursive: true });
 };
 
-const walk = async ({ io, output }: Context, folder: string): Promise<number> => {
-  const { main } = await import('../main.ts');
+const walk = async ({ io, output, runLine }: Context, folder: string): Promise<number> => {
   // Without the variables of a CI job, which would make ten weeks of reports one run.
   const bare = { ...io, env: {} };
   for (const { says, words, finds } of STEPS) {
     const command = words.map((word) => (/\s/.test(word) ? `"${word}"` : word)).join(' ');
     output.text(`\n${output.paint('bold', `# ${says}`)}\n$ feedback ${command}\n`);
-    const code = await main(['-C', folder, '--color', output.color ? 'always' : 'never', ...words], bare);
+    const code = await runLine(['-C', folder, '--color', output.color ? 'always' : 'never', ...words], bare);
     io.signal.throwIfAborted();
     if (code !== EXIT.ok && !(finds === true && code === EXIT.findings)) return code;
   }
