@@ -1,17 +1,11 @@
 import { detectFormat } from './interchange/detect-format.ts';
+import type { ImportFormat } from './interchange/import-format.ts';
 import type { ImportedPatterns } from './interchange/imported-patterns.ts';
 import { readRuleDocs } from './interchange/rule-docs/read-rule-docs.ts';
 import { readSarifRules } from './interchange/sarif/read-sarif-rules.ts';
 import { readLibrary } from './library/read-library.ts';
 import { parsePatternsMarkdown } from './markdown/parse-patterns-markdown.ts';
 import { PatternsError, problemOf } from './patterns-error.ts';
-
-/**
- * `json`: a library file, the original's or ours; `markdown`: an `AI_PATTERNS.md`; `sarif`: the rules that a SARIF log describes;
- * `rules-markdown`: the documentation of linter rules.
- */
-export const IMPORT_FORMATS = ['json', 'markdown', 'sarif', 'rules-markdown'] as const;
-export type ImportFormat = (typeof IMPORT_FORMATS)[number];
 
 export interface ImportOptions {
   /** By default what the text looks like. */

@@ -1,13 +1,8 @@
 export { builtinPatterns } from './builtin/builtin-patterns.ts';
 export { composeLibrary, type LibraryLayers } from './compose-library.ts';
 export { EXPORT_FORMATS, exportPatterns, type ExportFormat, type ExportOptions } from './export-patterns.ts';
-export {
-  IMPORT_FORMATS,
-  importPatterns,
-  type ImportFormat,
-  type ImportOptions,
-  type PatternsImport,
-} from './import-patterns.ts';
+export { importPatterns, type ImportOptions, type PatternsImport } from './import-patterns.ts';
+export { IMPORT_FORMATS, type ImportFormat } from './interchange/import-format.ts';
 export { type ImportedPatterns } from './interchange/imported-patterns.ts';
 export { inferLessons, type InferLessonsOptions } from './interchange/infer-lessons.ts';
 export { changesAbout } from './history/changes-about.ts';

@@ -1,4 +1,4 @@
-import type { ImportFormat } from '../import-patterns.ts';
+import type { ImportFormat } from './import-format.ts';
 
 /** What only documents of linter rules say. */
 const RULE_DOCS = [

@@ -1,15 +1,10 @@
+import type { Range } from '@feedback/schema';
 import { PatternsError } from '../patterns-error.ts';
 import { placeOf } from '../place-of.ts';
 import { exactValue, maskedText } from './masked-text.ts';
 
-/** A stretch of the source text, in UTF-16 units, `end` exclusive. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** A node of a Markdown tree (https://github.com/syntax-tree/mdast), as much of it as is used here. */
-export interface MarkdownNode extends Span {
+/** A node of a Markdown tree (https://github.com/syntax-tree/mdast) and its place, as much of it as is used here. */
+export interface MarkdownNode extends Range {
   readonly type: string;
   readonly depth: number | undefined;
   readonly lang: string | undefined;

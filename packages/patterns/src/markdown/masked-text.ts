@@ -1,4 +1,4 @@
-import type { Span } from './markdown-tree.ts';
+import type { Range } from '@feedback/schema';
 
 /**
  * More of these characters in one paragraph mean nothing to a reader, and the parser compares each with each: 24 kB of `*a`, `~a` or
@@ -43,7 +43,7 @@ const isMaskOf = (line: string, exact: string): boolean =>
   exact.split('').every((unit, index) => unit === line[index] || MASKED.has(unit));
 
 /** The code of a block as it is in the document: each line of the parsed one is the end of a line there. */
-export const exactValue = (original: string, { start, end }: Span, value: string): string => {
+export const exactValue = (original: string, { start, end }: Range, value: string): string => {
   const lines = original.slice(start, end).split(LINE_END);
   const first = /^(?:`{3}|~{3})/.test(lines[0] ?? '') ? 1 : 0;
   return value

@@ -1,6 +1,6 @@
-import type { Pattern } from '@feedback/schema';
+import type { Pattern, Range } from '@feedback/schema';
 import { readFieldLine } from './line-fields.ts';
-import { plainText, type MarkdownNode, type Span } from './markdown-tree.ts';
+import { plainText, type MarkdownNode } from './markdown-tree.ts';
 import { readMarker, type Marker, type PartName } from './markers.ts';
 import type { Part, Section } from './section.ts';
 import { isSectionData, readSectionData } from './section-data.ts';
@@ -8,9 +8,9 @@ import { splitNumber } from './title.ts';
 import { readCode, readInline } from './visible-text.ts';
 
 /** The part that the next blocks belong to: an example waits for its code, a description takes prose or one list. */
-interface OpenPart extends Span {
+interface OpenPart extends Range {
   readonly name: PartName;
-  readonly heading: Span | undefined;
+  readonly heading: Range | undefined;
   blockEnd: number;
   end: number;
   text: string;
@@ -138,7 +138,7 @@ export class SectionBuilder {
     this.#state(name, { start, end: node.end, blockEnd, reading, code: node, lang: node.lang, heading });
   }
 
-  #start({ part, rest }: Marker, { start, end }: Span, blockEnd: number, heading?: Span): void {
+  #start({ part, rest }: Marker, { start, end }: Range, blockEnd: number, heading?: Range): void {
     this.#close();
     if (this.#parts.get(part)?.reading) return;
     const text = part === 'description' ? readInline(rest) : '';

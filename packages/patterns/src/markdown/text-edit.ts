@@ -1,7 +1,7 @@
-import type { Span } from './markdown-tree.ts';
+import type { Range } from '@feedback/schema';
 
 /** Puts `text` in the place of a stretch of a document. */
-export interface TextEdit extends Span {
+export interface TextEdit extends Range {
   readonly text: string;
 }
 
@@ -32,7 +32,7 @@ export const insertBlock = (source: string, offset: number, block: string): Text
 });
 
 /** Puts a block in the place of others; lines after the first get the indentation of the first. */
-export const replaceBlock = (source: string, { start, end }: Span, block: string): TextEdit => {
+export const replaceBlock = (source: string, { start, end }: Range, block: string): TextEdit => {
   const indent = start - (source.lastIndexOf('\n', start - 1) + 1);
   const text = block.replaceAll(/\n(?=.)/g, `\n${' '.repeat(indent)}`);
   return { start, end, text: text + gapAfter(source, end) };
@@ -45,7 +45,7 @@ const LINE_BEFORE = /\r?\n[ \t]*$/;
  * Takes a stretch out, with the end of the line before it, and blank lines too where there are some after it. What follows stays as it
  * is: something else may be inserted there.
  */
-export const removeSpan = (source: string, { start, end }: Span): TextEdit => {
+export const removeSpan = (source: string, { start, end }: Range): TextEdit => {
   const lines = hasBlankLineAfter(source, end) ? LINES_BEFORE : LINE_BEFORE;
   const before = lines.exec(source.slice(Math.max(0, start - 200), start));
   return { start: start - (before?.[0].length ?? 0), end, text: '' };
