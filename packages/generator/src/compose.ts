@@ -1,7 +1,7 @@
 import type { EvidenceBook } from './evidence.ts';
 import type { Evidence } from './generation-result.ts';
 import type { LessonName } from './matching/lessons.ts';
-import type { PatternMatch } from './matching/match-patterns.ts';
+import type { PatternMatch } from './matching/pattern-match.ts';
 import type { PromptContext } from './prompt/prompt-context.ts';
 import { renderHeader } from './rendering/header.ts';
 import { renderTemplate } from './rendering/template.ts';

@@ -8,7 +8,8 @@ export {
 export { GeneratorError, type GeneratorErrorCode } from './generator-error.ts';
 export { calculateConfidence, type ConfidenceBasis, type VerificationStatus } from './matching/confidence.ts';
 export type { LessonName } from './matching/lessons.ts';
-export { matchPatterns, type PatternMatch } from './matching/match-patterns.ts';
+export { matchPatterns } from './matching/match-patterns.ts';
+export type { PatternMatch } from './matching/pattern-match.ts';
 export { prioritizePatterns } from './matching/prioritize-patterns.ts';
 export { PatternAwareGenerator, type GenerateOptions } from './pattern-aware-generator.ts';
 export {

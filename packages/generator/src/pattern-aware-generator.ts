@@ -4,7 +4,8 @@ import { followRewrites, type EvidenceBook } from './evidence.ts';
 import type { AppliedPattern, GenerationResult } from './generation-result.ts';
 import { GeneratorError } from './generator-error.ts';
 import { calculateConfidence } from './matching/confidence.ts';
-import { matchPatterns, type PatternMatch } from './matching/match-patterns.ts';
+import { matchPatterns } from './matching/match-patterns.ts';
+import type { PatternMatch } from './matching/pattern-match.ts';
 import { prioritizePatterns } from './matching/prioritize-patterns.ts';
 import {
   analyzePrompt,

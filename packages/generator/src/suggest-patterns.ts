@@ -1,5 +1,5 @@
 import type { AppliedPattern, SuggestedPattern } from './generation-result.ts';
-import type { PatternMatch } from './matching/match-patterns.ts';
+import type { PatternMatch } from './matching/pattern-match.ts';
 import type { Scaffold } from './scaffolds/scaffold.ts';
 
 /** What was decided about the matches. */

@@ -1,5 +1,5 @@
 import type { Pattern } from '@feedback/schema';
-import type { PatternMatch } from './match-patterns.ts';
+import type { PatternMatch } from './pattern-match.ts';
 
 /** What the team's numbers say of a pattern. */
 export interface Emphasis {

@@ -2,19 +2,9 @@ import { isActive, patternName, sharesSyntax, type MetricsContext, type Pattern 
 import type { PromptContext } from '../prompt/prompt-context.ts';
 import type { Indicator } from '../prompt/vocabulary.ts';
 import { matchConfidence } from './confidence.ts';
-import type { LessonName, LessonRow } from './lessons.ts';
+import type { LessonRow } from './lessons.ts';
+import type { PatternMatch } from './pattern-match.ts';
 import { profilePattern, type PatternProfile } from './pattern-profile.ts';
-
-/** A pattern that applies to a prompt, how surely, and why. */
-export interface PatternMatch {
-  readonly pattern: Pattern;
-  /** How surely the pattern applies to the prompt, 0 to 1: a prior, see `matchConfidence`. */
-  readonly confidence: number;
-  /** The lesson it teaches, when scaffolds have code for it. */
-  readonly lesson?: LessonName;
-  /** What of the prompt speaks for it: indicators, or words it shares. */
-  readonly because: readonly string[];
-}
 
 const profiles = new WeakMap<Pattern, PatternProfile>();
 

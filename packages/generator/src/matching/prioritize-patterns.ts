@@ -1,5 +1,5 @@
 import { severityWeight } from '@feedback/schema';
-import type { PatternMatch } from './match-patterns.ts';
+import type { PatternMatch } from './pattern-match.ts';
 
 const weight = ({ pattern, confidence }: PatternMatch): number =>
   confidence * severityWeight(pattern.severity);
