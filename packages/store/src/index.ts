@@ -1,2 +1,3 @@
-export { openStore, type OpenOptions } from './open-store.ts';
+export type { OpenOptions } from './open-options.ts';
+export { openStore } from './open-store.ts';
 export { StoreError, type StoreErrorCode } from './store-error.ts';

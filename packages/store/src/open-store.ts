@@ -1,16 +1,6 @@
-import type { Clock, EventStore, FileSystem, Problem } from '@feedback/schema';
+import type { EventStore } from '@feedback/schema';
+import type { OpenOptions } from './open-options.ts';
 import { StoreError } from './store-error.ts';
-
-export interface OpenOptions {
-  /** The time of a document's rows that have none. */
-  readonly clock?: Clock;
-  /** The files of a JSON document; the machine's own unless given. SQLite always has the machine's. */
-  readonly fileSystem?: FileSystem;
-  /** Told of each row of a JSON document that could not be read; the row stays in the file. */
-  readonly onProblem?: (problem: Problem) => void;
-  /** Told how much of a database of an earlier version was brought to the present one, from 0 to 1; a million events take a minute. */
-  readonly onUpgrade?: (share: number) => void;
-}
 
 interface StoreKind {
   readonly location: RegExp;

@@ -1,5 +1,5 @@
 import type { EventStore } from '@feedback/schema';
-import type { OpenOptions } from '../open-store.ts';
+import type { OpenOptions } from '../open-options.ts';
 import { JsonStore } from './json-store.ts';
 
 /** Opens the metrics document at a path; a missing one is created with the first change. Rejects with `StoreError`. */

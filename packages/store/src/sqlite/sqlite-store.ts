@@ -20,7 +20,7 @@ import { Kysely } from 'kysely';
 import type { DatabaseSync } from 'node:sqlite';
 import { inBuckets } from '../buckets.ts';
 import { byKeys } from '../in-order.ts';
-import type { OpenOptions } from '../open-store.ts';
+import type { OpenOptions } from '../open-options.ts';
 import { compareTallies, severityOfWeight } from '../tally-order.ts';
 import { nodeSqliteDialect } from './dialect.ts';
 import { openDatabase } from './open-database.ts';
