@@ -2,7 +2,7 @@ import type { Rule, RuleObject } from '@feedback/schema';
 import { expandRule } from '../names/expand-rule.ts';
 import { configOf, refusal } from '../refusal.ts';
 import { isDefined, isRelation, isRuleObject, surelyCaptured, type Scope } from '../rule-variables.ts';
-import type { Match } from '../match-rule.ts';
+import type { SgNode } from '../tree.ts';
 import { templateVariables } from './template.ts';
 
 type Value = RuleObject[string];
@@ -108,7 +108,7 @@ export const rewritablePart = (rule: Rule): Rule | undefined => {
 };
 
 /** Whether a match of a rule captured all that the fix of the rule names. */
-export const isRewritable = (rule: Rule, { node }: Match): boolean => {
+export const isRewritable = (rule: Rule, { node }: { readonly node: SgNode }): boolean => {
   const part = rewritablePart(rule);
   if (part === undefined || part === rule) return part === rule;
   return refusal(part, rule.language) === undefined && node.matches(configOf(expandRule(part)));
