@@ -18,7 +18,8 @@ export { ASSIGNMENT_VERSION } from './judge/match-wording.ts';
 export { type Retrieve } from './judge/judge-mistakes.ts';
 export { judgeStore } from './judge/judge-store.ts';
 export { contextFromAnalysis } from './measure/context.ts';
-export { deriveEpisodes, QUIET_DAYS, type Observation } from './measure/episodes.ts';
+export { deriveEpisodes, type Observation } from './measure/episodes.ts';
+export { QUIET_DAYS } from './measure/quiet-episodes.ts';
 export { libraryEffect } from './measure/library-effect.ts';
 export { MIN_RUNS, MIN_SUPPORT } from './measure/new-patterns.ts';
 export {

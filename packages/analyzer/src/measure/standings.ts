@@ -1,7 +1,7 @@
 import type { Episode, Escalation, TrendState } from '@feedback/schema';
 import { couldEscalate, ESCALATING, escalationsOf, type Recent } from '../statistics/escalations.ts';
 import { DAY_MS } from './days.ts';
-import { QUIET_DAYS } from './episodes.ts';
+import { QUIET_DAYS } from './quiet-episodes.ts';
 import type { Exposure } from './exposure.ts';
 import type { PatternRecord, PatternRecords } from './pattern-records.ts';
 import type { Horizon } from './period.ts';

@@ -1,5 +1,5 @@
 import type { Episode, EventStore, Run } from '@feedback/schema';
-import { QUIET_DAYS } from '../measure/episodes.ts';
+import { QUIET_DAYS } from '../measure/quiet-episodes.ts';
 
 /** Between which runs a mistake was repaired last; ids and commits are `null` where they aren't known. */
 export interface LastRepair {
