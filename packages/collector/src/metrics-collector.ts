@@ -1,14 +1,12 @@
 import {
   type Clock,
-  type DocumentRow,
   type Event,
   type EventSink,
   type MetricsDocument,
   type Problem,
   type Source,
 } from '@feedback/schema';
-import { EventIds } from './event-ids.ts';
-import { checkEntry, type CheckedEntry } from './log/check-entry.ts';
+import { checkEntry } from './log/check-entry.ts';
 import { DocumentRows } from './log/document-rows.ts';
 import type {
   BugEntryOptions,
@@ -20,6 +18,7 @@ import type {
   PerformanceOptions,
   TestFailureOptions,
 } from './log/entries.ts';
+import { EntryIds } from './log/entry-ids.ts';
 import { EventForwarder } from './log/event-forwarder.ts';
 import { loadDocument } from './log/load-document.ts';
 import { openPlan, type PlanFileOptions } from './plan/open-plan.ts';
@@ -47,13 +46,6 @@ export interface CollectorSummary {
 
 const BY_HAND: Source = { tool: 'feedback-loop', format: 'log' };
 
-/** An occurrence whose id has not been asked for. */
-interface Unnamed {
-  readonly timestamp: string;
-  readonly fields: CheckedEntry['fields'];
-  readonly occurrence: DocumentRow;
-}
-
 /** The document says what was logged, as the original's; what leaves for a store goes without secrets. */
 const PLAIN = new RecordCleaner();
 const REDACTING = new RecordCleaner(() => undefined);
@@ -67,8 +59,7 @@ export class MetricsCollector {
   readonly #envelope: { readonly project?: string };
   readonly #forwarder: EventForwarder | undefined;
   readonly #rows = new DocumentRows();
-  readonly #ids = new EventIds();
-  #unnamed: Unnamed[] = [];
+  readonly #ids = new EntryIds();
 
   constructor(options: MetricsCollectorOptions = {}) {
     this.#clock = options.clock ?? (() => new Date());
@@ -130,12 +121,12 @@ export class MetricsCollector {
 
   /** The metrics document as indented JSON. */
   exportJson(): string {
-    return JSON.stringify(this.#named(), null, 2);
+    return JSON.stringify(this.#document(), null, 2);
   }
 
   /** A copy of the metrics document. The extra field `occurrences` of a row keeps when each of its entries happened. */
   exportDict(): MetricsDocument {
-    return structuredClone(this.#named());
+    return structuredClone(this.#document());
   }
 
   /**
@@ -144,7 +135,7 @@ export class MetricsCollector {
    */
   loadFromJson(text: string): readonly Problem[] {
     const { document, problems } = loadDocument(text);
-    this.#unnamed = [];
+    this.#ids.forget();
     this.#rows.replace(document);
     return problems;
   }
@@ -165,7 +156,7 @@ export class MetricsCollector {
 
   /** Forgets everything that was collected. What was handed to the sink stays there. */
   clear(): void {
-    this.#unnamed = [];
+    this.#ids.forget();
     this.#rows.clear();
   }
 
@@ -176,32 +167,20 @@ export class MetricsCollector {
 
   #log<K extends EntryKind>(kind: K, options: EntryOptions[K]): void {
     const { fields, time = { timestamp: this.#clock().toISOString() } } = checkEntry(kind, options);
-    const named = this.#forwarder !== undefined;
     const event = {
-      event_id: named ? this.#idOf(time.timestamp, fields) : '',
+      event_id: this.#forwarder === undefined ? '' : this.#ids.next(time.timestamp, fields),
       source: BY_HAND,
       ...this.#envelope,
       ...time,
       ...fields,
     } as unknown as Event;
     const occurrence = this.#rows.add(PLAIN.clean(event));
-    if (named) this.#forwarder.push(REDACTING.clean(event));
-    else this.#unnamed.push({ timestamp: time.timestamp, fields, occurrence });
+    if (this.#forwarder === undefined) this.#ids.postpone(time.timestamp, fields, occurrence);
+    else this.#forwarder.push(REDACTING.clean(event));
   }
 
-  /** Logged twice is happened twice: the time takes part in the record, and equal ones of one collector are numbered. */
-  #idOf(timestamp: string, fields: CheckedEntry['fields']): string {
-    const values = Object.values(fields).map((value) =>
-      typeof value === 'string' ? value : JSON.stringify(value),
-    );
-    return this.#ids.next('manual', [timestamp, ...values]);
-  }
-
-  /** The document; the ids in it, which cost as much as all the rest of logging, are made when it is asked for. */
-  #named(): MetricsDocument {
-    for (const { timestamp, fields, occurrence } of this.#unnamed)
-      occurrence['event_id'] = this.#idOf(timestamp, fields);
-    this.#unnamed = [];
+  #document(): MetricsDocument {
+    this.#ids.settle();
     return this.#rows.document;
   }
 }
