@@ -1,16 +1,10 @@
 export { analyze, type AnalyzedStore, type AnalyzeOptions } from './analyze.ts';
 export { AnalyzerError } from './analyzer-error.ts';
-export {
-  type AnalysisResult,
-  type FoundReadings,
-  type FoundSignatures,
-  type GivenSignatures,
-} from './assemble-analysis.ts';
+export { type AnalysisResult } from './assemble-analysis.ts';
 export { type ReadOptions, type ReadStore } from './read-store.ts';
 export { assignArm, unitKey } from './experiments/assign-arm.ts';
-export { startExperiment, type Experiment, type UnitDay } from './experiments/experiment.ts';
+export { startExperiment, type Experiment } from './experiments/experiment.ts';
 export { experimentStatus, STOP_AT } from './experiments/experiment-status.ts';
-export { UNIT_DAYS } from './experiments/judged-units.ts';
 export { observe, type UnitObservation } from './experiments/observe.ts';
 export { observeFacts, type ObservedExperiment } from './experiments/observe-facts.ts';
 export { type AuthorOf } from './experiments/unit-of.ts';
@@ -19,9 +13,7 @@ export { type Retrieve } from './judge/judge-mistakes.ts';
 export { judgeStore } from './judge/judge-store.ts';
 export { contextFromAnalysis } from './measure/context.ts';
 export { deriveEpisodes, type Observation } from './measure/episodes.ts';
-export { QUIET_DAYS } from './measure/quiet-episodes.ts';
 export { libraryEffect } from './measure/library-effect.ts';
-export { MIN_RUNS, MIN_SUPPORT } from './measure/new-patterns.ts';
 export {
   MetricsAnalyzer,
   type MetricsAnalyzerOptions,
@@ -39,23 +31,14 @@ export { poolRatios, type PooledRatio, type Stratum } from './statistics/pooled-
 export { estimateRatio, rateRatio, type RatioEstimate } from './statistics/rate-ratio.ts';
 export { segmentedRegression, type SegmentedEstimate } from './statistics/segmented-regression.ts';
 export { totalOf, type Sides } from './statistics/totals.ts';
-export {
-  MAX_TEMPLATES,
-  SignatureMiner,
-  type MinedSignature,
-  type SignatureMinerOptions,
-} from './mining/signature-miner.ts';
-export { type SignatureExplanation, type VariablePlace } from './mining/explain-signature.ts';
+export { SignatureMiner, type MinedSignature, type SignatureMinerOptions } from './mining/signature-miner.ts';
+export { type SignatureExplanation } from './mining/explain-signature.ts';
 export { type MinerState } from './mining/miner-state.ts';
 export {
   FailureGrouper,
-  MAX_FAILURES,
   type FailureGrouperOptions,
   type GroupedFailure,
 } from './grouping/failure-grouper.ts';
 export { type GrouperState } from './grouping/grouper-state.ts';
-export { type Failure, type FailureProfile } from './grouping/profile.ts';
-export { type Difference } from './grouping/difference.ts';
-export { type TestIdentity } from './grouping/test-identity.ts';
-export { explainFailure, type ExplainedFailure, type ExplainedPattern } from './why/explain-failure.ts';
-export { type LastRepair } from './why/last-repair.ts';
+export { type Failure } from './grouping/profile.ts';
+export { explainFailure, type ExplainedFailure } from './why/explain-failure.ts';

@@ -1,4 +1,4 @@
-export { findRegressions, REGRESSION_RULE, type RegressionRule } from './benchmark/find-regressions.ts';
+export { findRegressions } from './benchmark/find-regressions.ts';
 export { CollectorError, type CollectorErrorCode } from './collector-error.ts';
 export type {
   BugEntryOptions,
@@ -23,4 +23,3 @@ export type { ReadContext, Reader } from './readers/reader.ts';
 export { readers } from './readers/table.ts';
 export { redactText, type OnRedacted } from './redact/redact-text.ts';
 export type { OngoingRun } from './run/ongoing-run.ts';
-export { cleanText, CUT_MARK, type Redact } from './text/clean-text.ts';

@@ -7,7 +7,6 @@ export {
 } from './generation-result.ts';
 export { GeneratorError, type GeneratorErrorCode } from './generator-error.ts';
 export { calculateConfidence, type ConfidenceBasis, type VerificationStatus } from './matching/confidence.ts';
-export type { LessonName } from './matching/lessons.ts';
 export { matchPatterns } from './matching/match-patterns.ts';
 export type { PatternMatch } from './matching/pattern-match.ts';
 export { prioritizePatterns } from './matching/prioritize-patterns.ts';
@@ -19,4 +18,3 @@ export {
   type PromptContext,
 } from './prompt/prompt-context.ts';
 export { withRetrieved, type Retrieve, type RetrievedPattern } from './retrieved-advice.ts';
-export type { Indicator, Trait } from './prompt/vocabulary.ts';

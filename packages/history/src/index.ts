@@ -1,10 +1,9 @@
 export { backtest, type Backtest, type BacktestOptions } from './backtest/backtest.ts';
-export { type BacktestResult, type PastRepair } from './backtest/backtest-result.ts';
-export type { ChangedFile, FileVersion } from './git/changed-file.ts';
+export { type BacktestResult } from './backtest/backtest-result.ts';
+export type { ChangedFile } from './git/changed-file.ts';
 export { diffCommits, diffIndex, diffWorkingTree, isInWorkingTree, listFiles } from './git/diff.ts';
 export { landedCommits, type Commit, type CommitQuery } from './git/landed-commits.ts';
 export { decodeText, readBlobs, type BlobReader } from './git/read-blobs.ts';
-export type { Renames } from './git/renames.ts';
 export { openRepository, type Repository } from './git/repository.ts';
 export {
   currentBranch,
@@ -16,7 +15,7 @@ export {
   type Base,
   type CommitRange,
 } from './git/revision.ts';
-export { runGit, type Environment, type GitAnswer, type GitOptions } from './git/run-git.ts';
+export { runGit, type GitAnswer, type GitOptions } from './git/run-git.ts';
 export { HistoryError, type HistoryErrorCode } from './history-error.ts';
 export { changedLines, linesOf, touchesNew, type LineChange } from './lines/changed-lines.ts';
 export { describeEdit, type Mistake } from './repair/describe-edit.ts';
@@ -26,6 +25,5 @@ export { candidateRules, type CandidateRule, type Candidates } from './repair/ca
 export { chooseRule, isNoisy, type LearnedRule, type Sighted } from './repair/choose-rule.ts';
 export type { RuleSubject } from './repair/judge-rule.ts';
 export type { Refactoring } from './repair/refactoring.ts';
-export { readRepair, type LeftOut, type Repair, type RepairSource } from './repair/read-repair.ts';
+export { readRepair, type Repair, type RepairSource } from './repair/read-repair.ts';
 export { repairPlaces, type RepairPair, type RepairPlace } from './repair/repair-pairs.ts';
-export type { RepairedFile } from './repair/repaired-file.ts';

@@ -3,12 +3,10 @@ export { composeLibrary, type LibraryLayers } from './compose-library.ts';
 export { EXPORT_FORMATS, exportPatterns, type ExportFormat, type ExportOptions } from './export-patterns.ts';
 export { importPatterns, type ImportOptions, type PatternsImport } from './import-patterns.ts';
 export { IMPORT_FORMATS, type ImportFormat } from './interchange/import-format.ts';
-export { type ImportedPatterns } from './interchange/imported-patterns.ts';
 export { inferLessons, type InferLessonsOptions } from './interchange/infer-lessons.ts';
 export { changesAbout } from './history/changes-about.ts';
 export { readAddress, revisionAddress } from './inbox/address.ts';
 export { type Verdict } from './inbox/decide-revision.ts';
-export { type LearnedOrder } from './inbox/learn-order.ts';
 export { lookUpEvidence, type EvidenceLookup, type PatternEvidence } from './inbox/evidence-of.ts';
 export { findNearDuplicates, type NearDuplicate } from './inbox/near-duplicates.ts';
 export {
@@ -19,7 +17,6 @@ export {
   type LikePattern,
 } from './inbox/open-inbox.ts';
 export { type FieldChange } from './inbox/revised-pattern.ts';
-export { type ProposalTraits } from './inbox/traits.ts';
 export {
   INSTRUCTION_FILES,
   INSTRUCTION_FORMATS,
@@ -34,7 +31,7 @@ export { findRegion, type Region } from './interchange/instructions/region.ts';
 export { LEAST_LIMIT } from './interchange/instructions/render-instructions.ts';
 export { composeLayers, isSwitch, type ComposedLayers, type LayeredLesson } from './layers/compose-layers.ts';
 export { type LayerFiles } from './layers/layer-files.ts';
-export { type Layer, type LayerKind, type Override } from './layers/layer.ts';
+export { type Layer } from './layers/layer.ts';
 export {
   loadLayers,
   loadLibraryLayers,
@@ -43,8 +40,7 @@ export {
   type LoadLayersOptions,
 } from './layers/load-layers.ts';
 export { type LayerFile } from './layers/read-layer.ts';
-export { type ActorKind, type ChangeAction } from './library/change.ts';
-export { type Json, type Library, type LibraryEntry, type LibraryForm } from './library/library.ts';
+export { type Library, type LibraryForm } from './library/library.ts';
 export { readLibrary, type LibraryReading } from './library/read-library.ts';
 export { writeLibrary } from './library/write-library.ts';
 export { type Absorbed } from './manager/absorb-patterns.ts';
@@ -58,4 +54,4 @@ export { type FrequencyUpdate, type PatternFrequency } from './manager/update-fr
 export { parsePatternsMarkdown, type PatternsMarkdown } from './markdown/parse-patterns-markdown.ts';
 export { renderPatternsMarkdown, type RenderOptions } from './markdown/render-patterns-markdown.ts';
 export { PatternIndex, type SearchOptions, type SearchResult } from './retrieval/pattern-index.ts';
-export { PatternsError, type PatternsErrorCode, type PatternsErrorPlace } from './patterns-error.ts';
+export { PatternsError, type PatternsErrorCode } from './patterns-error.ts';

@@ -73,7 +73,7 @@ const optional = {
 };
 
 /** Any pattern that the schema allows, with an unknown field now and then; numbers as JSON has them. */
-export const anyPattern: fc.Arbitrary<Pattern> = fc
+const anyPattern: fc.Arbitrary<Pattern> = fc
   .record(
     {
       pattern_id: fc.string({ minLength: 1 }),

@@ -8,7 +8,7 @@ import { checkSyntax } from './syntax/check-syntax.ts';
 import { parseTree, type Source } from './tree.ts';
 
 /** The checks that a proof is made of, in order. */
-export type ProofCheckName =
+type ProofCheckName =
   | 'bad_example_parses'
   | 'good_example_parses'
   | 'rule_compiles'

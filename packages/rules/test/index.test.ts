@@ -4,7 +4,6 @@ import * as rules from '../src/index.ts';
 it('exports exactly these names', () => {
   expect(Object.keys(rules).toSorted()).toMatchInlineSnapshot(`
     [
-      "MAX_CODE_LENGTH",
       "RulesError",
       "checkCode",
       "checkSyntax",

@@ -20,7 +20,7 @@ export {
 } from './analysis.ts';
 export { documentFromEvents } from './document/document-from-events.ts';
 export { eventsFromDocument } from './document/events-from-document.ts';
-export { UNKNOWN_SEVERITY, type DocumentReading } from './document/plain-row.ts';
+export { type DocumentReading } from './document/plain-row.ts';
 export { categoryOf } from './document/row-fields.ts';
 export {
   BugEvent,
@@ -32,7 +32,6 @@ export {
   LlmCallEvent,
   MeasurementEvent,
   MISTAKE_KINDS,
-  mistakeText,
   OutcomeEvent,
   PerformanceEvent,
   Source,

@@ -12,7 +12,7 @@ import { MassEvents } from './mass-events.ts';
 import { profileOf, type Failure, type FailureProfile } from './profile.ts';
 
 /** Distinct failures that are kept apart exactly; beyond them a failure joins one that it shares a key with, or a coarse group. */
-export const MAX_FAILURES = 20_000;
+const MAX_FAILURES = 20_000;
 
 const MAX_COARSE = 1_000;
 

@@ -6,7 +6,7 @@ import type { Merge, TemplateStore } from './template-store.ts';
 import { MAX_TEXT, tokenize } from './tokenize.ts';
 
 /** A place at which lines of one group may differ. */
-export interface VariablePlace {
+interface VariablePlace {
   /** What stood there, as far as it is known. */
   readonly values: readonly string[];
   readonly reason: string;

@@ -7,7 +7,7 @@ import { TemplateStore } from './template-store.ts';
 import { tokenize } from './tokenize.ts';
 
 /** Templates that are kept apart exactly; beyond them a line joins a template that is known, or a coarse one. */
-export const MAX_TEMPLATES = 10_000;
+const MAX_TEMPLATES = 10_000;
 
 /** Coarse templates (a first token and `<*>`) for what comes when the store is full. */
 const MAX_COARSE = 1_000;

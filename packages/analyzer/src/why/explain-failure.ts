@@ -10,7 +10,7 @@ import { inquireAfter, type FoundGroup, type Lead } from './inquiry.ts';
 import { lastRepair, type LastRepair } from './last-repair.ts';
 
 /** The pattern of the library that a failure belongs to, and who says so. */
-export interface ExplainedPattern {
+interface ExplainedPattern {
   readonly name: string;
   /** The method that found it for the text, or `declared`: mistakes of its group were said to belong to it. */
   readonly by: Assignment['method'] | 'declared';

@@ -9,10 +9,10 @@ import {
   observe,
   startExperiment,
   STOP_AT,
-  UNIT_DAYS,
   type Experiment,
   type UnitObservation,
 } from '../../src/index.ts';
+import { UNIT_DAYS } from '../../src/experiments/judged-units.ts';
 
 const clock = fixedClock('2026-01-01T00:00:00.000Z');
 const later = fixedClock('2026-12-31T00:00:00.000Z');

@@ -1,20 +1,17 @@
 import { eventId, type MeasurementEvent, type PerformanceEvent } from '@feedback/schema';
 import { robustSpread, median } from './robust.ts';
 
-/** When a number is called a regression. */
-export interface RegressionRule {
-  /** Earlier runs that are needed; fewer say nothing about noise. */
-  readonly minRuns: number;
-  /** The latest earlier runs that are compared with: code changes, so old numbers stop being its own. */
-  readonly maxRuns: number;
-  /** How much worse than the median it must be, as a part of it: smaller changes are nobody's work. */
-  readonly minChange: number;
-  /** How many spreads of earlier runs beyond their median it must be, where there are many runs; fewer runs need more. */
-  readonly spreads: number;
-}
-
-/** Of numbers that are only noisy (normal), 0.4 to 1.5 in 100 are called regressions, from 3 to 20 earlier runs; simulated. */
-export const REGRESSION_RULE: RegressionRule = { minRuns: 3, maxRuns: 20, minChange: 0.05, spreads: 2.6 };
+/** Earlier runs that are needed; fewer say nothing about noise. */
+const MIN_RUNS = 3;
+/** The latest earlier runs that are compared with: code changes, so old numbers stop being its own. */
+const MAX_RUNS = 20;
+/** How much worse than the median a number must be, as a part of it: smaller changes are nobody's work. */
+const MIN_CHANGE = 0.05;
+/**
+ * How many spreads of earlier runs beyond their median it must be, where there are many runs; fewer runs need more. Of numbers that
+ * are only noisy (normal), 0.4 to 1.5 in 100 are called regressions, from 3 to 20 earlier runs; simulated.
+ */
+const SPREADS = 2.6;
 
 interface RunNumbers {
   readonly timestamp: string;
@@ -38,33 +35,32 @@ const enter = (series: Series, event: MeasurementEvent): void => {
 const isUsable = (event: MeasurementEvent): boolean => event.extra?.['failed'] !== true;
 
 /** The medians of the runs before a time, the latest of them, oldest first. */
-const earlierOf = (series: Series, run: string, before: string, most: number): readonly number[] =>
+const earlierOf = (series: Series, run: string, before: string): readonly number[] =>
   [...series]
     .filter(([id, { timestamp }]) => id !== run && timestamp < before)
     .toSorted(([, a], [, b]) => (a.timestamp < b.timestamp ? -1 : 1))
-    .slice(-most)
+    .slice(-MAX_RUNS)
     .map(([, { values }]) => median(values));
 
 /**
  * Spreads that `n` runs ask for: the spread of few runs is itself uncertain, so that the limit grows as Student's t does against
  * the normal distribution, with the factor for a new observation, √(1 + 1/n).
  */
-const widened = (spreads: number, n: number): number => {
+const widened = (n: number): number => {
   const df = n - 1;
-  return spreads * (1 + (spreads ** 2 + 1) / (4 * df) + 3 / df ** 2) * Math.sqrt(1 + 1 / n);
+  return SPREADS * (1 + (SPREADS ** 2 + 1) / (4 * df) + 3 / df ** 2) * Math.sqrt(1 + 1 / n);
 };
 
 const regressionOf = (
   event: MeasurementEvent,
   value: number,
   earlier: readonly number[],
-  rule: RegressionRule,
 ): PerformanceEvent | undefined => {
-  if (event.better === undefined || earlier.length < rule.minRuns) return undefined;
+  if (event.better === undefined || earlier.length < MIN_RUNS) return undefined;
   const usual = median(earlier);
   const spread = robustSpread(earlier);
   const worse = event.better === 'lower' ? value - usual : usual - value;
-  const limit = Math.max(rule.minChange * Math.abs(usual), widened(rule.spreads, earlier.length) * spread);
+  const limit = Math.max(MIN_CHANGE * Math.abs(usual), widened(earlier.length) * spread);
   if (!(worse > limit)) return undefined;
   const {
     name,
@@ -98,14 +94,13 @@ const regressionOf = (
 
 /**
  * The numbers of new runs that are worse than their earlier runs explain, as `performance` events. A number is compared with the
- * median of up to `maxRuns` earlier runs of the same name, unit, tool and project, by time, and is a regression when it is worse
- * by more than `minChange` of the median *and* by more than `spreads` robust spreads (`robustSpread`; more for few runs). Several numbers of one name in one run are its median. Numbers that say no `better`, of failed
- * benchmarks, or with fewer than `minRuns` earlier runs are not judged. The same input gives the same ids.
+ * median of up to 20 earlier runs of the same name, unit, tool and project, by time, and is a regression when it is worse
+ * by more than 5 % of the median *and* by more than 2.6 robust spreads (`robustSpread`; more for few runs). Several numbers of one name in one run are its median. Numbers that say no `better`, of failed
+ * benchmarks, or with fewer than 3 earlier runs are not judged. The same input gives the same ids.
  */
 export const findRegressions = async (
   history: Iterable<MeasurementEvent> | AsyncIterable<MeasurementEvent>,
   fresh: readonly MeasurementEvent[],
-  rule: RegressionRule = REGRESSION_RULE,
 ): Promise<readonly PerformanceEvent[]> => {
   const all = new Map<string, Series>(fresh.map((event) => [seriesOf(event), new Map()]));
   const first = new Map<string, MeasurementEvent>();
@@ -125,7 +120,7 @@ export const findRegressions = async (
   return [...first.values()].flatMap((event) => {
     const series = all.get(seriesOf(event)) ?? new Map<string, RunNumbers>();
     const value = median(series.get(runOf(event))?.values ?? [event.value]);
-    const earlier = earlierOf(series, runOf(event), event.timestamp, rule.maxRuns);
-    return regressionOf(event, value, earlier, rule) ?? [];
+    const earlier = earlierOf(series, runOf(event), event.timestamp);
+    return regressionOf(event, value, earlier) ?? [];
   });
 };

@@ -1,7 +1,7 @@
 import type { Severity } from '@feedback/schema';
 
 /** When it happened: an ISO 8601 text (without zone it is read as UTC) or a `Date`; absent means now. */
-export interface Timed {
+interface Timed {
   readonly timestamp?: string | Date;
 }
 

@@ -1,6 +1,7 @@
 import type { TestFailureEvent } from '@feedback/schema';
 import { describe, expect, it } from 'vitest';
-import { CUT_MARK, detectFormat, readReport } from '../../src/index.ts';
+import { detectFormat, readReport } from '../../src/index.ts';
+import { CUT_MARK } from '../../src/text/clean-text.ts';
 import { gather, readText, report } from '../report.ts';
 
 const suite = (cases: string, attributes = 'name="basket"'): string =>

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanText, CUT_MARK } from '../../src/index.ts';
+import { cleanText, CUT_MARK } from '../../src/text/clean-text.ts';
 
 describe('cleanText', () => {
   it.each([

@@ -1,7 +1,7 @@
 import type { Event, EventKind, Run } from '@feedback/schema';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CUT_MARK } from '../../src/index.ts';
+import { CUT_MARK } from '../../src/text/clean-text.ts';
 import { RecordCleaner } from '../../src/text/record-cleaner.ts';
 import { SECRETS } from '../redact/secrets.ts';
 

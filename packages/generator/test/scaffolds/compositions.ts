@@ -7,7 +7,7 @@ import type { Scaffold } from '../../src/scaffolds/scaffold.ts';
 import { aPattern } from '../library.ts';
 
 /** Prompts that bring out the variants of a scaffold; the others have one. */
-export const VARIANTS: Readonly<Record<string, readonly string[]>> = {
+const VARIANTS: Readonly<Record<string, readonly string[]>> = {
   'array-json': ['summary', 'convert'],
   'list-access': ['first', 'last', 'index'],
   'json-endpoint': ['endpoint', 'numpy endpoint'],

@@ -5,7 +5,7 @@ import { isLivedWith, type Sighting } from './sighting.ts';
 import { wilsonInterval } from './wilson.ts';
 
 /** A commit that repaired what a rule finds. */
-export interface PastRepair {
+interface PastRepair {
   readonly commit: string;
   readonly subject: string;
   /** When, in seconds since 1970. */

@@ -3,7 +3,7 @@ import { devNull } from 'node:os';
 import { HistoryError } from '../history-error.ts';
 
 /** The variables of a process. */
-export type Environment = Readonly<Record<string, string | undefined>>;
+type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface GitOptions {
   /** Where git is started. */

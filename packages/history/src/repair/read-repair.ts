@@ -27,7 +27,7 @@ export interface Repair {
 }
 
 /** Why a file teaches nothing. */
-export type LeftOut = 'test' | 'generated' | 'other' | 'one_sided' | 'unreadable';
+type LeftOut = 'test' | 'generated' | 'other' | 'one_sided' | 'unreadable';
 
 /** A change of more files than this is no repair that teaches. */
 const MOST_FILES = 40;

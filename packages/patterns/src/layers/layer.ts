@@ -4,7 +4,7 @@ import type { Lesson } from '@feedback/schema';
  * Where a layer stands: the built-in lessons are the lowest, then what `extends` names in its order (organisation before team), then
  * the repository, then the person.
  */
-export type LayerKind = 'builtin' | 'extended' | 'repository' | 'personal';
+type LayerKind = 'builtin' | 'extended' | 'repository' | 'personal';
 
 /** What a layer can change about a lesson of the layers below without restating it. */
 export type Override = Partial<
