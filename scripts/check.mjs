@@ -10,7 +10,7 @@ const STEPS = {
   types: ['tsc'],
   tests: ['node', 'scripts/test.mjs'],
   packages: ['node', 'scripts/check-packages.mjs'],
-  knip: ['knip', '--cycles'],
+  knip: ['knip'],
   boundaries: ['turbo', 'boundaries'],
 };
 

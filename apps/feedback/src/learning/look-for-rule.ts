@@ -9,7 +9,7 @@ import { readSource, type SourceFile } from '../inputs/source-files.ts';
 import { countLines } from './count-hits.ts';
 
 /** A file in which a rule finds something, with its text. */
-export interface FoundFile {
+interface FoundFile {
   readonly findings: readonly Finding[];
   readonly code: string;
 }

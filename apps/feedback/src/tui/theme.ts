@@ -2,7 +2,7 @@ import type { Severity } from '@feedback/schema';
 import { createContext, useContext } from 'react';
 
 /** How a piece of text looks, by what it means. Never the only sign: each also has a word or a mark. */
-export interface Tone {
+interface Tone {
   readonly color?: string;
   readonly bold?: boolean;
   readonly dimColor?: boolean;

@@ -10,7 +10,7 @@ export const isHook = (test: JsonObject): boolean =>
   test['isHook'] === true || HOOK.test(textOf(test['title']) ?? '');
 
 /** What was thrown, `{}` when nothing was. */
-export const errorOf = (test: JsonObject): JsonObject => objectOf(test['err']);
+const errorOf = (test: JsonObject): JsonObject => objectOf(test['err']);
 
 export const hasFailed = (test: JsonObject): boolean => Object.keys(errorOf(test)).length > 0;
 

@@ -22,7 +22,7 @@ export const INDICATORS = [
 export type Indicator = (typeof INDICATORS)[number];
 
 /** Details of a task, which choose between scaffolds and their variants. */
-export const TRAITS = [
+const TRAITS = [
   'large',
   'process',
   'convert',

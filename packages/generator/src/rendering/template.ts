@@ -12,7 +12,7 @@ export interface TemplateChoices {
 }
 
 /** A filled slot: lines (1-based, inclusive) that are there because of these lessons. */
-export interface FilledSlot {
+interface FilledSlot {
   readonly lessons: readonly LessonName[];
   readonly line: number;
   readonly end_line: number;

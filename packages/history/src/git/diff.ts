@@ -62,7 +62,7 @@ const touchedFiles = async (repository: Repository): Promise<readonly ChangedFil
   collect(repository.records([...(await withoutFilters(repository)), 'diff-files', '--no-renames', ...RAW]));
 
 /** Paths from the top that git neither tracks nor ignores. */
-export const untrackedFiles = async ({ records, options }: Repository): Promise<readonly string[]> => {
+const untrackedFiles = async ({ records, options }: Repository): Promise<readonly string[]> => {
   const paths: string[] = [];
   for await (const record of records(['ls-files', '--others', '--exclude-standard', '-z']))
     paths.push(record.toString());

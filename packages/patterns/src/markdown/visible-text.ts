@@ -6,7 +6,7 @@ export const visible = (text: string): string =>
   text.toWellFormed().replaceAll(/\r\n?/g, '\n').replaceAll(UNSHOWN, '\uFFFD');
 
 /** White space as Markdown folds it: every run is one blank. */
-export const folded = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
+const folded = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
 const ESCAPED = /\\([!-/:-@[-`{-~])/g;
 

@@ -14,7 +14,7 @@ interface Props<Row> {
 }
 
 /** The first row of the window that shows the cursor in its middle where it can. */
-export const windowStart = (cursor: number, count: number, height: number): number =>
+const windowStart = (cursor: number, count: number, height: number): number =>
   Math.max(0, Math.min(cursor - Math.floor(height / 2), count - height));
 
 /** A list with one line per row, of which only the visible window is drawn. */
