@@ -1,6 +1,6 @@
 import { parseTimestamp, type ParsedTimestamp } from '@feedback/schema';
-import { listOf, objectOf, textOf, type JsonObject } from '../json/json-access.ts';
-import { betterOfUnit, numberOf, scalars, type BenchmarkRun, type Measured } from './measured.ts';
+import { listOf, numberOf, objectOf, scalars, textOf, type JsonObject } from '../json/json-access.ts';
+import { betterOfUnit, type BenchmarkRun, type Measured } from './measured.ts';
 
 /** Tools whose numbers are better when they are bigger (github-action-benchmark, `src/write.ts`: `biggerIsBetter`). */
 const BIGGER = new Set(['benchmarkjs', 'pytest', 'customBiggerIsBetter']);

@@ -1,4 +1,5 @@
-import { numberOf, type Measured } from './measured.ts';
+import { numberOf } from '../json/json-access.ts';
+import type { Measured } from './measured.ts';
 
 const HEADER = /^benchmark name +samples +iterations +est/;
 /** A long name stands on lines of its own before its numbers. */

@@ -1,4 +1,5 @@
-import { betterOfUnit, numberOf, type Measured } from './measured.ts';
+import { numberOf } from '../json/json-access.ts';
+import { betterOfUnit, type Measured } from './measured.ts';
 
 const LINE = /^(Benchmark\S*?)(?:-\d+)?\s+(\d+)\s+(\d\S*\s.*)$/;
 /** No result is longer, and expressions must not meet longer lines. */

@@ -1,15 +1,8 @@
 import { parseTimestamp, type ParsedTimestamp } from '@feedback/schema';
-import { listOf, objectOf, textOf, type JsonObject } from '../json/json-access.ts';
+import { listOf, numberOf, objectOf, scalars, textOf, type JsonObject } from '../json/json-access.ts';
 import { topLevelKeys } from '../json/top-level-keys.ts';
 import { benchmarkHistory } from './benchmark-history.ts';
-import {
-  betterOfUnit,
-  numberOf,
-  scalars,
-  type BenchmarkRun,
-  type Measured,
-  type Missed,
-} from './measured.ts';
+import { betterOfUnit, type BenchmarkRun, type Measured, type Missed } from './measured.ts';
 
 /** A tool that writes its numbers as JSON. */
 export interface JsonDialect {

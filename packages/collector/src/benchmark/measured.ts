@@ -40,22 +40,6 @@ export interface BenchmarkRun {
   readonly branch?: string | undefined;
 }
 
-/** A finite number, else `undefined`; also from text with separators, `1,234.5`. */
-export const numberOf = (value: unknown): number | undefined => {
-  const number = typeof value === 'string' && value.trim() !== '' ? Number(value.replaceAll(',', '')) : value;
-  return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
-};
-
-/** The fields that are numbers, texts or truths: what fits into `extra` as it is. */
-export const scalars = (fields: Readonly<Record<string, unknown>>, names: readonly string[]): Extra =>
-  Object.fromEntries(
-    names
-      .map((name) => [name, fields[name]] as const)
-      .filter((entry): entry is readonly [string, string | number | boolean] =>
-        ['string', 'number', 'boolean'].includes(typeof entry[1]),
-      ),
-  );
-
 const RATE = /\/\s?s(?:ec(?:ond)?s?)?$|ps$|^(?:ops|fps|qps|rps|hz|throughput)\b/i;
 const COST =
   /^(?:[nmuµμ]?s|secs?|seconds?|min|minutes?|(?:milli|micro|nano)seconds?|[kmgt]?i?b|(?:kilo|mega|giga)?bytes?)(?:\/(?:op|iter|call|run|request))?$|\/(?:op|iter)$/i;

@@ -1,7 +1,8 @@
+import { numberOf } from '../json/json-access.ts';
 import type { Totals } from '@feedback/schema';
 import { catch2Benchmarks } from './catch2-benchmarks.ts';
 import { goBenchmarks } from './go-benchmark.ts';
-import { numberOf, type Measured } from './measured.ts';
+import type { Measured } from './measured.ts';
 
 /** A tool that prints its numbers as text. */
 export interface TextDialect {

@@ -1,6 +1,6 @@
 import { objectOf, textOf, type JsonObject } from '../json/json-access.ts';
 import type { LineTrouble } from '../test-report/line-test-reader.ts';
-import { timeOfText } from '../test-report/run-time.ts';
+import { timeOfText } from '../run/run-time.ts';
 import type { TestReport } from '../test-report/test-report.ts';
 import { GoPackage, type GoResult } from './go-package.ts';
 import type { GoRun } from './go-run.ts';

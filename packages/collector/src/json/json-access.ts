@@ -17,3 +17,22 @@ export const textOf = (value: unknown): string | undefined =>
 /** The value as a whole number from `least` on. */
 export const wholeOf = (value: unknown, least = 0): number | undefined =>
   typeof value === 'number' && Number.isSafeInteger(value) && value >= least ? value : undefined;
+
+/** A finite number, else `undefined`; also from text with separators, `1,234.5`. */
+export const numberOf = (value: unknown): number | undefined => {
+  const number = typeof value === 'string' && value.trim() !== '' ? Number(value.replaceAll(',', '')) : value;
+  return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
+};
+
+/** The fields that are numbers, texts or truths: what fits into the `extra` of an event as it is. */
+export const scalars = (
+  fields: JsonObject,
+  names: readonly string[],
+): Record<string, string | number | boolean> =>
+  Object.fromEntries(
+    names
+      .map((name) => [name, fields[name]] as const)
+      .filter((entry): entry is readonly [string, string | number | boolean] =>
+        ['string', 'number', 'boolean'].includes(typeof entry[1]),
+      ),
+  );

@@ -1,13 +1,12 @@
-import { parseTimestamp, type ParsedTimestamp } from '@feedback/schema';
+import type { ParsedTimestamp } from '@feedback/schema';
 import type { OwnIdentity } from '../readers/report-run.ts';
+import { timeOfText } from '../run/run-time.ts';
 import type { XmlAttributes } from '../xml/bounded-xml.ts';
 import type { JunitSuite } from './junit-case.ts';
 
-/** When a suite or case says it ran; fillers such as 1970-01-01 and 0001-01-01 are no time. */
-export const timeOf = (attributes: XmlAttributes): ParsedTimestamp | undefined => {
-  const parsed = parseTimestamp(attributes['timestamp']);
-  return parsed !== undefined && parsed.timestamp >= '2000' ? parsed : undefined;
-};
+/** When a suite or case says it ran. */
+export const timeOf = (attributes: XmlAttributes): ParsedTimestamp | undefined =>
+  timeOfText(attributes['timestamp']);
 
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 

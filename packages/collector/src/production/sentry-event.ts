@@ -1,5 +1,4 @@
-import { listOf, objectOf, textOf, wholeOf, type JsonObject } from '../json/json-access.ts';
-import { scalars } from '../benchmark/measured.ts';
+import { listOf, objectOf, scalars, textOf, wholeOf, type JsonObject } from '../json/json-access.ts';
 import { instantOf } from './instant.ts';
 import type { Incident } from './production-report.ts';
 

@@ -1,6 +1,6 @@
 import { listOf, objectOf, textOf, wholeOf, type JsonObject } from '../json/json-access.ts';
 import { jsonTestReader, type TestDocument } from '../test-report/json-test-reader.ts';
-import { timeOfMilliseconds, timeOfText } from '../test-report/run-time.ts';
+import { timeOfMilliseconds, timeOfText } from '../run/run-time.ts';
 import type { TestCase, TestOutcome } from '../test-report/test-case.ts';
 
 const OUTCOME: ReadonlyMap<unknown, TestOutcome> = new Map([

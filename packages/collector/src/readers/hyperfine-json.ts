@@ -1,6 +1,6 @@
 import { jsonBenchmarkReader } from '../benchmark/json-benchmark-reader.ts';
-import { numberOf, scalars, type Measured, type Missed } from '../benchmark/measured.ts';
-import { listOf, objectOf, textOf, type JsonObject } from '../json/json-access.ts';
+import type { Measured, Missed } from '../benchmark/measured.ts';
+import { listOf, numberOf, objectOf, scalars, textOf, type JsonObject } from '../json/json-access.ts';
 import { topLevelKeys } from '../json/top-level-keys.ts';
 
 const nameOf = (result: JsonObject): string => {

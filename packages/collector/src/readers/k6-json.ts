@@ -1,6 +1,6 @@
 import { jsonBenchmarkReader } from '../benchmark/json-benchmark-reader.ts';
-import { numberOf, scalars, type Better, type Measured, type Missed } from '../benchmark/measured.ts';
-import { objectOf, type JsonObject } from '../json/json-access.ts';
+import type { Better, Measured, Missed } from '../benchmark/measured.ts';
+import { numberOf, objectOf, scalars, type JsonObject } from '../json/json-access.ts';
 import { topLevelKeys } from '../json/top-level-keys.ts';
 
 /** Which way k6's own metrics are better, by metric and number. */

@@ -1,7 +1,7 @@
 import { parseTimestamp } from '@feedback/schema';
 import { jsonBenchmarkReader } from '../benchmark/json-benchmark-reader.ts';
-import { numberOf, scalars, type BenchmarkRun, type Measured, type Missed } from '../benchmark/measured.ts';
-import { listOf, objectOf, textOf, type JsonObject } from '../json/json-access.ts';
+import type { BenchmarkRun, Measured, Missed } from '../benchmark/measured.ts';
+import { listOf, numberOf, objectOf, scalars, textOf, type JsonObject } from '../json/json-access.ts';
 import { topLevelKeys } from '../json/top-level-keys.ts';
 
 const UNITS: Readonly<Record<string, string>> = { millisecond: 'ms', byte: 'B', element: 'elements' };

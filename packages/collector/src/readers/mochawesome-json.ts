@@ -1,7 +1,7 @@
 import { listOf, objectOf, textOf, type JsonObject } from '../json/json-access.ts';
 import { jsonTestReader, type TestDocument } from '../test-report/json-test-reader.ts';
 import { hasFailed, mochaCase } from '../test-report/mocha-case.ts';
-import { timeOfText } from '../test-report/run-time.ts';
+import { timeOfText } from '../run/run-time.ts';
 import type { TestCase, TestOutcome } from '../test-report/test-case.ts';
 
 interface Suite {

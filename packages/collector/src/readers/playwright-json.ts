@@ -1,7 +1,7 @@
 import { listOf, objectOf, textOf, wholeOf, type JsonObject } from '../json/json-access.ts';
 import { failureText } from '../test-report/failure-text.ts';
 import { jsonTestReader, type TestDocument } from '../test-report/json-test-reader.ts';
-import { timeOfText } from '../test-report/run-time.ts';
+import { timeOfText } from '../run/run-time.ts';
 import type { TestCase, TestOutcome } from '../test-report/test-case.ts';
 
 const OUTCOME: ReadonlyMap<unknown, TestOutcome> = new Map([

@@ -2,7 +2,7 @@ import type { Totals } from '@feedback/schema';
 import { listOf, objectOf, textOf, wholeOf, type JsonObject } from '../json/json-access.ts';
 import { jsonTestReader, type TestDocument } from '../test-report/json-test-reader.ts';
 import { failureText } from '../test-report/failure-text.ts';
-import { timeOfMilliseconds } from '../test-report/run-time.ts';
+import { timeOfMilliseconds } from '../run/run-time.ts';
 import type { TestCase, TestOutcome } from '../test-report/test-case.ts';
 
 const OUTCOME: ReadonlyMap<unknown, TestOutcome> = new Map([

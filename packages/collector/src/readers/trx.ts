@@ -1,5 +1,5 @@
 import { rootElement } from '../xml/root-element.ts';
-import { timeOfText } from '../test-report/run-time.ts';
+import { timeOfText } from '../run/run-time.ts';
 import type { TestCase, TestOutcome } from '../test-report/test-case.ts';
 import type { TestReport } from '../test-report/test-report.ts';
 import { childOf, textIn, type XmlNode, type XmlParent } from '../xml/xml-records.ts';

@@ -1,6 +1,7 @@
-import { parseTimestamp, type ParsedTimestamp } from '@feedback/schema';
+import type { ParsedTimestamp } from '@feedback/schema';
 import { listOf, objectOf, textOf, type JsonObject } from '../json/json-access.ts';
 import type { OwnIdentity } from '../readers/report-run.ts';
+import { timeOfText } from '../run/run-time.ts';
 
 const invocationsOf = (run: JsonObject): readonly JsonObject[] => listOf(run['invocations']).map(objectOf);
 
@@ -22,8 +23,8 @@ export const startOf = (run: JsonObject): ParsedTimestamp | undefined =>
       invocation['endTimeUtc'],
       invocation['endTime'],
     ])
-    .map(parseTimestamp)
-    .find((parsed) => parsed !== undefined && parsed.timestamp >= '2000');
+    .map(timeOfText)
+    .find((time) => time !== undefined);
 
 /** What identifies a run: its GUID, or when and where the tool ran (SARIF 2.1.0, §3.14.3, §3.17, §3.20). */
 export const sarifIdentity = (run: JsonObject): OwnIdentity => {

@@ -1,7 +1,7 @@
 import { listOf, objectOf, textOf, wholeOf, type JsonObject } from '../json/json-access.ts';
 import { failureText } from './failure-text.ts';
 import type { TestDocument } from './json-test-reader.ts';
-import { timeOfMilliseconds } from './run-time.ts';
+import { timeOfMilliseconds } from '../run/run-time.ts';
 import type { TestCase, TestOutcome } from './test-case.ts';
 
 const OUTCOME: ReadonlyMap<unknown, TestOutcome> = new Map([

@@ -1,6 +1,6 @@
 import { parseTimestamp } from '@feedback/schema';
 import type { SerializedError, TestCase as VitestCase, TestModule, TestSuite } from 'vitest/node';
-import { timeOfMilliseconds } from '../test-report/run-time.ts';
+import { timeOfMilliseconds } from '../run/run-time.ts';
 import type { TestCase, TestOutcome } from '../test-report/test-case.ts';
 
 /** What the errors of one test or hook say: the first is its reason, all are its trace. */
