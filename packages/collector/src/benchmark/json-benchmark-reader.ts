@@ -1,7 +1,6 @@
 import type { Problem } from '@feedback/schema';
-import type { ReportInput } from '../input/report-input.ts';
-import { readJson } from '../json/read-json.ts';
-import type { ReadContext, Reader } from '../readers/reader.ts';
+import { readingJson } from '../json/reading-json.ts';
+import type { Reader } from '../readers/reader.ts';
 import { problemItem } from '../readers/report-run.ts';
 import { benchmarkItems } from './benchmark-items.ts';
 import type { BenchmarkRun } from './measured.ts';
@@ -26,14 +25,9 @@ export const jsonBenchmarkReader = ({ name, description, detect, runs }: JsonBen
   name,
   description,
   detect,
-  async *read(input: ReportInput, context: ReadContext) {
-    const json = await readJson(input);
-    if (!json.ok) {
-      yield problemItem(json.problem);
-      return;
-    }
-    const found = runs(json.value, context.path);
+  read: readingJson(async function* (value, input, context) {
+    const found = runs(value, context.path);
     if (found.length === 0) yield problemItem(nothingIn(context.path, description));
     for (const run of found) yield* benchmarkItems(name, run, input, context);
-  },
+  }),
 });

@@ -1,5 +1,5 @@
-import { numberOf } from '../json/json-access.ts';
 import type { Totals } from '@feedback/schema';
+import { numberOf } from '../json/json-access.ts';
 import { catch2Benchmarks } from './catch2-benchmarks.ts';
 import { goBenchmarks } from './go-benchmark.ts';
 import type { Measured } from './measured.ts';

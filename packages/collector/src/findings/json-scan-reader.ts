@@ -1,7 +1,6 @@
-import type { Problem, ReportItem } from '@feedback/schema';
-import type { ReportInput } from '../input/report-input.ts';
-import { readJson } from '../json/read-json.ts';
-import type { ReadContext, Reader } from '../readers/reader.ts';
+import type { Problem } from '@feedback/schema';
+import { readingJson } from '../json/reading-json.ts';
+import type { Reader } from '../readers/reader.ts';
 import { problemItem } from '../readers/report-run.ts';
 import { noSuchReport, nothingScanned } from './finding-problems.ts';
 import type { ReportedFinding } from './reported-finding.ts';
@@ -23,35 +22,25 @@ export interface JsonScanFormat {
   readonly scan: (value: unknown, path: string) => JsonScan | undefined;
 }
 
-async function* read(
-  format: JsonScanFormat,
-  input: ReportInput,
-  context: ReadContext,
-): AsyncGenerator<ReportItem> {
-  const json = await readJson(input);
-  if (!json.ok) {
-    yield problemItem(json.problem);
-    return;
-  }
-  const scan = format.scan(json.value, context.path);
-  if (scan === undefined) {
-    yield problemItem(noSuchReport(context.path, format.description));
-    return;
-  }
-  for (const problem of scan.problems ?? []) yield problemItem(problem);
-  if (scan.vacuous === true) {
-    yield problemItem(nothingScanned(context.path));
-    return;
-  }
-  const report = new ScanReport(format.name, scan, input, context);
-  for (const finding of scan.findings) report.add(finding);
-  yield* report.end(scan);
-}
-
 /** A reader of a scanner's report that is one JSON document. */
-export const jsonScanReader = (format: JsonScanFormat): Reader => ({
-  name: format.name,
-  description: format.description,
-  detect: (head) => format.detect(head),
-  read: (input, context) => read(format, input, context),
+export const jsonScanReader = ({ name, description, detect, scan: scanOf }: JsonScanFormat): Reader => ({
+  name,
+  description,
+  detect,
+  read: readingJson(async function* (value, input, context) {
+    const { path } = context;
+    const scan = scanOf(value, path);
+    if (scan === undefined) {
+      yield problemItem(noSuchReport(path, description));
+      return;
+    }
+    for (const problem of scan.problems ?? []) yield problemItem(problem);
+    if (scan.vacuous === true) {
+      yield problemItem(nothingScanned(path));
+      return;
+    }
+    const report = new ScanReport(name, scan, input, context);
+    for (const finding of scan.findings) report.add(finding);
+    yield* report.end(scan);
+  }),
 });

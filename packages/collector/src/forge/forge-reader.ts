@@ -1,8 +1,7 @@
-import type { Problem, ReportItem } from '@feedback/schema';
+import type { Problem } from '@feedback/schema';
 import { EventIds } from '../event-ids.ts';
-import type { ReportInput } from '../input/report-input.ts';
-import { readJson } from '../json/read-json.ts';
-import type { ReadContext, Reader } from '../readers/reader.ts';
+import { readingJson } from '../json/reading-json.ts';
+import type { Reader } from '../readers/reader.ts';
 import { problemItem } from '../readers/report-run.ts';
 import { gathered, type Occasion } from './occasion.ts';
 import { occasionItems } from './occasion-items.ts';
@@ -24,27 +23,22 @@ const nothingToLearn = (path: string): Problem => ({
   path,
 });
 
-async function* read(
-  format: ForgeFormat,
-  input: ReportInput,
-  context: ReadContext,
-): AsyncGenerator<ReportItem> {
-  const json = await readJson(input);
-  if (!json.ok) {
-    yield problemItem(json.problem);
-    return;
-  }
-  const occasions = gathered(format.occasions(json.value));
-  if (occasions.length === 0) yield problemItem(nothingToLearn(context.path));
-  const reading = { format: format.name, tool: format.tool, input, context, ids: new EventIds() };
-  for (const occasion of occasions) yield* occasionItems(occasion, reading);
-}
-
 /** A reader of what a forge sends or answers: webhook deliveries and the JSON of its REST API. */
-export const forgeReader = (format: ForgeFormat): Reader => ({
-  name: format.name,
-  description: format.description,
+export const forgeReader = ({
+  name,
+  description,
+  tool,
+  detect,
+  occasions: occasionsOf,
+}: ForgeFormat): Reader => ({
+  name,
+  description,
   elsewhere: true,
-  detect: (head) => format.detect(head),
-  read: (input, context) => read(format, input, context),
+  detect,
+  read: readingJson(async function* (value, input, context) {
+    const occasions = gathered(occasionsOf(value));
+    if (occasions.length === 0) yield problemItem(nothingToLearn(context.path));
+    const reading = { format: name, tool, input, context, ids: new EventIds() };
+    for (const occasion of occasions) yield* occasionItems(occasion, reading);
+  }),
 });

@@ -27,7 +27,8 @@ const CHUNK = 256 * 1024;
 /** A longer stream is kept in a temporary file, because content without an identity is read twice. */
 const KEPT_IN_MEMORY = 16 * 1024 * 1024;
 
-const problem = (path: string, code: string, message: string): Problem => ({
+/** The problem of a file that cannot be taken at all. */
+export const refusal = (path: string, code: string, message: string): Problem => ({
   severity: 'error',
   code,
   message,
@@ -47,14 +48,14 @@ const REASONS: Readonly<Record<string, readonly [string, string]>> = {
 export const unreadable = (path: string, error: unknown): Problem => {
   const reason = String((error as NodeJS.ErrnoException | undefined)?.code ?? error);
   const [code, why] = REASONS[reason] ?? ['UNREADABLE', `could not be read (${reason}); try again`];
-  return problem(path, code, `${path} ${why}.`);
+  return refusal(path, code, `${path} ${why}.`);
 };
 
 const fileSource = async (file: string, path: string): Promise<ByteSource | Problem> => {
   try {
     const stats = await stat(file);
     if (!stats.isFile())
-      return problem(path, 'NOT_A_FILE', `${path} is not a regular file; give the path of a report.`);
+      return refusal(path, 'NOT_A_FILE', `${path} is not a regular file; give the path of a report.`);
     await access(file, constants.R_OK);
     return {
       path,

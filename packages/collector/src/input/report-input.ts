@@ -2,7 +2,7 @@ import type { Problem } from '@feedback/schema';
 import { createHash } from 'node:crypto';
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { unreadable, type ByteSource } from './byte-source.ts';
+import { refusal, unreadable, type ByteSource } from './byte-source.ts';
 import { pieceDecoder } from './piece-decoder.ts';
 import { isBinary, textEncoding, type TextEncoding } from './text-encoding.ts';
 
@@ -98,13 +98,6 @@ const hashOf = async (bytes: AsyncIterable<Uint8Array>): Promise<string> => {
 
 const EMPTY = 'is empty; the tool that should have written it may have crashed.';
 
-const refuse = (path: string, code: string, message: string): Problem => ({
-  severity: 'error',
-  code,
-  message,
-  path,
-});
-
 export interface OpenedInput {
   readonly input: ReportInput;
   readonly problems: readonly Problem[];
@@ -122,9 +115,9 @@ export const openInput = async (
     const head = gzip ? await headOf(unfolded(source.open())) : start;
     const encoding = textEncoding(head);
     if (isBinary(head, encoding))
-      return refuse(path, 'BINARY_FILE', `${path} is not text; give a report, or unpack it first.`);
+      return refusal(path, 'BINARY_FILE', `${path} is not text; give a report, or unpack it first.`);
     const text = new TextDecoder(encoding.label).decode(head, { stream: true });
-    if (text.trim() === '' && head.length < HEAD) return refuse(path, 'EMPTY_FILE', `${path} ${EMPTY}`);
+    if (text.trim() === '' && head.length < HEAD) return refusal(path, 'EMPTY_FILE', `${path} ${EMPTY}`);
     const bytes = (told: InputOptions): AsyncIterable<Uint8Array> => bytesOf(source, gzip, told);
     const chunks = (): AsyncIterable<string> => decoded(bytes(options), encoding);
     const contentKey = (): Promise<string> => hashOf(bytes({ signal: options.signal }));

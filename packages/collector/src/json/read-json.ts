@@ -9,14 +9,19 @@ export type JsonReading =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly problem: Problem };
 
+/** The problem of a report that is longer than what is read whole. */
+export const tooLarge = (path: string): Problem => ({
+  severity: 'error',
+  code: 'TOO_LARGE',
+  message: `${path} has more than ${LONGEST_JSON} characters, which is more than can be read at once; split it.`,
+  path,
+});
+
 /** Reads a JSON report whole: a `TOO_LARGE` or a `MALFORMED_JSON` problem with line and column where that cannot be. */
-export const readJson = async (input: ReportInput, limit = LONGEST_JSON): Promise<JsonReading> => {
+export const readJson = async (input: ReportInput): Promise<JsonReading> => {
   const { path } = input;
-  const text = await input.text(limit);
-  if (text === undefined) {
-    const message = `${path} has more than ${limit} characters, which is more than can be read at once; split it.`;
-    return { ok: false, problem: { severity: 'error', code: 'TOO_LARGE', message, path } };
-  }
+  const text = await input.text(LONGEST_JSON);
+  if (text === undefined) return { ok: false, problem: tooLarge(path) };
   const parsed = parseJson(text);
   if (parsed.ok) return parsed;
   const { line, column } = parsed.place;

@@ -2,7 +2,7 @@ import type { ReportItem } from '@feedback/schema';
 import { benchmarkItems } from '../benchmark/benchmark-items.ts';
 import { textDialects, type TextDialect } from '../benchmark/text-dialects.ts';
 import type { ReportInput } from '../input/report-input.ts';
-import { LONGEST_JSON } from '../json/read-json.ts';
+import { LONGEST_JSON, tooLarge } from '../json/read-json.ts';
 import type { ReadContext, Reader } from './reader.ts';
 import { problemItem } from './report-run.ts';
 
@@ -16,8 +16,7 @@ async function* read(input: ReportInput, context: ReadContext): AsyncGenerator<R
   const { path } = context;
   const text = await input.text(LONGEST_JSON);
   if (text === undefined) {
-    const message = `${path} has more than ${LONGEST_JSON} characters, which is more than can be read at once; split it.`;
-    yield problemItem({ severity: 'error', code: 'TOO_LARGE', message, path });
+    yield problemItem(tooLarge(path));
     return;
   }
   const lines = text

@@ -9,7 +9,7 @@ import {
 } from '@feedback/schema';
 import { documentRunKey } from '../document-run-key.ts';
 import type { ReportInput } from '../input/report-input.ts';
-import { readJson } from '../json/read-json.ts';
+import { readingJson } from '../json/reading-json.ts';
 import { topLevelKeys } from '../json/top-level-keys.ts';
 import type { ReadContext, Reader } from './reader.ts';
 import { problemItem, runItem, sourceOf } from './report-run.ts';
@@ -32,10 +32,13 @@ const readSafely = (value: unknown, path: string): ReadDocument | Problem => {
   };
 };
 
-async function* read(input: ReportInput, context: ReadContext): AsyncGenerator<ReportItem> {
+async function* readValue(
+  value: unknown,
+  _input: ReportInput,
+  context: ReadContext,
+): AsyncGenerator<ReportItem> {
   const { path } = context;
-  const json = await readJson(input);
-  const document = json.ok ? readSafely(json.value, path) : json.problem;
+  const document = readSafely(value, path);
   if ('code' in document) {
     yield problemItem(document);
     return;
@@ -78,5 +81,5 @@ export const metricsJson: Reader = {
     // An object of one row is taken too, but says less: `package.json` has `bugs` with an address in it.
     return CATEGORIES.some((category) => keys.get(category) === '[') || keys.get('feedback') === '{';
   },
-  read,
+  read: readingJson(readValue),
 };

@@ -2,7 +2,7 @@ import type { Problem, ReportItem } from '@feedback/schema';
 import { LineSplitter } from '../input/line-splitter.ts';
 import type { ReportInput } from '../input/report-input.ts';
 import { parseJson } from '../json/parse-json.ts';
-import { readJson } from '../json/read-json.ts';
+import { readingJson } from '../json/reading-json.ts';
 import { topLevelKeys } from '../json/top-level-keys.ts';
 import { isOtlp, otlpIncidents } from '../production/otlp-incidents.ts';
 import { ProductionReport } from '../production/production-report.ts';
@@ -57,16 +57,15 @@ async function* readLines(input: ReportInput, context: ReadContext): AsyncGenera
   yield await report.end(broken > 0);
 }
 
-async function* readWhole(input: ReportInput, context: ReadContext): AsyncGenerator<ReportItem> {
-  const json = await readJson(input);
-  if (!json.ok || !isOtlp(json.value)) {
-    yield problemItem(json.ok ? noOtlp(context.path) : json.problem);
+const readWhole = readingJson(async function* (value, input, context) {
+  if (!isOtlp(value)) {
+    yield problemItem(noOtlp(context.path));
     return;
   }
   const report = new ProductionReport('otlp-json', input, context);
-  for (const found of otlpIncidents(json.value)) yield await report.event(found);
+  for (const found of otlpIncidents(value)) yield await report.event(found);
   yield await report.end();
-}
+});
 
 /** OpenTelemetry's JSON (OTLP 1, `opentelemetry-proto`): one export, or one on each line. */
 export const otlpJson: Reader = {

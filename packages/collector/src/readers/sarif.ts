@@ -2,7 +2,7 @@ import type { Problem, ReportItem } from '@feedback/schema';
 import { EventIds } from '../event-ids.ts';
 import type { ReportInput } from '../input/report-input.ts';
 import { listOf, objectOf, type JsonObject } from '../json/json-access.ts';
-import { readJson } from '../json/read-json.ts';
+import { readingJson } from '../json/reading-json.ts';
 import { topLevelKeys } from '../json/top-level-keys.ts';
 import { findingEvent } from '../sarif/finding-event.ts';
 import { SarifRules } from '../sarif/sarif-rules.ts';
@@ -111,13 +111,12 @@ function* readRun(run: JsonObject, { key, ids, context }: RunReading): Generator
   });
 }
 
-async function* read(input: ReportInput, context: ReadContext): AsyncGenerator<ReportItem> {
-  const json = await readJson(input);
-  if (!json.ok) {
-    yield problemItem(json.problem);
-    return;
-  }
-  const { runs } = objectOf(json.value);
+async function* readLog(
+  value: unknown,
+  input: ReportInput,
+  context: ReadContext,
+): AsyncGenerator<ReportItem> {
+  const { runs } = objectOf(value);
   if (!Array.isArray(runs) && runs !== null) {
     const missing = problem('MALFORMED_SARIF', 'it has no list of runs, so it is no SARIF log', context.path);
     yield problemItem({ ...missing, severity: 'error' });
@@ -153,5 +152,5 @@ export const sarif: Reader = {
   name: 'sarif',
   description: 'SARIF logs of code scanners (2.0 to 2.2)',
   detect: looksLikeSarif,
-  read,
+  read: readingJson(readLog),
 };

@@ -2,7 +2,8 @@ import type { Problem, ReportItem } from '@feedback/schema';
 import type { ReportInput } from '../input/report-input.ts';
 import { listOf, objectOf, textOf, type JsonObject } from '../json/json-access.ts';
 import { parseJson } from '../json/parse-json.ts';
-import { LONGEST_JSON, readJson } from '../json/read-json.ts';
+import { LONGEST_JSON } from '../json/read-json.ts';
+import { readingJson } from '../json/reading-json.ts';
 import { topLevelKeys } from '../json/top-level-keys.ts';
 import { instantOf } from '../production/instant.ts';
 import { ProductionReport, type Incident } from '../production/production-report.ts';
@@ -81,19 +82,14 @@ async function* readItems(
   yield await report.end(cut || broken.length + brokenLines.length > 0);
 }
 
-async function* readEvents(input: ReportInput, context: ReadContext): AsyncGenerator<ReportItem> {
-  const json = await readJson(input);
-  if (!json.ok) {
-    yield problemItem(json.problem);
-    return;
-  }
+const readEvents = readingJson(async function* (value, input, context) {
   const report = new ProductionReport('sentry', input, context);
-  for (const event of eventsIn(json.value)) {
+  for (const event of eventsIn(value)) {
     const found = sentryIncident(event);
     if (found !== undefined) yield await report.event(found);
   }
   yield await report.end();
-}
+});
 
 async function* read(input: ReportInput, context: ReadContext): AsyncGenerator<ReportItem> {
   const text = await input.text(LONGEST_JSON);

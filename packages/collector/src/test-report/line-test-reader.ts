@@ -103,6 +103,6 @@ async function* read(
 export const lineTestReader = (format: LineTestFormat): Reader => ({
   name: format.name,
   description: format.description,
-  detect: (head) => format.detect(head),
+  detect: format.detect,
   read: (input, context) => read(format, input, context),
 });

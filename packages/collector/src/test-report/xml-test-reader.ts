@@ -19,7 +19,7 @@ export interface XmlTestReading {
 export interface XmlTestFormat {
   readonly name: string;
   readonly description: string;
-  detect(head: string): boolean;
+  readonly detect: (head: string) => boolean;
   /** The elements that are taken as trees. */
   readonly records: ReadonlySet<string>;
   /** The names that the root element may have. */
@@ -81,6 +81,6 @@ async function* read(
 export const xmlTestReader = (format: XmlTestFormat): Reader => ({
   name: format.name,
   description: format.description,
-  detect: (head) => format.detect(head),
+  detect: format.detect,
   read: (input, context) => read(format, input, context),
 });

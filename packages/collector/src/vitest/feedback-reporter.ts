@@ -11,7 +11,7 @@ import type {
 import type { TestCase } from '../test-report/test-case.ts';
 import { TestReport } from '../test-report/test-report.ts';
 import { RecordCleaner } from '../text/record-cleaner.ts';
-import { moduleCases, startOf, unhandledCases } from './module-cases.ts';
+import { moduleCases, unhandledCases } from './module-cases.ts';
 import { runsFolder, writeRun } from './runs-folder.ts';
 
 export interface FeedbackReporterOptions {
@@ -43,7 +43,10 @@ class Recording {
     this.#store = store;
     const input = { contentKey: () => Promise.resolve('') };
     this.#report = new TestReport(FORMAT, input, { path: FORMAT, project, scope, clock: () => started });
-    this.#report.facts = { started: startOf(started), identity: [randomUUID()] };
+    this.#report.facts = {
+      started: { timestamp: started.toISOString(), zoneAssumed: false },
+      identity: [randomUUID()],
+    };
   }
 
   add(cases: Iterable<TestCase>): Promise<void> {

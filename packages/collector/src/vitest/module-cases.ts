@@ -1,4 +1,3 @@
-import { parseTimestamp } from '@feedback/schema';
 import type { SerializedError, TestCase as VitestCase, TestModule, TestSuite } from 'vitest/node';
 import { timeOfMilliseconds } from '../run/run-time.ts';
 import type { TestCase, TestOutcome } from '../test-report/test-case.ts';
@@ -66,6 +65,3 @@ export function* moduleCases(module: TestModule): Generator<TestCase> {
 /** Errors that no test or hook caught. */
 export const unhandledCases = (errors: readonly SerializedError[]): readonly TestCase[] =>
   errors.flatMap((error) => brokenOutside('Unhandled error', undefined, [error]));
-
-/** When a run began. */
-export const startOf = (date: Date): ReturnType<typeof parseTimestamp> => parseTimestamp(date.toISOString());

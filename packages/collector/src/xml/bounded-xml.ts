@@ -3,7 +3,7 @@ import { STRAY, StrayAmpersands } from './stray-ampersands.ts';
 
 /** What a parser of untrusted XML tells. Names come without their namespace prefix. */
 export interface XmlHandlers {
-  open(name: string, attributes: XmlAttributes, line: number): void;
+  open(name: string, attributes: XmlAttributes): void;
   text(text: string): void;
   close(name: string): void;
   /** Something is not well-formed; reading goes on. */
@@ -92,7 +92,7 @@ export class BoundedXml {
 
   #open(tag: SaxesTagPlain): void {
     if (++this.#depth > DEEPEST) throw new XmlLimitError(`more than ${DEEPEST} elements inside each other`);
-    this.#handlers.open(localName(tag.name), tag.attributes, this.#parser.line);
+    this.#handlers.open(localName(tag.name), tag.attributes);
   }
 
   /** saxes gathers a text until its end, which may be gigabytes away; its buffer has no limit of its own. */
