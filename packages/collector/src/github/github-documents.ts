@@ -1,4 +1,13 @@
 import type { Occasion } from '../forge/occasion.ts';
+import {
+  isWhole,
+  keysOf,
+  objectsIn,
+  tellOf,
+  type Has,
+  type ObjectTable,
+  type Tell,
+} from '../forge/told-objects.ts';
 import { listOf, objectOf, type JsonObject } from '../json/json-access.ts';
 import { codeScanningAlert } from './alert-occasion.ts';
 import { annotations, checkRun, commitStatus, workflowJob, workflowRun } from './check-occasions.ts';
@@ -11,8 +20,6 @@ import {
   reviewComment,
   reviewThread,
 } from './review-occasions.ts';
-
-type Tell = (object: JsonObject, around: JsonObject) => Occasion | undefined;
 
 const nothing: Tell = () => undefined;
 
@@ -34,7 +41,7 @@ const DELIVERIES: readonly (readonly [string, Tell])[] = [
 ];
 
 /** What an object of the REST API is, by keys that it alone has all of. */
-const OBJECTS: readonly (readonly [readonly string[], Tell])[] = [
+const OBJECTS: ObjectTable = [
   [['diff_hunk', 'path', 'body'], reviewComment],
   [['pull_request_url', 'submitted_at', 'state'], review],
   [['run_id', 'run_url', 'steps'], workflowJob],
@@ -51,16 +58,10 @@ const ANNOTATION = ['annotation_level', 'path', 'message'] as const;
 /** Lists that the REST API wraps with their length. */
 const WRAPPED = ['check_runs', 'jobs', 'workflow_runs'] as const;
 
-type Has = (key: string) => boolean;
-
-const isWhole = (keys: readonly string[], has: Has): boolean => keys.every(has);
-
-const tellOf = (has: Has): Tell | undefined => OBJECTS.find(([keys]) => isWhole(keys, has))?.[1];
-
 /** Whether an object with such keys is one of the REST API that says something. */
 export const isGithubObject = (has: Has): boolean =>
   isWhole(ANNOTATION, has) ||
-  tellOf(has) !== undefined ||
+  tellOf(OBJECTS, has) !== undefined ||
   (has('total_count') && WRAPPED.some((name) => has(name)));
 
 /** Whether an object with such keys is the payload of a webhook, also of one that says nothing here. */
@@ -68,34 +69,26 @@ export const isGithubDelivery = (has: Has): boolean =>
   (has('sender') && has('repository')) ||
   (has('action') && has('repository') && DELIVERIES.some(([key]) => has(key)));
 
-const keysOf =
-  (object: JsonObject): Has =>
-  (key) =>
-    Object.hasOwn(object, key);
-
-const presentOf = (occasion: Occasion | undefined): readonly Occasion[] =>
-  occasion === undefined ? [] : [occasion];
-
-const told = (object: JsonObject): readonly Occasion[] => {
-  const tell = tellOf(keysOf(object));
-  if (tell !== undefined) return presentOf(tell(object, {}));
+const told = (object: JsonObject): Occasion | undefined => {
+  const tell = tellOf(OBJECTS, keysOf(object));
+  if (tell !== undefined) return tell(object, {});
   const delivery = DELIVERIES.find(([key]) => Object.keys(objectOf(object[key])).length > 0);
-  return delivery === undefined ? [] : presentOf(delivery[1](objectOf(object[delivery[0]]), object));
+  return delivery?.[1](objectOf(object[delivery[0]]), object);
 };
 
 /** The objects of a document: one, a list, pages of lists, or a wrapped list. */
-const objectsOf = (value: unknown): readonly JsonObject[] => {
-  const list = Array.isArray(value) ? value.flat() : [value];
-  return list.map(objectOf).flatMap((object) => {
-    const wrapped = WRAPPED.filter((name) => Array.isArray(object[name]));
-    return wrapped.length > 0 ? wrapped.flatMap((name) => listOf(object[name]).map(objectOf)) : [object];
-  });
-};
+const objectsOf = (value: unknown): readonly JsonObject[] =>
+  objectsIn(value)
+    .map(objectOf)
+    .flatMap((object) => {
+      const wrapped = WRAPPED.filter((name) => Array.isArray(object[name]));
+      return wrapped.length > 0 ? wrapped.flatMap((name) => listOf(object[name]).map(objectOf)) : [object];
+    });
 
 /** What a document of GitHub's tells of. */
 export const githubOccasions = (value: unknown): readonly Occasion[] => {
   const objects = objectsOf(value);
   const annotated = objects.filter((object) => isWhole(ANNOTATION, keysOf(object)));
   if (annotated.length > 0) return [annotations(annotated)];
-  return objects.flatMap(told);
+  return objects.flatMap((object) => told(object) ?? []);
 };

@@ -1,12 +1,6 @@
 import type { Occasion } from '../forge/occasion.ts';
 import { objectOf, textOf, type JsonObject } from '../json/json-access.ts';
-import { idOf, timeOf } from './gitlab-names.ts';
-
-/** Statuses that end a deployment. One that was `canceled`, `skipped` or `blocked` did neither succeed nor fail. */
-const FAILED: ReadonlyMap<unknown, boolean> = new Map<unknown, boolean>([
-  ['success', false],
-  ['failed', true],
-]);
+import { hasFailed, idOf, timeOf } from './gitlab-names.ts';
 
 interface Deployment {
   /** Unique in an instance. */
@@ -20,7 +14,7 @@ interface Deployment {
 }
 
 const deploymentOccasion = (deployment: Deployment): Occasion | undefined => {
-  const failed = FAILED.get(deployment.status);
+  const failed = hasFailed(deployment.status);
   if (failed === undefined) return undefined;
   const { id, cause, commit, branch } = deployment;
   const environment = textOf(deployment.environment) ?? 'unknown environment';

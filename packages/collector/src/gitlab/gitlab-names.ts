@@ -7,6 +7,13 @@ export const timeOf = (...values: readonly unknown[]): ParsedTimestamp | undefin
     .map((value) => parseTimestamp(textOf(value)?.replace(/ UTC$/, 'Z')))
     .find((parsed) => parsed !== undefined);
 
+/**
+ * Whether a deployment or a job failed. Those that were `canceled`, `skipped`, `blocked`, `manual`, … neither succeeded nor failed:
+ * `undefined`.
+ */
+export const hasFailed = (status: unknown): boolean | undefined =>
+  status === 'success' ? false : status === 'failed' ? true : undefined;
+
 /** The first of these that is an id, as text. */
 export const idOf = (...values: readonly unknown[]): string | undefined => {
   const id = values.map((value) => wholeOf(value)).find((found) => found !== undefined);

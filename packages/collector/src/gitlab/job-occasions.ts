@@ -1,12 +1,6 @@
 import type { Occasion } from '../forge/occasion.ts';
 import { objectOf, textOf, type JsonObject } from '../json/json-access.ts';
-import { idOf, timeOf } from './gitlab-names.ts';
-
-/** Whether a job failed. Others (`canceled`, `skipped`, `manual`, …) did not run to their end. */
-const FAILED: ReadonlyMap<unknown, boolean> = new Map<unknown, boolean>([
-  ['success', false],
-  ['failed', true],
-]);
+import { hasFailed, idOf, timeOf } from './gitlab-names.ts';
 
 interface Job {
   readonly id: string | undefined;
@@ -22,7 +16,7 @@ interface Job {
 }
 
 const jobOccasion = (job: Job): Occasion | undefined => {
-  const failed = FAILED.get(job.status);
+  const failed = hasFailed(job.status);
   if (failed === undefined) return undefined;
   const { project, name, commit, branch } = job;
   const finding = {
