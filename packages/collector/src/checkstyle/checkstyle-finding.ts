@@ -1,5 +1,6 @@
 import type { Severity } from '@feedback/schema';
 import type { ReportedFinding } from '../findings/reported-finding.ts';
+import { lineNumber, presentText } from '../text/present-text.ts';
 import type { XmlAttributes } from '../xml/bounded-xml.ts';
 
 /** Checkstyle's severity levels; `ignore` is how its configuration suppresses. Others wrote the format too: any word is possible. */
@@ -12,20 +13,12 @@ const SEVERITIES: ReadonlyMap<string, Severity> = new Map([
 /** ESLint's formatter puts this before a rule, and the rule behind the message; both go, so that findings agree with its JSON. */
 const ESLINT = 'eslint.rules.';
 
-const present = (text: string | undefined): string | undefined =>
-  text === undefined || text.trim() === '' ? undefined : text.trim();
-
 const ruleOf = (source: string | undefined): string | undefined =>
-  source?.startsWith(ESLINT) === true ? present(source.slice(ESLINT.length)) : present(source);
+  source?.startsWith(ESLINT) === true ? presentText(source.slice(ESLINT.length)) : presentText(source);
 
 const messageOf = (message: string | undefined, rule: string | undefined): string | undefined => {
   const mark = ` (${rule ?? ''})`;
-  return present(message?.endsWith(mark) === true ? message.slice(0, -mark.length) : message);
-};
-
-const lineOf = (text: string | undefined): number | undefined => {
-  const line = Number(text);
-  return Number.isSafeInteger(line) && line > 0 ? line : undefined;
+  return presentText(message?.endsWith(mark) === true ? message.slice(0, -mark.length) : message);
 };
 
 /** The finding of an `<error>` in a `<file>`. */
@@ -37,8 +30,8 @@ export const checkstyleFinding = (error: XmlAttributes, file: string | undefined
     severity: SEVERITIES.get(severity) ?? 'medium',
     ruleId,
     message: messageOf(error['message'], ruleId),
-    path: present(file),
-    line: lineOf(error['line']),
+    path: presentText(file),
+    line: lineNumber(error['line']),
     fallen: severity === 'ignore',
   };
 };

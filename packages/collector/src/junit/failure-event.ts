@@ -1,6 +1,7 @@
 import type { Source, TestFailureEvent } from '@feedback/schema';
 import type { EventIds } from '../event-ids.ts';
 import type { JunitCase, JunitVerdict, Outcome } from './junit-case.ts';
+import { firstLine, lineNumber, presentText } from '../text/present-text.ts';
 import { timeOf } from './junit-run.ts';
 
 const COUNTED: Partial<Record<Outcome, readonly JunitVerdict['kind'][]>> = {
@@ -9,14 +10,8 @@ const COUNTED: Partial<Record<Outcome, readonly JunitVerdict['kind'][]>> = {
   flaky: ['flaky', 'failure'],
 };
 
-const present = (text: string | undefined): string | undefined =>
-  text === undefined || text.trim() === '' ? undefined : text.trim();
-
-const firstLine = (text: string): string | undefined =>
-  present(text.split('\n').find((line) => line.trim() !== ''));
-
 const firstOf = (verdicts: readonly JunitVerdict[], attribute: string): string | undefined =>
-  verdicts.map(({ attributes }) => present(attributes[attribute])).find((found) => found !== undefined);
+  verdicts.map(({ attributes }) => presentText(attributes[attribute])).find((found) => found !== undefined);
 
 const reasonOf = (verdicts: readonly JunitVerdict[]): string =>
   firstOf(verdicts, 'message') ??
@@ -42,15 +37,10 @@ const recordOf = (
   ]),
 ];
 
-const lineOf = (text: string | undefined): number | undefined => {
-  const line = Number(text);
-  return Number.isSafeInteger(line) && line > 0 ? line : undefined;
-};
-
 /** The nearest value of an attribute: of the case, else of a suite around it. */
 const nearest = (found: JunitCase, attribute: string): string | undefined =>
   [found.attributes, ...found.suites.map(({ attributes }) => attributes).toReversed()]
-    .map((attributes) => present(attributes[attribute]))
+    .map((attributes) => presentText(attributes[attribute]))
     .find((value) => value !== undefined);
 
 const attemptsOf = (outcome: Outcome, verdicts: readonly JunitVerdict[]): number => {
@@ -96,11 +86,11 @@ export const failureEvent = (
     suite,
     failure_reason: reasonOf(verdicts),
     failure_type: firstOf(verdicts, 'type'),
-    stack_trace: present(verdicts.map(({ text }) => text.trim()).join('\n\n')),
+    stack_trace: presentText(verdicts.map(({ text }) => text.trim()).join('\n\n')),
     errored: outcome === 'errored' ? true : undefined,
     flaky: outcome === 'flaky' ? true : undefined,
     attempts: attempts > 1 ? attempts : undefined,
     file_path: nearest(found, 'file') ?? firstOf(verdicts, 'file'),
-    line: lineOf(found.attributes['line']) ?? lineOf(firstOf(verdicts, 'line')),
+    line: lineNumber(found.attributes['line']) ?? lineNumber(firstOf(verdicts, 'line')),
   }) as TestFailureEvent;
 };

@@ -1,6 +1,6 @@
 import type { ParsedTimestamp } from '@feedback/schema';
 import { continuesTrace, errorIn, parseFrame, traceStart } from '@feedback/traces';
-import { objectOf } from '../json/json-access.ts';
+import { objectOf, type JsonObject } from '../json/json-access.ts';
 import { parseJson } from '../json/parse-json.ts';
 import { dockerLine, isJsonLog, jsonLogRecord } from './json-log.ts';
 import { logHeader, withoutContainer, type LogHeader } from './log-header.ts';
@@ -10,9 +10,9 @@ import type { Incident } from './production-report.ts';
 /** Nobody's message is longer, and expressions must not meet longer ones. */
 const LONGEST_LINE = 16 * 1024;
 
-const fromJson = (text: string): Incident | undefined => {
-  const record = jsonLogRecord(objectOf((parseJson(text) as { value?: unknown }).value));
-  const { level, message, trace, type, time, file, line, logger, project } = record;
+/** The incident of a record; `text` is what it was parsed from. */
+const fromJson = (record: JsonObject, text: string): Incident | undefined => {
+  const { level, message, trace, type, time, file, line, logger, project } = jsonLogRecord(record);
   if (level !== 'error') return undefined;
   const named = trace === undefined ? undefined : traceError(trace);
   const typed = type === undefined || message.startsWith(type) ? undefined : `${type}: ${message}`;
@@ -67,7 +67,8 @@ export class LogReading {
   /** Whether the line is JSON of a logger, which is a record by itself. */
   #json(given: string, text: string): boolean {
     // A record is parsed whole or not at all.
-    const parsed = parseJson(text.length < LONGEST_LINE ? text : given.slice(given.indexOf('{')));
+    const whole = text.length < LONGEST_LINE ? text : given.slice(given.indexOf('{'));
+    const parsed = parseJson(whole);
     if (!parsed.ok) return false;
     const record = objectOf(parsed.value);
     const wrapped = dockerLine(record);
@@ -78,7 +79,7 @@ export class LogReading {
     }
     if (!isJsonLog(record)) return false;
     this.#close();
-    const found = fromJson(text.length < LONGEST_LINE ? text : given.slice(given.indexOf('{')));
+    const found = fromJson(record, whole);
     if (found !== undefined) this.#incidents.push(found);
     return true;
   }
@@ -86,7 +87,7 @@ export class LogReading {
   #plain(line: string, outer: ParsedTimestamp | undefined): void {
     const header = logHeader(line, this.#now);
     if (header !== undefined) this.#header(header, line, outer);
-    else if (this.#startsTrace(line)) this.#begin(undefined, line, outer);
+    else if (this.#startsTrace(line)) this.#begin(line, outer);
     else if (this.#open?.take(line) !== true) this.#close();
   }
 
@@ -120,17 +121,11 @@ export class LogReading {
     return level !== 'error' && level !== 'warning';
   }
 
-  #begin(time: ParsedTimestamp | undefined, line: string, outer: ParsedTimestamp | undefined): void {
-    const before = this.#open?.start.time;
+  #begin(line: string, outer: ParsedTimestamp | undefined): void {
+    const time = outer ?? this.#open?.start.time;
     this.#close();
     const needsFrame = traceStart(line) === 'error';
-    this.#open = new LogRecord({
-      level: 'error',
-      time: time ?? outer ?? before,
-      message: line,
-      needsFrame,
-      line,
-    });
+    this.#open = new LogRecord({ level: 'error', time, message: line, needsFrame, line });
   }
 
   #close(): void {

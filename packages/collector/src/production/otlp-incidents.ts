@@ -1,4 +1,4 @@
-import { listOf, objectOf, textOf, type JsonObject } from '../json/json-access.ts';
+import { listOf, objectOf, textOf, wholeOf, type JsonObject } from '../json/json-access.ts';
 import { instantOf } from './instant.ts';
 import { otlpAttributes, otlpText, otlpValue } from './otlp-values.ts';
 import type { Incident } from './production-report.ts';
@@ -27,10 +27,7 @@ const exceptionTitle = (attributes: Attributes): string | undefined => {
 const placeIn = (attributes: Attributes): Pick<Incident, 'file' | 'line'> => {
   const file = otlpText(attributes, 'code.file.path', 'code.filepath');
   const line = attributes.get('code.line.number') ?? attributes.get('code.lineno');
-  return {
-    file,
-    line: typeof line === 'number' && Number.isSafeInteger(line) && line > 0 ? line : undefined,
-  };
+  return { file, line: wholeOf(line, 1) };
 };
 
 const timeOf = (record: JsonObject): Incident['time'] =>

@@ -1,4 +1,4 @@
-import { objectOf, type JsonObject } from '../json/json-access.ts';
+import { objectOf, wholeOf, type JsonObject } from '../json/json-access.ts';
 import { parseJson } from '../json/parse-json.ts';
 
 /** One item of an envelope; `payload` is `undefined` where it is no JSON. */
@@ -25,10 +25,8 @@ const jsonOf = (bytes: Buffer): unknown => {
 };
 
 const lengthOf = (header: JsonObject, rest: number): number | undefined => {
-  const { length } = header;
-  return typeof length === 'number' && Number.isSafeInteger(length) && length >= 0
-    ? Math.min(length, rest + 1)
-    : undefined;
+  const length = wholeOf(header['length']);
+  return length === undefined ? undefined : Math.min(length, rest + 1);
 };
 
 /** Reads an envelope from its text step by step. */

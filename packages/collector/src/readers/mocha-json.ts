@@ -1,7 +1,6 @@
 import { listOf, objectOf, textOf, wholeOf, type JsonObject } from '../json/json-access.ts';
 import { jsonTestReader, type TestDocument } from '../test-report/json-test-reader.ts';
-import { hasFailed, isHook, mochaCase } from '../test-report/mocha-case.ts';
-import { timeOfText } from '../run/run-time.ts';
+import { hasFailed, isHook, mochaCase, mochaFacts } from '../test-report/mocha-case.ts';
 import type { TestCase, TestOutcome } from '../test-report/test-case.ts';
 
 const keyOf = (test: JsonObject): string =>
@@ -46,10 +45,8 @@ function* casesOf(document: JsonObject): Generator<TestCase> {
 const parse = (document: JsonObject): TestDocument | undefined => {
   const { tests, passes, stats } = document;
   if (!Array.isArray(tests) && !Array.isArray(passes)) return undefined;
-  const { start, end } = objectOf(stats);
-  const started = timeOfText(start);
   return {
-    facts: { started, identity: started === undefined ? [] : [started.timestamp, textOf(end) ?? ''] },
+    facts: mochaFacts(stats),
     cases: casesOf(Array.isArray(tests) ? document : { ...document, tests: passes }),
   };
 };

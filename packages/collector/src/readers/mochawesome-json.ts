@@ -1,7 +1,6 @@
 import { listOf, objectOf, textOf, type JsonObject } from '../json/json-access.ts';
 import { jsonTestReader, type TestDocument } from '../test-report/json-test-reader.ts';
-import { hasFailed, mochaCase } from '../test-report/mocha-case.ts';
-import { timeOfText } from '../run/run-time.ts';
+import { hasFailed, mochaCase, mochaFacts } from '../test-report/mocha-case.ts';
 import type { TestCase, TestOutcome } from '../test-report/test-case.ts';
 
 interface Suite {
@@ -46,12 +45,7 @@ function* casesOf(document: JsonObject): Generator<TestCase> {
 const parse = (document: JsonObject): TestDocument | undefined => {
   const { results, suites, stats } = document;
   if (!Array.isArray(results) && objectOf(suites) !== suites) return undefined;
-  const { start, end } = objectOf(stats);
-  const started = timeOfText(start);
-  return {
-    facts: { started, identity: started === undefined ? [] : [started.timestamp, textOf(end) ?? ''] },
-    cases: casesOf(document),
-  };
+  return { facts: mochaFacts(stats), cases: casesOf(document) };
 };
 
 /** Mochawesome's reports, also those that `mochawesome-merge` puts together and Cypress writes. */

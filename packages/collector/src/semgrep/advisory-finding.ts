@@ -1,15 +1,10 @@
 import { parseTimestamp, toSeverity } from '@feedback/schema';
 import type { ReportedFinding } from '../findings/reported-finding.ts';
 import { objectOf, textOf, type JsonObject } from '../json/json-access.ts';
+import { lineNumber } from '../text/present-text.ts';
 
 /** What somebody decided that there is nothing to do about, or did already. */
 const FALLEN = new Set(['CLOSED', 'FIXED', 'IGNORED', 'REMOVED']);
-
-/** Lines are written as texts here; `0` is none. */
-const lineOf = (value: unknown): number | undefined => {
-  const line = Number(value);
-  return Number.isSafeInteger(line) && line > 0 ? line : undefined;
-};
 
 const upgradeOf = (found: JsonObject): string | undefined => {
   const safe = objectOf(found['closestSafeDependency']);
@@ -37,7 +32,8 @@ export const advisoryFinding = (found: JsonObject): ReportedFinding => {
     ruleId: textOf(advisory['ruleId']),
     message: messageOf(found, advisory),
     path: textOf(place['path']),
-    line: lineOf(place['startLine']),
+    // Lines are written as texts here; `0` is none.
+    line: lineNumber(place['startLine']),
     suggestion: upgradeOf(found),
     time: parseTimestamp(found['openedAt']),
     fallen: FALLEN.has(textOf(objectOf(found['triage'])['status']) ?? ''),

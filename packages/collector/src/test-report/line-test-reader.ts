@@ -4,6 +4,7 @@ import { LineSplitter } from '../input/line-splitter.ts';
 import type { ReportInput } from '../input/report-input.ts';
 import type { ReadContext, Reader } from '../readers/reader.ts';
 import { problemItem } from '../readers/report-run.ts';
+import { ToldProblems } from '../readers/told-problems.ts';
 import { TestReport } from './test-report.ts';
 
 /** A line that could not be read. */
@@ -29,34 +30,20 @@ export interface LineTestFormat {
   readonly reading: (report: TestReport) => LineTestReading;
 }
 
-/** So many bad lines are told one by one. */
-const TOLD = 20;
+const passedOver = (path: string, line: number, { what, severity }: LineTrouble): Problem => ({
+  severity,
+  code: 'INVALID_LINE',
+  message: `${path}, line ${line}: ${what}; it was passed over.`,
+  path,
+  line,
+});
 
-/** Gathers what is wrong with single lines. */
-class LineProblems {
-  readonly #path: string;
-  #waiting: Problem[] = [];
-  #count = 0;
-
-  constructor(path: string) {
-    this.#path = path;
-  }
-
-  add({ what, severity }: LineTrouble, line: number): void {
-    if (++this.#count > TOLD) return;
-    const message = `${this.#path}, line ${line}: ${what}; it was passed over.`;
-    this.#waiting.push({ severity, code: 'INVALID_LINE', message, path: this.#path, line });
-  }
-
-  *take(atEnd = false): Generator<ReportItem> {
-    const waiting = this.#waiting;
-    this.#waiting = [];
-    for (const problem of waiting) yield problemItem(problem);
-    if (!atEnd || this.#count <= TOLD) return;
-    const message = `${this.#path}: ${this.#count - TOLD} more lines were passed over.`;
-    yield problemItem({ severity: 'info', code: 'INVALID_LINE', message, path: this.#path });
-  }
-}
+const morePassedOver = (path: string, count: number): Problem => ({
+  severity: 'info',
+  code: 'INVALID_LINE',
+  message: `${path}: ${count} more lines were passed over.`,
+  path,
+});
 
 const cut = (path: string): Problem => ({
   severity: 'warning',
@@ -72,13 +59,15 @@ async function* read(
 ): AsyncGenerator<ReportItem> {
   const report = new TestReport(format.name, input, context);
   const reading = format.reading(report);
-  const problems = new LineProblems(context.path);
+  const { path } = context;
+  const problems = new ToldProblems((count) => morePassedOver(path, count));
   const splitter = new LineSplitter();
   let number = 0;
   const takeAll = (lines: readonly string[]): void => {
     for (const line of lines) {
-      const wrong = reading.line(number++ === 0 ? line.replace(/^\uFEFF/, '') : line);
-      if (wrong !== undefined) problems.add(wrong, number);
+      const at = ++number;
+      const wrong = reading.line(at === 1 ? line.replace(/^\uFEFF/, '') : line);
+      if (wrong !== undefined) problems.add(() => passedOver(path, at, wrong));
     }
   };
   let broken = false;
@@ -91,11 +80,11 @@ async function* read(
     takeAll(splitter.end());
   } catch (error) {
     broken = true;
-    yield problemItem(unreadable(context.path, error));
+    yield problemItem(unreadable(path, error));
   }
   yield* problems.take(true);
   const partial = reading.finish();
-  if (partial && !broken) yield problemItem(cut(context.path));
+  if (partial && !broken) yield problemItem(cut(path));
   yield* report.end(partial || broken);
 }
 

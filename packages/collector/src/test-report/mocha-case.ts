@@ -1,6 +1,8 @@
 import { objectOf, textOf, wholeOf, type JsonObject } from '../json/json-access.ts';
+import { timeOfText } from '../run/run-time.ts';
 import { failureText } from './failure-text.ts';
 import type { TestCase, TestOutcome } from './test-case.ts';
+import type { RunFacts } from './test-report.ts';
 
 /** Mocha names a failing hook so. */
 const HOOK = /^"(?:before|after) (?:all|each)" hook/;
@@ -22,6 +24,13 @@ const suiteOf = (test: JsonObject): string | undefined => {
   const full = textOf(test['fullTitle']) ?? '';
   const title = textOf(test['title']) ?? '';
   return full.endsWith(title) ? full.slice(0, full.length - title.length).trim() : full;
+};
+
+/** What the `stats` of a report say about its run. */
+export const mochaFacts = (stats: unknown): RunFacts => {
+  const { start, end } = objectOf(stats);
+  const started = timeOfText(start);
+  return { started, identity: started === undefined ? [] : [started.timestamp, textOf(end) ?? ''] };
 };
 
 /** A test or a hook as the reporters of Mocha write it, with what became of it. */

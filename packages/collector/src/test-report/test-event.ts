@@ -1,5 +1,6 @@
 import type { Source, TestFailureEvent } from '@feedback/schema';
 import type { EventIds } from '../event-ids.ts';
+import { firstLine, lineNumber, presentText } from '../text/present-text.ts';
 import type { TestCase } from './test-case.ts';
 
 export interface TestEventContext {
@@ -11,14 +12,6 @@ export interface TestEventContext {
   readonly zoneAssumed: boolean;
   readonly ids: EventIds;
 }
-
-const present = (text: string | undefined): string | undefined => {
-  const trimmed = text?.trim();
-  return trimmed === '' ? undefined : trimmed;
-};
-
-const firstLine = (text: string | undefined): string | undefined =>
-  present(text?.split('\n').find((line) => line.trim() !== ''));
 
 /** What was observed, never where in the file. */
 const recordOf = (found: TestCase): readonly string[] => [
@@ -33,20 +26,20 @@ const recordOf = (found: TestCase): readonly string[] => [
 
 /** The event of a case that failed, errored or was flaky. */
 export const testEvent = (found: TestCase, context: TestEventContext): TestFailureEvent => {
-  const { attempts = 1, line } = found;
+  const { attempts = 1 } = found;
   const zoneAssumed = found.time?.zoneAssumed ?? context.zoneAssumed;
   const optional = {
     zone_assumed: zoneAssumed ? (true as const) : undefined,
     project: context.project,
-    suite: present(found.suite),
-    failure_type: present(found.type),
-    stack_trace: present(found.trace),
-    code_snippet: present(found.snippet),
+    suite: presentText(found.suite),
+    failure_type: presentText(found.type),
+    stack_trace: presentText(found.trace),
+    code_snippet: presentText(found.snippet),
     errored: found.outcome === 'errored' ? true : undefined,
     flaky: found.outcome === 'flaky' ? true : undefined,
     attempts: Number.isSafeInteger(attempts) && attempts > 1 ? attempts : undefined,
-    file_path: present(found.file),
-    line: line !== undefined && Number.isSafeInteger(line) && line > 0 ? line : undefined,
+    file_path: presentText(found.file),
+    line: lineNumber(found.line),
   };
   return {
     kind: 'test_failure',
@@ -54,7 +47,7 @@ export const testEvent = (found: TestCase, context: TestEventContext): TestFailu
     timestamp: found.time?.timestamp ?? context.fallback,
     source: context.source,
     test_name: found.name,
-    failure_reason: present(found.message) ?? firstLine(found.trace) ?? present(found.type) ?? '',
+    failure_reason: presentText(found.message) ?? firstLine(found.trace) ?? presentText(found.type) ?? '',
     ...(Object.fromEntries(
       Object.entries(optional).filter(([, value]) => value !== undefined),
     ) as Partial<TestFailureEvent>),

@@ -1,35 +1,31 @@
 import type { Problem, ReportItem } from '@feedback/schema';
 import { unreadable } from '../input/byte-source.ts';
-import { problemItem } from '../readers/report-run.ts';
+import { ToldProblems } from '../readers/told-problems.ts';
 import { XmlLimitError } from './bounded-xml.ts';
-
-/** So many are told one by one; a broken file can have one for each of its characters. */
-const TOLD = 20;
 
 /** Gathers what is wrong with an XML file, and tells it with measure. */
 export class XmlProblems {
   readonly #path: string;
-  #waiting: ReportItem[] = [];
-  #count = 0;
+  readonly #told: ToldProblems;
 
   constructor(path: string) {
     this.#path = path;
+    this.#told = new ToldProblems((count) => ({
+      severity: 'warning',
+      code: 'MALFORMED_XML',
+      message: `${count} more places are not well-formed.`,
+      path,
+    }));
   }
 
   /** Something was not well-formed, and reading went on. */
   add(message: string, line: number): void {
-    if (++this.#count <= TOLD) this.#waiting.push(problemItem(this.#problem('warning', message, line)));
+    this.#told.add(() => this.#problem('warning', message, line));
   }
 
   /** Those not handed on yet; at the end also how many were not told. */
   take(atEnd = false): readonly ReportItem[] {
-    const items = this.#waiting;
-    this.#waiting = [];
-    if (atEnd && this.#count > TOLD) {
-      const message = `${this.#count - TOLD} more places are not well-formed.`;
-      items.push(problemItem({ severity: 'warning', code: 'MALFORMED_XML', message, path: this.#path }));
-    }
-    return items;
+    return this.#told.take(atEnd);
   }
 
   /** The file ended too early. */
