@@ -2,38 +2,31 @@ import type { MeasurementEvent, PerformanceEvent, ReportItem } from '@feedback/s
 import { EventIds } from '../event-ids.ts';
 import type { ReportInput } from '../input/report-input.ts';
 import type { ReadContext } from '../readers/reader.ts';
-import { reportRunKey, runIdOf, runItem, sourceOf } from '../readers/report-run.ts';
+import { reportRunKey, runIdOf } from '../readers/report-run.ts';
+import { envelopeOf, framedRun, runFrame, type RunFrame } from '../run/run-frame.ts';
+import { withoutAbsent } from '../without-absent.ts';
 import type { BenchmarkRun, Measured, Missed } from './measured.ts';
 
-type Envelope = Omit<MeasurementEvent, 'kind' | 'event_id' | 'name' | 'value'>;
-
 /** The event of one number of a run. */
-export const measurementItem = (
-  found: Measured,
-  runKey: string,
-  ids: EventIds,
-  envelope: Envelope,
-): ReportItem => {
+export const measurementItem = (found: Measured, frame: RunFrame): ReportItem => {
   const { name, value, unit, better, extra } = found;
-  const event: MeasurementEvent = {
-    ...envelope,
-    kind: 'measurement',
-    event_id: ids.next(runKey, ['measurement', name, unit ?? '', String(value)]),
+  const event: MeasurementEvent = withoutAbsent({
+    kind: 'measurement' as const,
+    ...envelopeOf(frame, ['measurement', name, unit ?? '', String(value)]),
     name,
     value,
-    ...(unit === undefined ? {} : { unit }),
-    ...(better === undefined ? {} : { better }),
-    ...(extra === undefined || Object.keys(extra).length === 0 ? {} : { extra }),
-  };
+    unit,
+    better,
+    extra: extra === undefined || Object.keys(extra).length === 0 ? undefined : extra,
+  });
   return { kind: 'event', event };
 };
 
-const performanceEvent = (found: Missed, id: string, envelope: Envelope): PerformanceEvent => ({
-  ...envelope,
+const performanceEvent = ({ metric, details }: Missed, frame: RunFrame): PerformanceEvent => ({
   kind: 'performance',
-  event_id: id,
-  metric_type: found.metric,
-  details: found.details,
+  ...envelopeOf(frame, ['performance', metric, JSON.stringify(details)]),
+  metric_type: metric,
+  details,
 });
 
 /** The events of one run of benchmarks, and the run. A limit that was not kept counts as a finding. */
@@ -47,29 +40,15 @@ export async function* benchmarkItems(
   const own = { identity, part: [tool, ...part], started: time?.timestamp };
   const key = await reportRunKey(format, own, context, input);
   const scope = context.scope ?? [tool, found.name].filter(Boolean).join(':');
-  const runId = runIdOf(key, scope);
   const seen = {
     ...context,
     commit: context.commit ?? found.commit,
     branch: context.branch ?? found.branch,
   };
-  const envelope = {
-    timestamp: time?.timestamp ?? context.clock().toISOString(),
-    ...(time?.zoneAssumed === true ? { zone_assumed: true as const } : {}),
-    ...(context.project === undefined ? {} : { project: context.project }),
-    source: sourceOf(tool, format, runId, seen),
-  };
-  const ids = new EventIds();
-  for (const one of measured) yield measurementItem(one, key, ids, envelope);
-  for (const one of missed) {
-    const id = ids.next(key, ['performance', one.metric, JSON.stringify(one.details)]);
-    yield { kind: 'event', event: performanceEvent(one, id, envelope) };
-  }
-  yield runItem({
-    run_id: runId,
-    kind: 'benchmark',
-    ...envelope,
-    scope,
-    totals: { ...found.totals, findings: missed.length },
-  });
+  const runId = runIdOf(key, scope);
+  const frame = runFrame({ format, tool, key, runId, time, context: seen, ids: new EventIds() });
+  for (const one of measured) yield measurementItem(one, frame);
+  for (const one of missed) yield { kind: 'event', event: performanceEvent(one, frame) };
+  const totals = { ...found.totals, findings: missed.length };
+  yield framedRun(frame, { kind: 'benchmark', scope, totals });
 }

@@ -9,16 +9,18 @@ import { measurementItem } from './benchmark-items.ts';
 async function* numbersOf(input: ReportInput, run: Run): AsyncGenerator<ReportItem> {
   const splitter = new LineSplitter();
   const benchmarks = goBenchmarks();
-  const ids = new EventIds();
-  const { timestamp, zone_assumed, project, source } = run;
-  const envelope = {
-    timestamp,
-    ...(zone_assumed === undefined ? {} : { zone_assumed }),
-    ...(project === undefined ? {} : { project }),
+  const { run_id, timestamp, zone_assumed, project, source } = run;
+  const frame = {
+    key: run_id,
+    runId: run_id,
     source,
+    timestamp,
+    zoneAssumed: zone_assumed === true,
+    project,
+    ids: new EventIds(),
   };
   const items = (lines: readonly string[]): readonly ReportItem[] =>
-    lines.flatMap(benchmarks).map((found) => measurementItem(found, run.run_id, ids, envelope));
+    lines.flatMap(benchmarks).map((found) => measurementItem(found, frame));
   for await (const chunk of input.chunks()) yield* items(splitter.push(chunk));
   yield* items(splitter.end());
 }

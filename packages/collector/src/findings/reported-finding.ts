@@ -1,5 +1,6 @@
 import type { CodeReviewEvent, ParsedTimestamp, Severity } from '@feedback/schema';
-import { envelopeOf, type RunFrame } from './run-frame.ts';
+import { envelopeOf, type RunFrame } from '../run/run-frame.ts';
+import { withoutAbsent } from '../without-absent.ts';
 
 /** One finding as a report tells it, whatever its format. */
 export interface ReportedFinding {
@@ -16,6 +17,8 @@ export interface ReportedFinding {
   readonly time?: ParsedTimestamp | undefined;
   /** What tells it from the other records of its run: rule, path and message unless it has an id of its own. */
   readonly record?: readonly string[] | undefined;
+  /** How often it was observed, where that is more than once. */
+  readonly count?: number | undefined;
   /** Reported, but no mistake: suppressed in the code or dismissed by somebody. It is counted, and no event is made of it. */
   readonly fallen?: boolean | undefined;
   /** What the format knows and the vocabulary has no word for. */
@@ -27,17 +30,18 @@ const recordOf = ({ record, ruleId, path, message }: ReportedFinding): readonly 
 
 /** The event of a finding. */
 export const findingEvent = (finding: ReportedFinding, frame: RunFrame): CodeReviewEvent => {
-  const { issueType, severity, ruleId, message, path, line, suggestion, extra } = finding;
-  return {
-    kind: 'code_review',
+  const { issueType, severity, ruleId, message, path, line, suggestion, count, extra } = finding;
+  return withoutAbsent({
+    kind: 'code_review' as const,
     ...envelopeOf(frame, recordOf(finding), finding),
     issue_type: issueType,
     severity,
-    ...(path === undefined ? {} : { file_path: path }),
-    ...(line === undefined ? {} : { line }),
-    ...(ruleId === undefined ? {} : { rule_id: ruleId }),
-    ...(message === undefined ? {} : { message }),
-    ...(suggestion === undefined ? {} : { suggestion }),
-    ...(extra === undefined || Object.keys(extra).length === 0 ? {} : { extra: { ...extra } }),
-  };
+    file_path: path,
+    line,
+    rule_id: ruleId,
+    message,
+    suggestion,
+    count,
+    extra: extra === undefined || Object.keys(extra).length === 0 ? undefined : { ...extra },
+  });
 };

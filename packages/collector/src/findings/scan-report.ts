@@ -4,7 +4,7 @@ import type { ReportInput } from '../input/report-input.ts';
 import type { ReadContext } from '../readers/reader.ts';
 import { reportRunKey } from '../readers/report-run.ts';
 import { findingEvent, type ReportedFinding } from './reported-finding.ts';
-import { framedRun, runFrame, type RunFrame } from './run-frame.ts';
+import { framedRun, runFrame, type RunFrame } from '../run/run-frame.ts';
 
 /** What a scanner's report says about itself. */
 export interface ScanFacts {

@@ -1,7 +1,7 @@
 import { runKey, type DeploymentEvent, type ReportItem } from '@feedback/schema';
 import type { EventIds } from '../event-ids.ts';
 import { findingEvent } from '../findings/reported-finding.ts';
-import { envelopeOf, framedRun, runFrame, type RunFrame } from '../findings/run-frame.ts';
+import { envelopeOf, framedRun, runFrame, type RunFrame } from '../run/run-frame.ts';
 import type { ReportInput } from '../input/report-input.ts';
 import type { ReadContext } from '../readers/reader.ts';
 import { reportRunKey } from '../readers/report-run.ts';

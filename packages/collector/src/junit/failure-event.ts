@@ -1,10 +1,12 @@
-import type { Source, TestFailureEvent } from '@feedback/schema';
-import type { EventIds } from '../event-ids.ts';
-import type { JunitCase, JunitVerdict, Outcome } from './junit-case.ts';
+import type { TestFailureEvent } from '@feedback/schema';
+import { envelopeOf, type RunFrame } from '../run/run-frame.ts';
+import type { TestOutcome } from '../test-report/test-case.ts';
 import { firstLine, lineNumber, presentText } from '../text/present-text.ts';
+import { withoutAbsent } from '../without-absent.ts';
+import type { JunitCase, JunitVerdict } from './junit-case.ts';
 import { timeOf } from './junit-run.ts';
 
-const COUNTED: Partial<Record<Outcome, readonly JunitVerdict['kind'][]>> = {
+const COUNTED: Partial<Record<TestOutcome, readonly JunitVerdict['kind'][]>> = {
   failed: ['failure', 'rerun'],
   errored: ['error', 'failure', 'rerun'],
   flaky: ['flaky', 'failure'],
@@ -22,7 +24,7 @@ const reasonOf = (verdicts: readonly JunitVerdict[]): string =>
 /** What was observed, never where in the file. */
 const recordOf = (
   found: JunitCase,
-  outcome: Outcome,
+  outcome: TestOutcome,
   verdicts: readonly JunitVerdict[],
 ): readonly string[] => [
   outcome,
@@ -43,33 +45,14 @@ const nearest = (found: JunitCase, attribute: string): string | undefined =>
     .map((attributes) => presentText(attributes[attribute]))
     .find((value) => value !== undefined);
 
-const attemptsOf = (outcome: Outcome, verdicts: readonly JunitVerdict[]): number => {
+const attemptsOf = (outcome: TestOutcome, verdicts: readonly JunitVerdict[]): number => {
   const count = (...kinds: JunitVerdict['kind'][]): number =>
     verdicts.filter(({ kind }) => kinds.includes(kind)).length;
   return 1 + (outcome === 'flaky' ? count('flaky') : count('rerun'));
 };
 
-export interface FailureContext {
-  readonly runKey: string;
-  readonly source: Source;
-  readonly project: string | undefined;
-  /** The time where neither case nor suite has one, ISO 8601 UTC. */
-  readonly fallback: string;
-  readonly ids: EventIds;
-}
-
-const withoutAbsent = <T extends object>(fields: T): T => {
-  const present: Partial<T> = {};
-  for (const name in fields) if (fields[name] !== undefined) present[name] = fields[name];
-  return present as T;
-};
-
 /** The event of a case that failed, errored or was flaky; several failures of it are one event. */
-export const failureEvent = (
-  found: JunitCase,
-  outcome: Outcome,
-  context: FailureContext,
-): TestFailureEvent => {
+export const failureEvent = (found: JunitCase, outcome: TestOutcome, frame: RunFrame): TestFailureEvent => {
   const verdicts = found.verdicts.filter(({ kind }) => COUNTED[outcome]?.includes(kind) === true);
   const time = timeOf(found.attributes) ?? found.suites.findLast((suite) => suite.time)?.time;
   const attempts = attemptsOf(outcome, found.verdicts);
@@ -77,11 +60,7 @@ export const failureEvent = (
     nearest({ ...found, suites: [] }, 'classname') ?? nearest({ ...found, attributes: {} }, 'name');
   return withoutAbsent({
     kind: 'test_failure' as const,
-    event_id: context.ids.next(context.runKey, recordOf(found, outcome, verdicts)),
-    timestamp: time?.timestamp ?? context.fallback,
-    zone_assumed: time?.zoneAssumed === true ? (true as const) : undefined,
-    project: context.project,
-    source: context.source,
+    ...envelopeOf(frame, recordOf(found, outcome, verdicts), { time }),
     test_name: found.attributes['name'] ?? suite ?? '',
     suite,
     failure_reason: reasonOf(verdicts),
@@ -92,5 +71,5 @@ export const failureEvent = (
     attempts: attempts > 1 ? attempts : undefined,
     file_path: nearest(found, 'file') ?? firstOf(verdicts, 'file'),
     line: lineNumber(found.attributes['line']) ?? lineNumber(firstOf(verdicts, 'line')),
-  }) as TestFailureEvent;
+  });
 };

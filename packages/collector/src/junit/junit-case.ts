@@ -1,4 +1,5 @@
 import type { ParsedTimestamp } from '@feedback/schema';
+import type { TestOutcome } from '../test-report/test-case.ts';
 import type { XmlAttributes } from '../xml/bounded-xml.ts';
 
 /** A `<testsuites>` or `<testsuite>` that encloses cases. */
@@ -25,11 +26,8 @@ export interface JunitCase {
   readonly verdicts: readonly JunitVerdict[];
 }
 
-/** What became of a case. */
-export type Outcome = 'passed' | 'failed' | 'errored' | 'skipped' | 'flaky';
-
 /** Words that some tools (GoogleTest, CTest) put into `status` or `result` where others write an element. */
-const STATUS: ReadonlyMap<string, Outcome> = new Map([
+const STATUS: ReadonlyMap<string, TestOutcome> = new Map([
   ['notrun', 'skipped'],
   ['skipped', 'skipped'],
   ['disabled', 'skipped'],
@@ -44,7 +42,7 @@ const STATUS: ReadonlyMap<string, Outcome> = new Map([
 const isTodo = (verdict: JunitVerdict): boolean =>
   verdict.kind === 'skipped' && verdict.attributes['type']?.toLowerCase() === 'todo';
 
-const statusOf = (attributes: XmlAttributes): Outcome =>
+const statusOf = (attributes: XmlAttributes): TestOutcome =>
   STATUS.get(attributes['status']?.toLowerCase() ?? '') ??
   STATUS.get(attributes['result']?.toLowerCase() ?? '') ??
   'passed';
@@ -53,7 +51,7 @@ const statusOf = (attributes: XmlAttributes): Outcome =>
  * Decides a case: one that fails and errors is errored once; a failing one marked as to do is skipped; only flaky attempts mean
  * that it passed at last. Elements say more than a `status`.
  */
-export const outcomeOf = ({ attributes, verdicts }: JunitCase): Outcome => {
+export const outcomeOf = ({ attributes, verdicts }: JunitCase): TestOutcome => {
   // Most cases have nothing in them.
   if (verdicts.length === 0) return statusOf(attributes);
   const has = (kind: VerdictKind): boolean => verdicts.some((verdict) => verdict.kind === kind);

@@ -1,6 +1,7 @@
 import type { Totals } from '@feedback/schema';
 import type { XmlAttributes } from '../xml/bounded-xml.ts';
-import type { JunitSuite, Outcome } from './junit-case.ts';
+import type { TestOutcome } from '../test-report/test-case.ts';
+import type { JunitSuite } from './junit-case.ts';
 
 interface Counts {
   tests: number;
@@ -23,7 +24,7 @@ const claimedCounts = (attributes: XmlAttributes): Counts => ({
   skipped: claimed(attributes, 'skipped', 'skips', 'disabled'),
 });
 
-const FIELD: Partial<Record<Outcome, 'failures' | 'errors' | 'skipped'>> = {
+const FIELD: Partial<Record<TestOutcome, 'failures' | 'errors' | 'skipped'>> = {
   failed: 'failures',
   errored: 'errors',
   skipped: 'skipped',
@@ -36,7 +37,7 @@ export class JunitCounts {
   readonly #root = none();
   readonly #suites = none();
 
-  case(outcome: Outcome): void {
+  case(outcome: TestOutcome): void {
     this.#counted.tests++;
     const field = FIELD[outcome];
     if (field !== undefined) this.#counted[field]++;

@@ -2,9 +2,11 @@ import type { ParsedTimestamp, ReportItem } from '@feedback/schema';
 import { EventIds } from '../event-ids.ts';
 import type { ReportInput } from '../input/report-input.ts';
 import type { ReadContext } from '../readers/reader.ts';
-import { problemItem, reportRunKey, runIdOf, runItem, sourceOf } from '../readers/report-run.ts';
+import { problemItem, reportRunKey, runIdOf } from '../readers/report-run.ts';
+import { framedRun, runFrame, type RunFrame } from '../run/run-frame.ts';
+import type { TestOutcome } from '../test-report/test-case.ts';
 import { failureEvent } from './failure-event.ts';
-import { outcomeOf, type JunitCase, type JunitSuite, type Outcome } from './junit-case.ts';
+import { outcomeOf, type JunitCase, type JunitSuite } from './junit-case.ts';
 import { JunitCounts } from './junit-counts.ts';
 import { junitIdentity, junitScope } from './junit-run.ts';
 import { JunitScanner } from './junit-scanner.ts';
@@ -13,11 +15,11 @@ import { XmlProblems } from '../xml/xml-problems.ts';
 const FORMAT = 'junit';
 
 /** Of which outcomes an event is made. */
-const TOLD: ReadonlySet<Outcome> = new Set(['failed', 'errored', 'flaky']);
+const TOLD: ReadonlySet<TestOutcome> = new Set(['failed', 'errored', 'flaky']);
 
 interface Bad {
   readonly found: JunitCase;
-  readonly outcome: Outcome;
+  readonly outcome: TestOutcome;
 }
 
 /** One report on its way through: takes text, gives items. Holds no more than what a piece of the text tells. */
@@ -28,7 +30,6 @@ export class JunitReading {
   readonly #problems: XmlProblems;
   readonly #scanner: JunitScanner;
   readonly #ids = new EventIds();
-  readonly #fallback: string;
   #bad: Bad[] = [];
   /** The suites around the first case; without cases, those that began first. */
   #suites: readonly JunitSuite[] = [];
@@ -40,7 +41,6 @@ export class JunitReading {
     this.#input = input;
     this.#context = context;
     this.#problems = new XmlProblems(context.path);
-    this.#fallback = context.clock().toISOString();
     this.#scanner = new JunitScanner({
       suite: (suites) => this.#suite(suites),
       testcase: (found) => this.#testcase(found),
@@ -85,11 +85,9 @@ export class JunitReading {
   }
 
   async #events(bad: readonly Bad[]): Promise<readonly ReportItem[]> {
-    const runKey = await this.#runKey();
-    const source = sourceOf(FORMAT, FORMAT, runIdOf(runKey, this.#scope()), this.#context);
-    const { project } = this.#context;
-    const context = { runKey, source, project, fallback: this.#fallback, ids: this.#ids };
-    return bad.map(({ found, outcome }) => ({ kind: 'event', event: failureEvent(found, outcome, context) }));
+    // The run's time is none of a case's.
+    const frame = await this.#frame(undefined);
+    return bad.map(({ found, outcome }) => ({ kind: 'event', event: failureEvent(found, outcome, frame) }));
   }
 
   #suite(suites: readonly JunitSuite[]): void {
@@ -118,21 +116,27 @@ export class JunitReading {
     return this.#suites.find(({ time }) => time)?.time;
   }
 
+  async #frame(time: ParsedTimestamp | undefined): Promise<RunFrame> {
+    const key = await this.#runKey();
+    const runId = runIdOf(key, this.#scope());
+    return runFrame({
+      format: FORMAT,
+      tool: FORMAT,
+      key,
+      runId,
+      time,
+      context: this.#context,
+      ids: this.#ids,
+    });
+  }
+
   async #run(): Promise<ReportItem> {
-    const scope = this.#scope();
-    const runId = runIdOf(await this.#runKey(), scope);
-    const { project } = this.#context;
-    const time = this.#time();
-    return runItem({
-      run_id: runId,
+    const [scope, totals] = [this.#scope(), this.#counts.totals()];
+    return framedRun(await this.#frame(this.#time()), {
       kind: 'tests',
-      timestamp: time?.timestamp ?? this.#fallback,
-      ...(time?.zoneAssumed === true ? { zone_assumed: true } : {}),
-      ...(project === undefined ? {} : { project }),
-      source: sourceOf(FORMAT, FORMAT, runId, this.#context),
       scope,
-      ...(this.#partial ? { partial: true } : {}),
-      totals: this.#counts.totals(),
+      totals,
+      partial: this.#partial,
     });
   }
 }

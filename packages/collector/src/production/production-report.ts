@@ -3,7 +3,8 @@ import { sourcePath, topFrame } from '@feedback/traces';
 import { EventIds } from '../event-ids.ts';
 import type { ReportInput } from '../input/report-input.ts';
 import type { ReadContext } from '../readers/reader.ts';
-import { reportRunKey, runItem, sourceOf } from '../readers/report-run.ts';
+import { reportRunKey, sourceOf } from '../readers/report-run.ts';
+import { framedRun, runFrame } from '../run/run-frame.ts';
 
 /** An error that a running program reported. */
 export interface Incident {
@@ -74,18 +75,11 @@ export class ProductionReport {
   /** What was read: exposure also when nothing went wrong. */
   async end(partial = false): Promise<ReportItem> {
     const key = await this.#runKey();
-    const { project, scope } = this.#context;
-    return runItem({
-      run_id: key,
-      kind: 'log',
-      timestamp: this.#last?.timestamp ?? this.#now,
-      ...(this.#last?.zoneAssumed === true ? { zone_assumed: true } : {}),
-      ...(project === undefined ? {} : { project }),
-      source: sourceOf(this.#tool ?? this.#format, this.#format, key, this.#context),
-      scope: scope ?? this.#format,
-      ...(partial ? { partial: true } : {}),
-      totals: {},
-    });
+    const format = this.#format;
+    const context = this.#context;
+    const tool = this.#tool ?? format;
+    const frame = runFrame({ format, tool, key, time: this.#last, context, ids: this.#ids });
+    return framedRun(frame, { kind: 'log', scope: context.scope ?? format, totals: {}, partial });
   }
 
   /**

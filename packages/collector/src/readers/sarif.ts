@@ -1,62 +1,33 @@
 import type { Problem, ReportItem } from '@feedback/schema';
 import { EventIds } from '../event-ids.ts';
+import { oddity, toolFailed } from '../findings/finding-problems.ts';
+import { findingEvent } from '../findings/reported-finding.ts';
 import type { ReportInput } from '../input/report-input.ts';
 import { listOf, objectOf, type JsonObject } from '../json/json-access.ts';
 import { readingJson } from '../json/reading-json.ts';
 import { topLevelKeys } from '../json/top-level-keys.ts';
-import { findingEvent } from '../sarif/finding-event.ts';
+import { framedRun, runFrame } from '../run/run-frame.ts';
+import { sarifFinding } from '../sarif/sarif-finding.ts';
 import { SarifRules } from '../sarif/sarif-rules.ts';
 import { hasFailed, revisionOf, sarifIdentity, sarifScope, startOf, toolOf } from '../sarif/sarif-run.ts';
 import { isFinding, stands } from '../sarif/sarif-standing.ts';
 import type { ReadContext, Reader } from './reader.ts';
-import {
-  ciRunOf,
-  problemItem,
-  reportRunKey,
-  runIdOf,
-  runItem,
-  sourceOf,
-  type OwnIdentity,
-} from './report-run.ts';
-
-const problem = (code: string, message: string, path: string): Problem => ({
-  severity: 'warning',
-  code,
-  message: `${path}: ${message}.`,
-  path,
-});
+import { ciRunOf, problemItem, reportRunKey, runIdOf, type OwnIdentity } from './report-run.ts';
 
 /** What is odd about a run as a whole. */
 const runProblems = (run: JsonObject, path: string): readonly Problem[] => {
-  const odd: Problem[] = [];
+  const tool = toolOf(run);
   const results = listOf(run['results']);
   const broken = results.filter((result) => objectOf(result) !== result).length;
-  if (broken > 0 || (!Array.isArray(run['results']) && (run['results'] ?? null) !== null))
-    odd.push(
-      problem(
-        'INVALID_RESULT',
-        `${Math.max(broken, 1)} results of ${toolOf(run)} are no objects and were left out`,
-        path,
-      ),
-    );
-  if (hasFailed(run))
-    odd.push(
-      problem(
-        'TOOL_FAILED',
-        `${toolOf(run)} says that it did not finish, so findings may be missing; look into its log`,
-        path,
-      ),
-    );
+  const isNoList = !Array.isArray(run['results']) && (run['results'] ?? null) !== null;
   const external = run['externalPropertyFileReferences'] ?? run['externalPropertyFiles'];
-  if (objectOf(external)['results'] !== undefined)
-    odd.push(
-      problem(
-        'EXTERNAL_RESULTS',
-        `${toolOf(run)} keeps results in other files, which are not read; collect those too`,
-        path,
-      ),
-    );
-  return odd;
+  const noObjects = `${Math.max(broken, 1)} results of ${tool} are no objects and were left out`;
+  const elsewhere = `${tool} keeps results in other files, which are not read; collect those too`;
+  return [
+    ...(broken > 0 || isNoList ? [oddity('INVALID_RESULT', path, noObjects)] : []),
+    ...(hasFailed(run) ? [toolFailed(path, tool)] : []),
+    ...(objectOf(external)['results'] === undefined ? [] : [oddity('EXTERNAL_RESULTS', path, elsewhere)]),
+  ];
 };
 
 /** Tells runs of one file apart that have the same identity and no run of CI to belong to. */
@@ -81,33 +52,30 @@ interface RunReading {
 
 function* readRun(run: JsonObject, { key, ids, context }: RunReading): Generator<ReportItem> {
   for (const odd of runProblems(run, context.path)) yield problemItem(odd);
-  const start = startOf(run);
   const scope = context.scope ?? sarifScope(run);
-  const runId = runIdOf(key, scope);
-  const common = {
-    timestamp: start?.timestamp ?? context.clock().toISOString(),
-    source: sourceOf(toolOf(run), 'sarif', runId, seenAt(run, context)),
-  };
-  const zoneAssumed = start?.zoneAssumed === true;
-  const { project } = context;
-  const shared = { run, rules: new SarifRules(run), runKey: key, ...common, zoneAssumed, project, ids };
+  const frame = runFrame({
+    format: 'sarif',
+    tool: toolOf(run),
+    key,
+    runId: runIdOf(key, scope),
+    time: startOf(run),
+    context: seenAt(run, context),
+    ids,
+  });
+  const rules = new SarifRules(run);
   let findings = 0;
   for (const result of listOf(run['results'])) {
     const found = objectOf(result);
     if (found !== result || !isFinding(found)) continue;
     findings++;
-    if (stands(found)) yield { kind: 'event', event: findingEvent(found, shared) };
+    if (stands(found)) yield { kind: 'event', event: findingEvent(sarifFinding(found, run, rules), frame) };
   }
   const files = listOf(run['artifacts'] ?? run['files']).length;
-  yield runItem({
-    run_id: runId,
+  yield framedRun(frame, {
     kind: 'scan',
-    ...common,
-    ...(zoneAssumed ? { zone_assumed: true } : {}),
-    ...(project === undefined ? {} : { project }),
     scope,
-    ...(hasFailed(run) ? { partial: true } : {}),
     totals: { findings, ...(files > 0 ? { files } : {}) },
+    partial: hasFailed(run),
   });
 }
 
@@ -118,14 +86,14 @@ async function* readLog(
 ): AsyncGenerator<ReportItem> {
   const { runs } = objectOf(value);
   if (!Array.isArray(runs) && runs !== null) {
-    const missing = problem('MALFORMED_SARIF', 'it has no list of runs, so it is no SARIF log', context.path);
+    const missing = oddity('MALFORMED_SARIF', context.path, 'it has no list of runs, so it is no SARIF log');
     yield problemItem({ ...missing, severity: 'error' });
     return;
   }
   // An empty list: no tool ran; null: they could not be found (SARIF 2.1.0, §3.13.4).
   if (listOf(runs).length === 0)
     yield problemItem(
-      problem('NO_RUNS', 'it holds no run of a tool, so nothing can be learned from it', context.path),
+      oddity('NO_RUNS', context.path, 'it holds no run of a tool, so nothing can be learned from it'),
     );
   const ids = new EventIds();
   const seen = new Map<string, number>();

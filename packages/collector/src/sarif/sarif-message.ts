@@ -31,11 +31,11 @@ const templateOf = ({ message, ruleMessageId, rule, rules }: Lookup): string | u
 };
 
 /** The text of a result's message, with templates and arguments resolved; else what its rule is about. */
-export const sarifMessage = (result: JsonObject, rule: JsonObject, rules: SarifRules): string => {
+export const sarifMessage = (result: JsonObject, rule: JsonObject, rules: SarifRules): string | undefined => {
   const message = objectOf(result['message']);
   const template = templateOf({ message, ruleMessageId: result['ruleMessageId'], rule, rules });
   const text = textOf(message['text']) ?? template ?? textOf(message['markdown']);
   if (text !== undefined) return withoutLinks(withArguments(text, listOf(message['arguments'])));
   const about = textOf(objectOf(rule['shortDescription'])['text']);
-  return about ?? textOf(objectOf(rule['fullDescription'])['text']) ?? '';
+  return about ?? textOf(objectOf(rule['fullDescription'])['text']);
 };

@@ -1,8 +1,9 @@
-import type { ParsedTimestamp, ReportItem, Source, Totals } from '@feedback/schema';
+import type { ParsedTimestamp, ReportItem, Totals } from '@feedback/schema';
 import { EventIds } from '../event-ids.ts';
 import type { ReportInput } from '../input/report-input.ts';
 import type { ReadContext } from '../readers/reader.ts';
-import { reportRunKey, runIdOf, runItem, sourceOf } from '../readers/report-run.ts';
+import { reportRunKey, runIdOf } from '../readers/report-run.ts';
+import { framedRun, runFrame, type RunFrame } from '../run/run-frame.ts';
 import type { TestCase } from './test-case.ts';
 import { TestCounts } from './test-counts.ts';
 import { testEvent } from './test-event.ts';
@@ -33,7 +34,6 @@ export class TestReport {
   readonly #input: Pick<ReportInput, 'contentKey'>;
   readonly #context: ReadContext;
   readonly #ids = new EventIds();
-  readonly #fallback: string;
   #waiting: TestCase[] = [];
   #key: string | undefined;
 
@@ -41,7 +41,6 @@ export class TestReport {
     this.#format = format;
     this.#input = input;
     this.#context = context;
-    this.#fallback = context.clock().toISOString();
   }
 
   add(found: TestCase): void {
@@ -55,37 +54,16 @@ export class TestReport {
     const cases = this.#waiting;
     this.#waiting = [];
     if (cases.length === 0) return;
-    const runKey = await this.#runKey();
-    const { started } = this.facts;
-    const context = {
-      runKey,
-      source: this.#source(runIdOf(runKey, this.#scope())),
-      project: this.#context.project,
-      fallback: started?.timestamp ?? this.#fallback,
-      zoneAssumed: started?.zoneAssumed === true,
-      ids: this.#ids,
-    };
-    for (const found of cases) yield { kind: 'event', event: testEvent(found, context) };
+    const frame = await this.#frame();
+    for (const found of cases) yield { kind: 'event', event: testEvent(found, frame) };
   }
 
   /** The remaining events and the run; `partial` says that the report is not whole. */
   async *end(partial = false): AsyncGenerator<ReportItem> {
     yield* this.take();
-    const scope = this.#scope();
-    const runId = runIdOf(await this.#runKey(), scope);
-    const { started, claimed } = this.facts;
-    const { project } = this.#context;
-    yield runItem({
-      run_id: runId,
-      kind: 'tests',
-      timestamp: started?.timestamp ?? this.#fallback,
-      ...(started?.zoneAssumed === true ? { zone_assumed: true } : {}),
-      ...(project === undefined ? {} : { project }),
-      source: this.#source(runId),
-      scope,
-      ...(partial ? { partial: true } : {}),
-      totals: this.counts.none && claimed !== undefined ? claimed : this.counts.totals(),
-    });
+    const { claimed } = this.facts;
+    const totals = this.counts.none && claimed !== undefined ? claimed : this.counts.totals();
+    yield framedRun(await this.#frame(), { kind: 'tests', scope: this.#scope(), totals, partial });
   }
 
   #scope(): string {
@@ -95,15 +73,19 @@ export class TestReport {
     );
   }
 
-  #source(runId: string): Source {
+  /** Made anew each time: facts may be told late. */
+  async #frame(): Promise<RunFrame> {
+    const format = this.#format;
     // Formats are named after their tool, and most after nothing else.
-    const { tool = this.#format.replace(/-.*$/, ''), commit, branch } = this.facts;
+    const { tool = format.replace(/-.*$/, ''), started, commit, branch } = this.facts;
+    const key = await this.#runKey();
     const context = {
       ...this.#context,
       commit: this.#context.commit ?? commit,
       branch: this.#context.branch ?? branch,
     };
-    return sourceOf(tool, this.#format, runId, context);
+    const runId = runIdOf(key, this.#scope());
+    return runFrame({ format, tool, key, runId, time: started, context, ids: this.#ids });
   }
 
   async #runKey(): Promise<string> {

@@ -5,7 +5,9 @@ import { runItem, sourceOf } from '../readers/report-run.ts';
 
 /** What the records of one run share. */
 export interface RunFrame {
+  /** What the ids of its events are made of; see `reportRunKey`. */
   readonly key: string;
+  readonly runId: string;
   readonly source: Source;
   /** When the run was, ISO 8601 UTC. */
   readonly timestamp: string;
@@ -14,10 +16,12 @@ export interface RunFrame {
   readonly ids: EventIds;
 }
 
-export interface RunFrameOptions {
+interface RunFrameOptions {
   readonly format: string;
   readonly tool: string;
   readonly key: string;
+  /** The key unless given; see `runIdOf`. */
+  readonly runId?: string;
   /** The report's own time; the clock's where it has none. */
   readonly time?: ParsedTimestamp | undefined;
   readonly context: ReadContext;
@@ -25,9 +29,18 @@ export interface RunFrameOptions {
 }
 
 /** Frames a run: everything that is the same in it and in all its events. */
-export const runFrame = ({ format, tool, key, time, context, ids }: RunFrameOptions): RunFrame => ({
+export const runFrame = ({
+  format,
+  tool,
   key,
-  source: sourceOf(tool, format, key, context),
+  runId = key,
+  time,
+  context,
+  ids,
+}: RunFrameOptions): RunFrame => ({
+  key,
+  runId,
+  source: sourceOf(tool, format, runId, context),
   timestamp: time?.timestamp ?? context.clock().toISOString(),
   zoneAssumed: time?.zoneAssumed === true,
   project: context.project,
@@ -49,7 +62,7 @@ const commonOf = (frame: RunFrame, tool: string | undefined, time: ParsedTimesta
 });
 
 /** What an event says of its own, where that differs from its run. */
-export interface EventOrigin {
+interface EventOrigin {
   readonly tool?: string | undefined;
   readonly time?: ParsedTimestamp | undefined;
 }
@@ -64,7 +77,7 @@ export const envelopeOf = (
   ...commonOf(frame, tool, time),
 });
 
-export interface RunFacts {
+interface RunOutcome {
   readonly kind: RunKind;
   /** What repeats in later runs; the caller's word goes first. */
   readonly scope: string;
@@ -73,9 +86,9 @@ export interface RunFacts {
 }
 
 /** The run itself, stored also when nothing was found. */
-export const framedRun = (frame: RunFrame, { kind, scope, totals, partial }: RunFacts): ReportItem => {
+export const framedRun = (frame: RunFrame, { kind, scope, totals, partial }: RunOutcome): ReportItem => {
   const run: Run = {
-    run_id: frame.key,
+    run_id: frame.runId,
     kind,
     ...commonOf(frame, undefined, undefined),
     scope,
