@@ -1,4 +1,4 @@
-import type { Bucket } from '@feedback/schema';
+import type { Bucket, SeriesPoint } from '@feedback/schema';
 import { compareText } from './in-order.ts';
 
 const DAY_MS = 86_400_000;
@@ -13,7 +13,7 @@ export const bucketStart = (bucket: Bucket, day: string): string => {
 };
 
 /** Adds up days into buckets, in order of time. Databases count by day, so that no dialect needs to know what a week is. */
-export const inBuckets = <T extends object>(
+const inBuckets = <T extends object>(
   bucket: Bucket,
   days: Iterable<T & { readonly day: string }>,
   add: (sum: T, more: T) => T,
@@ -28,3 +28,20 @@ export const inBuckets = <T extends object>(
     compareText(a.start, b.start),
   );
 };
+
+/** Mistakes by day as a series. */
+export const mistakeSeries = (
+  bucket: Bucket,
+  days: Iterable<Omit<SeriesPoint, 'start'> & { readonly day: string }>,
+): readonly SeriesPoint[] =>
+  inBuckets<Omit<SeriesPoint, 'start'>>(bucket, days, (sum, more) => ({
+    events: sum.events + more.events,
+    occurrences: sum.occurrences + more.occurrences,
+  }));
+
+/** Runs by day as a series. */
+export const runSeries = (
+  bucket: Bucket,
+  days: Iterable<{ readonly day: string; readonly runs: number }>,
+): readonly { readonly start: string; readonly runs: number }[] =>
+  inBuckets<{ readonly runs: number }>(bucket, days, (sum, more) => ({ runs: sum.runs + more.runs }));

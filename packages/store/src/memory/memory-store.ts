@@ -19,7 +19,7 @@ import {
   type StoredWording,
   type Wording,
 } from '@feedback/schema';
-import { inBuckets } from '../buckets.ts';
+import { mistakeSeries, runSeries } from '../buckets.ts';
 import { createEventRow, saidBy, type EventRow } from '../event-row.ts';
 import { byKeys } from '../in-order.ts';
 import { mistakeOfRow } from '../mistake-of-row.ts';
@@ -107,10 +107,7 @@ export class MemoryStore implements EventStore {
       events: 1,
       occurrences: row.count,
     }));
-    return inBuckets<Omit<SeriesPoint, 'start'>>(bucket, days, (sum, more) => ({
-      events: sum.events + more.events,
-      occurrences: sum.occurrences + more.occurrences,
-    }));
+    return mistakeSeries(bucket, days);
   }
 
   async runSeries(
@@ -118,9 +115,7 @@ export class MemoryStore implements EventStore {
     filter: RunFilter = {},
   ): Promise<readonly { readonly start: string; readonly runs: number }[]> {
     const days = this.#matchingRuns(filter).map((run) => ({ day: run.timestamp.slice(0, 10), runs: 1 }));
-    return inBuckets<{ readonly runs: number }>(bucket, days, (sum, more) => ({
-      runs: sum.runs + more.runs,
-    }));
+    return runSeries(bucket, days);
   }
 
   async assign(assignments: readonly Assignment[]): Promise<void> {

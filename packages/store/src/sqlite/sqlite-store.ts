@@ -18,7 +18,7 @@ import type {
 } from '@feedback/schema';
 import { Kysely } from 'kysely';
 import type { DatabaseSync } from 'node:sqlite';
-import { inBuckets } from '../buckets.ts';
+import { mistakeSeries, runSeries } from '../buckets.ts';
 import { byKeys } from '../in-order.ts';
 import type { OpenOptions } from '../open-options.ts';
 import { compareTallies, severityOfWeight } from '../tally-order.ts';
@@ -122,10 +122,7 @@ export class SqliteStore implements EventStore {
 
   async series(bucket: Bucket, filter: EventFilter = {}): Promise<readonly SeriesPoint[]> {
     const days = await this.#reader.guard(() => mistakesPerDay(this.#db, filter).execute());
-    return inBuckets<Omit<SeriesPoint, 'start'>>(bucket, days, (sum, more) => ({
-      events: sum.events + more.events,
-      occurrences: sum.occurrences + more.occurrences,
-    }));
+    return mistakeSeries(bucket, days);
   }
 
   async runSeries(
@@ -133,9 +130,7 @@ export class SqliteStore implements EventStore {
     filter: RunFilter = {},
   ): Promise<readonly { readonly start: string; readonly runs: number }[]> {
     const days = await this.#reader.guard(() => runsPerDay(this.#db, filter).execute());
-    return inBuckets<{ readonly runs: number }>(bucket, days, (sum, more) => ({
-      runs: sum.runs + more.runs,
-    }));
+    return runSeries(bucket, days);
   }
 
   async assign(assignments: readonly Assignment[]): Promise<void> {
