@@ -13,8 +13,9 @@ export {
   type SarifOptions,
   type SarifPiecesOptions,
 } from './findings/render-sarif.ts';
-export { renderHtml, type HtmlOptions } from './html/render-html.ts';
-export { renderMarkdown, type MarkdownOptions } from './markdown/render-markdown.ts';
+export { renderHtml } from './html/render-html.ts';
+export { renderMarkdown } from './markdown/render-markdown.ts';
+export type { ReportOptions } from './told.ts';
 export { type ReportedExperiment } from './words/describe-experiment.ts';
 export { cutText, padText, textWidth } from './text/fit-text.ts';
 export { painter, SEVERITY_STYLE, type Paint } from './text/paint.ts';

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { Option } from 'commander';
-import { renderHtml, renderMarkdown, type MarkdownOptions, type ReportedExperiment } from '@feedback/report';
+import { renderHtml, renderMarkdown, type ReportedExperiment } from '@feedback/report';
 import { Period, type Analysis } from '@feedback/schema';
 import { nodeFileSystem } from '@feedback/schema/node';
 import { analyzeProject } from '../analyze-project.ts';
@@ -10,12 +10,12 @@ import { EXIT } from '../exit-code.ts';
 import { experimentStandings } from '../experiments/experiment-standings.ts';
 import { defineCommand } from './command.ts';
 
-type Render = (analysis: Analysis, more: MarkdownOptions) => string;
+type Render = typeof renderMarkdown;
 
 const FORMATS = {
   markdown: renderMarkdown,
   html: renderHtml,
-  json: (analysis) => `${JSON.stringify(analysis, null, 2)}\n`,
+  json: (analysis: Analysis) => `${JSON.stringify(analysis, null, 2)}\n`,
 } as const satisfies Readonly<Record<string, Render>>;
 
 interface ReportOptions {

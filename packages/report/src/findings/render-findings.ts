@@ -1,9 +1,9 @@
 import { severityWeight, type Finding, type Severity } from '@feedback/schema';
 import { painter, SEVERITY_STYLE, type Paint } from '../text/paint.ts';
 import { plainLine } from '../text/plain-text.ts';
+import { counted } from '../words/quantity.ts';
 import { codeFrame } from './code-frame.ts';
-
-const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
+import { byFile } from './findings-of-file.ts';
 
 const renderFinding = (finding: Finding, source: string | undefined, paint: Paint): string => {
   const { severity } = finding;
@@ -63,8 +63,6 @@ export interface FindingsOptions {
 /** Renders findings for people: place, severity, pattern, message and a code frame each, and a last line that sums up. */
 export const renderFindings = (findings: readonly Finding[], { sources, color }: FindingsOptions): string => {
   const renderer = findingsRenderer({ color });
-  const files = [...Map.groupBy(findings, ({ path }) => path)];
-  return [...files.map(([path, found]) => renderer.file(found, sources.get(path))), renderer.summary()].join(
-    '',
-  );
+  const files = byFile(findings).map((found) => renderer.file(found, sources.get(found[0]?.path ?? '')));
+  return [...files, renderer.summary()].join('');
 };

@@ -1,5 +1,5 @@
 import { html, type Content, type Markup } from './markup.ts';
-import type { Told } from './told.ts';
+import type { Told } from '../told.ts';
 
 /** One part of the page: its place among the headings, and what it tells; nothing when there is nothing to tell. */
 export interface Section {

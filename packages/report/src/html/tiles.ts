@@ -1,5 +1,5 @@
 import type { Analysis } from '@feedback/schema';
-import { counted, percent, shortNumber } from './quantity.ts';
+import { counted, percent, shortNumber } from '../words/quantity.ts';
 import { html, type Markup } from './markup.ts';
 
 /** The few numbers that stand first, each with what it counts. */

@@ -1,6 +1,6 @@
 import type { Trend, TrendPoint } from '@feedback/schema';
 import { html, NOTHING, type Markup } from '../markup.ts';
-import { day } from '../day.ts';
+import { day } from '../../words/day.ts';
 import { drawing } from './figure.ts';
 import { halfBucket, positionIn, type TimeSpan } from './time-span.ts';
 

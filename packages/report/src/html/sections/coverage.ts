@@ -1,10 +1,10 @@
 import { barChart } from '../chart/bars.ts';
 import { dataTable } from '../data-table.ts';
 import { label } from '../label.ts';
-import { counted, percent } from '../quantity.ts';
+import { counted, percent } from '../../words/quantity.ts';
 import { html, NOTHING, type Markup } from '../markup.ts';
 import type { Section } from '../section.ts';
-import type { Told } from '../told.ts';
+import type { Told } from '../../told.ts';
 
 const shares = ({ summary, unassigned }: Told['analysis']): Markup => {
   const { total } = summary;

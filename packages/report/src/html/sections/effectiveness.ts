@@ -2,13 +2,13 @@ import type { Effectiveness, LibraryEffect } from '@feedback/schema';
 import { describeEffect, describeLibrary, estimateText, ratioText } from '../../words/describe-effect.ts';
 import { forestPlot, type ForestMark, type ForestRow } from '../chart/forest-plot.ts';
 import { dataTable } from '../data-table.ts';
-import { day } from '../day.ts';
+import { day } from '../../words/day.ts';
 import { label } from '../label.ts';
-import { counted, shortNumber } from '../quantity.ts';
+import { counted, shortNumber } from '../../words/quantity.ts';
 import { html, NOTHING, type Markup } from '../markup.ts';
 import { nameCell } from '../name-cell.ts';
 import type { Section } from '../section.ts';
-import type { Told } from '../told.ts';
+import type { Told } from '../../told.ts';
 
 type Verdict = Effectiveness['verdict'];
 

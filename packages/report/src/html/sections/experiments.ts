@@ -9,12 +9,12 @@ import {
 import { ratioText } from '../../words/describe-effect.ts';
 import { barChart } from '../chart/bars.ts';
 import { dataTable } from '../data-table.ts';
-import { day } from '../day.ts';
+import { day } from '../../words/day.ts';
 import { label } from '../label.ts';
 import { html, type Markup } from '../markup.ts';
 import { nameCell } from '../name-cell.ts';
 import type { Section } from '../section.ts';
-import type { Told } from '../told.ts';
+import type { Told } from '../../told.ts';
 
 /** Evidence multiplies, so its way to the goal is one of logarithms. */
 const chart = (all: readonly ReportedExperiment[]): Markup => {

@@ -3,7 +3,7 @@ import { dataTable } from '../data-table.ts';
 import { pathLabel } from '../label.ts';
 import { html, type Markup } from '../markup.ts';
 import type { Section } from '../section.ts';
-import type { Told } from '../told.ts';
+import type { Told } from '../../told.ts';
 
 const MOST_BARS = 15;
 

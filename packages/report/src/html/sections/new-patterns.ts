@@ -1,10 +1,10 @@
 import { dataTable } from '../data-table.ts';
-import { day } from '../day.ts';
+import { day } from '../../words/day.ts';
 import { html, type Markup } from '../markup.ts';
 import { nameCell } from '../name-cell.ts';
 import type { Section } from '../section.ts';
 import { severityTag } from '../severity-tag.ts';
-import type { Told } from '../told.ts';
+import type { Told } from '../../told.ts';
 
 const render = ({ analysis: { new_patterns } }: Told): Markup | undefined => {
   if (new_patterns.length === 0) return undefined;

@@ -2,7 +2,7 @@ import { dataTable } from '../data-table.ts';
 import type { Markup } from '../markup.ts';
 import { html } from '../markup.ts';
 import type { Section } from '../section.ts';
-import type { Told } from '../told.ts';
+import type { Told } from '../../told.ts';
 
 const render = ({ analysis }: Told): Markup | undefined => {
   if (analysis.problems.length === 0) return undefined;

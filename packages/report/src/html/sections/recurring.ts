@@ -1,13 +1,13 @@
 import { barChart } from '../chart/bars.ts';
 import { dataTable } from '../data-table.ts';
-import { day } from '../day.ts';
+import { day } from '../../words/day.ts';
 import { label } from '../label.ts';
-import { counted } from '../quantity.ts';
+import { counted } from '../../words/quantity.ts';
 import { html, type Markup } from '../markup.ts';
 import { nameCell } from '../name-cell.ts';
 import type { Section } from '../section.ts';
 import { severityTag } from '../severity-tag.ts';
-import type { Told } from '../told.ts';
+import type { Told } from '../../told.ts';
 
 /** Bars beyond this many say nothing any more; the table has all. */
 const MOST_BARS = 15;

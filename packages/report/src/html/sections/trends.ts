@@ -3,12 +3,12 @@ import { describeEscalation, P_WORDS } from '../../words/describe-escalation.ts'
 import { spanOf, type TimeSpan } from '../chart/time-span.ts';
 import { trendLine } from '../chart/trend-line.ts';
 import { dataTable } from '../data-table.ts';
-import { day } from '../day.ts';
+import { day } from '../../words/day.ts';
 import { label } from '../label.ts';
-import { counted, shortNumber } from '../quantity.ts';
+import { counted, shortNumber } from '../../words/quantity.ts';
 import { html, NOTHING, type Markup } from '../markup.ts';
 import type { Section } from '../section.ts';
-import type { Told } from '../told.ts';
+import type { Told } from '../../told.ts';
 
 const STATE: Readonly<Record<TrendState, string>> = {
   new: '+ new',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { percent } from '../../src/html/quantity.ts';
+import { percent } from '../../src/words/quantity.ts';
 
 test('never calls a few none, or nearly all all', () => {
   expect([
