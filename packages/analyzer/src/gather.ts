@@ -2,7 +2,7 @@ import type { Assignment, Episode, MistakeRecord, Pattern, Problem } from '@feed
 import { createJudge, type Judge, type Retrieve, type Settled } from './judge/judge-mistakes.ts';
 import type { Library } from './judge/library.ts';
 import type { Readings } from './judge/read-wordings.ts';
-import { createEpisodes } from './measure/episodes.ts';
+import { createEpisodes, observationOf } from './measure/episodes.ts';
 import { createExposure, type Exposure } from './measure/exposure.ts';
 import { createFuture } from './measure/future.ts';
 import { createHotFiles } from './measure/hot-files.ts';
@@ -11,7 +11,7 @@ import { createPatternRecords, type PatternRecord, type PatternRecords } from '.
 import { isInPeriod, type Horizon } from './measure/period.ts';
 import { episodesByPattern, patternSubject, type EpisodesOf } from './measure/rank-patterns.ts';
 import type { RunIndex } from './measure/run-index.ts';
-import { DEFAULT_SEVERITY, mistakeOf, type Mistake } from './mistake.ts';
+import { mistakeOf, type Mistake } from './mistake.ts';
 
 /** What counting starts from. */
 export interface CountingInput {
@@ -119,14 +119,7 @@ export const createGathering = (input: AnalysisInput): Pass<Gathered> => {
     const { record, pattern } = mistake;
     const subject = subjectOf(mistake);
     if (subject === undefined) return;
-    episodes.add({
-      subject,
-      project: record.project ?? undefined,
-      runId: record.run_id ?? undefined,
-      timestamp: record.timestamp,
-      occurrences: record.count,
-      severity: record.severity ?? library.severities.get(pattern ?? '') ?? DEFAULT_SEVERITY,
-    });
+    episodes.add(observationOf(subject, record, library.severities.get(pattern ?? '')));
   };
   const counting = createCounting(input, (mistake) => {
     future.add(mistake.record.timestamp);

@@ -49,6 +49,7 @@ export {
   ExperimentUnit,
 } from './experiment.ts';
 export { episodeId, eventId, ruleId, runKey, signatureId } from './identity.ts';
+export { byKeys, compareText } from './in-order.ts';
 export { Assignment, Episode, Signature } from './judgement.ts';
 export { Language, languageOfPath, sharesSyntax, toLanguage } from './language.ts';
 export {

@@ -1,5 +1,4 @@
-import type { Bucket, SeriesPoint } from '@feedback/schema';
-import { compareText } from './in-order.ts';
+import { compareText, type Bucket, type SeriesPoint } from '@feedback/schema';
 
 const DAY_MS = 86_400_000;
 const MIDNIGHT = 'T00:00:00.000Z';

@@ -1,5 +1,4 @@
-import { Severity, severityWeight, type PatternTally } from '@feedback/schema';
-import { compareText } from './in-order.ts';
+import { compareText, Severity, severityWeight, type PatternTally } from '@feedback/schema';
 
 const SEVERITIES = new Map(Severity.options.map((severity) => [severityWeight(severity), severity]));
 

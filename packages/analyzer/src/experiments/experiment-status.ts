@@ -1,49 +1,23 @@
-import type { Arm, ArmTotals, Clock, ExperimentStatus } from '@feedback/schema';
+import type { Arm, ArmTotals, Clock, ExperimentStatus, Exposed } from '@feedback/schema';
 import { labelEvidence } from '../statistics/label-evidence.ts';
 import { rateRatio } from '../statistics/rate-ratio.ts';
-import type { Experiment, UnitDay } from './experiment.ts';
+import { totalOf } from '../statistics/totals.ts';
+import type { Experiment } from './experiment.ts';
 import { judgedUnits, type JudgedUnit } from './judged-units.ts';
 
 /** The evidence at which an experiment may stop: wrong at most once in 20 times (Ville 1939). */
 export const STOP_AT = 20;
 
-const EMPTY = { episodes: 0, exposure: 0 };
-
-const armOf = (units: readonly UnitDay[], arm: Arm): typeof EMPTY => {
-  const total = { ...EMPTY };
-  for (const unit of units) {
-    if (unit.arm !== arm) continue;
-    total.episodes += unit.episodes;
-    total.exposure += unit.exposure;
-  }
-  return total;
-};
-
-const sum = (a: typeof EMPTY, b: typeof EMPTY): typeof EMPTY => ({
-  episodes: a.episodes + b.episodes,
-  exposure: a.exposure + b.exposure,
-});
-
 const totalsOf = ({ days }: Experiment, arm: Arm): ArmTotals => {
-  const units = new Set<string>();
-  let total = EMPTY;
-  for (const day of Object.keys(days).toSorted()) {
-    const all = Object.entries(days[day] ?? {});
-    for (const [key, unit] of all) if (unit.arm === arm) units.add(key);
-    total = sum(
-      total,
-      armOf(
-        all.map(([, unit]) => unit),
-        arm,
-      ),
-    );
-  }
-  return { units: units.size, ...total };
+  const all = Object.keys(days)
+    .toSorted()
+    .flatMap((day) => Object.entries(days[day] ?? {}))
+    .filter(([, unit]) => unit.arm === arm);
+  return { units: new Set(all.map(([key]) => key)).size, ...totalOf(all.map(([, unit]) => unit)) };
 };
 
 const betterArm = (units: readonly JudgedUnit[]): Arm | null => {
-  const of = (arm: Arm): typeof EMPTY =>
-    units.filter((unit) => unit.arm === arm).reduce((total, unit) => sum(total, unit), EMPTY);
+  const of = (arm: Arm): Exposed => totalOf(units.filter((unit) => unit.arm === arm));
   const ratio = rateRatio(of('off'), of('on'));
   // Without any in the off arm the pattern did not take away what is in the on arm.
   return ratio === 1 ? null : ratio !== null && ratio < 1 ? 'on' : 'off';

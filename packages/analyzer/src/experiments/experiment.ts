@@ -1,5 +1,6 @@
 import { ExperimentUnit, type Arm, type Clock, type ExperimentDefinition } from '@feedback/schema';
 import { AnalyzerError } from '../analyzer-error.ts';
+import { readClock } from '../measure/period.ts';
 
 /** What was seen of one unit on one day. */
 export interface UnitDay {
@@ -35,10 +36,7 @@ export const startExperiment = ({
   if (!ExperimentUnit.options.includes(unit))
     refuse(`unit must be one of ${ExperimentUnit.options.join(', ')}, not ${JSON.stringify(unit)}.`);
   if (!(share > 0 && share < 1)) refuse(`share must lie between 0 and 1, not ${String(share)}.`);
-  const now = clock();
-  if (Number.isNaN(now.getTime()))
-    throw new AnalyzerError('INVALID_CLOCK', 'The clock tells no time: it returned an invalid date.');
-  const started_at = now.toISOString();
+  const started_at = readClock(clock).toISOString();
   return {
     experiment_id: `${pattern}@${started_at}`,
     pattern,

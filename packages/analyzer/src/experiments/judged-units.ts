@@ -1,3 +1,4 @@
+import { compareText } from '@feedback/schema';
 import { DAY_MS, dayOf } from '../measure/days.ts';
 import type { LabelledUnit } from '../statistics/label-evidence.ts';
 import type { Experiment } from './experiment.ts';
@@ -39,7 +40,7 @@ export const judgedUnits = ({ days }: Experiment, today: string): readonly Judge
   }
   return [...units.values()]
     .filter(({ first }) => first + UNIT_DAYS <= numberOf(today))
-    .toSorted((a, b) => a.first - b.first || (a.key < b.key ? -1 : 1))
+    .toSorted((a, b) => a.first - b.first || compareText(a.key, b.key))
     .map(({ first, arm, episodes, exposure }) => ({
       arm,
       episodes,

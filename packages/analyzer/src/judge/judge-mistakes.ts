@@ -1,4 +1,4 @@
-import { patternName, type Assignment, type MistakeRecord, type Signature } from '@feedback/schema';
+import { byKeys, patternName, type Assignment, type MistakeRecord, type Signature } from '@feedback/schema';
 import type { Library } from './library.ts';
 import { ASSIGNMENT_VERSION, BELIEF, type Match } from './match-wording.ts';
 import type { Readings, WordingReading } from './read-wordings.ts';
@@ -184,7 +184,6 @@ export const createJudge = (input: JudgeInput): Judge => {
     judgeAll: () => {
       for (const [position, reading] of readings.all.entries()) judged[position] ??= judgeWording(reading);
     },
-    assignments: () =>
-      judged.flatMap((one) => one?.assignment ?? []).toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    assignments: () => judged.flatMap((one) => one?.assignment ?? []).toSorted(byKeys(({ id }) => id)),
   };
 };

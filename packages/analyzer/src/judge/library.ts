@@ -1,4 +1,5 @@
 import {
+  compareText,
   patternName,
   type Pattern,
   type PatternMatches,
@@ -48,8 +49,6 @@ const ownerOf = (pattern: Pattern, settled: ReadonlyMap<string, Pattern>): strin
   return owner.name;
 };
 
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
 const firstClaims = (claims: readonly (readonly [string, string])[]): ReadonlyMap<string, string> =>
   new Map(claims.toReversed());
 
@@ -62,7 +61,7 @@ export const compileLibrary = (
 ): { readonly library: Library; readonly problems: readonly Problem[] } => {
   const settled = patterns
     .filter((pattern) => precedence(pattern) < Infinity)
-    .toSorted((a, b) => precedence(a) - precedence(b) || byText(a.name, b.name));
+    .toSorted((a, b) => precedence(a) - precedence(b) || compareText(a.name, b.name));
   const byName = new Map(settled.map((pattern) => [patternName(pattern.name), pattern]));
   const problems: Problem[] = [];
   const expressions = settled.flatMap(({ name, matches }) =>

@@ -1,4 +1,5 @@
-import type { Episode, Run, Severity } from '@feedback/schema';
+import { byKeys, type Episode, type MistakeRecord, type Run, type Severity } from '@feedback/schema';
+import { DEFAULT_SEVERITY } from '../mistake.ts';
 import { join } from './episode.ts';
 import { episodesInLane, type InLane } from './lane-episodes.ts';
 import { episodesWithoutRuns, place, type WithoutRuns } from './quiet-episodes.ts';
@@ -15,7 +16,24 @@ export interface Observation {
   readonly severity: Severity;
 }
 
-const earlier = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const byTimeThenId = byKeys<Episode>(
+  (episode) => episode.introduced_at,
+  (episode) => episode.episode_id,
+);
+
+/** A mistake as a sighting of a subject; `unrated` is its severity where no review said one. */
+export const observationOf = (
+  subject: string,
+  { project, run_id, timestamp, count, severity }: MistakeRecord,
+  unrated: Severity = DEFAULT_SEVERITY,
+): Observation => ({
+  subject,
+  project: project ?? undefined,
+  runId: run_id ?? undefined,
+  timestamp,
+  occurrences: count,
+  severity: severity ?? unrated,
+});
 
 /** Gathers sightings in any order; `finish` gives the episodes in order of their beginning. */
 export const createEpisodes = (
@@ -54,7 +72,7 @@ export const createEpisodes = (
       [
         ...[...inLanes.values()].flatMap((groups) => [...groups.values()].flatMap(episodesInLane)),
         ...[...withoutRuns.values()].flatMap((group) => episodesWithoutRuns(group, now.getTime())),
-      ].toSorted((a, b) => earlier(a.introduced_at, b.introduced_at) || earlier(a.episode_id, b.episode_id)),
+      ].toSorted(byTimeThenId),
   };
 };
 

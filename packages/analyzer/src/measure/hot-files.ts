@@ -1,3 +1,4 @@
+import { compareText } from '@feedback/schema';
 import type { Mistake } from '../mistake.ts';
 
 const HOTTEST = 10;
@@ -20,7 +21,7 @@ export const createHotFiles = (): {
     finish: () =>
       [...counts]
         .map(([path, count]) => ({ path, count }))
-        .toSorted((a, b) => b.count - a.count || (a.path < b.path ? -1 : 1))
+        .toSorted((a, b) => b.count - a.count || compareText(a.path, b.path))
         .slice(0, HOTTEST),
   };
 };

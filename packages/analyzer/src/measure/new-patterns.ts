@@ -1,4 +1,4 @@
-import { worseSeverity, type NewPattern, type Severity, type Signature } from '@feedback/schema';
+import { byKeys, worseSeverity, type NewPattern, type Severity, type Signature } from '@feedback/schema';
 import type { SignatureBook } from '../signatures/signature-book.ts';
 import { DEFAULT_SEVERITY, type Mistake } from '../mistake.ts';
 import { freeName, suggestName } from './suggest-name.ts';
@@ -92,14 +92,10 @@ const addCase = (group: Group, { record, runKind, given }: Mistake): void => {
 const recurs = ({ runs, files, seenOutsideOfRuns }: Group, minRuns: number): boolean =>
   seenOutsideOfRuns || Math.max(runs.size, files.size) >= minRuns;
 
-const byTimeThenSignature = (a: Group, b: Group): number =>
-  a.firstSeen === b.firstSeen
-    ? (a.signature?.id ?? '') < (b.signature?.id ?? '')
-      ? -1
-      : 1
-    : a.firstSeen < b.firstSeen
-      ? -1
-      : 1;
+const byTimeThenSignature = byKeys<Group>(
+  (group) => group.firstSeen,
+  (group) => group.signature?.id ?? '',
+);
 
 const nameFor = ({ given }: Group, { book, ruleWords }: NamingFacts): string => {
   const speech = book.speechOf(given ?? '');

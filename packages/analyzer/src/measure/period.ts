@@ -12,7 +12,8 @@ export interface Horizon {
   readonly since: string | null;
 }
 
-const readClock = (clock: Clock): Date => {
+/** What the clock tells. Throws `AnalyzerError` (`INVALID_CLOCK`) where that is no time. */
+export const readClock = (clock: Clock): Date => {
   const now = clock();
   if (Number.isNaN(now.getTime()))
     throw new AnalyzerError('INVALID_CLOCK', 'The clock tells no time: it returned an invalid date.');

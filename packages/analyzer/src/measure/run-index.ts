@@ -1,4 +1,4 @@
-import type { Run, RunKind } from '@feedback/schema';
+import { byKeys, type Run, type RunKind } from '@feedback/schema';
 
 /** Kinds whose runs repeat the same work, so that a later one without a mistake says that it is gone, and what they are called as exposure. */
 const REPEATING: Readonly<Partial<Record<RunKind, string>>> = {
@@ -38,8 +38,10 @@ export interface RunIndex {
 const couldShow = ({ kind, totals }: Pick<Run, 'kind' | 'totals'>): boolean =>
   !(kind === 'tests' && totals.tests === 0 && (totals.failures ?? 0) + (totals.errors ?? 0) === 0);
 
-const byTimeThenId = (a: RunRecord, b: RunRecord): number =>
-  a.timestamp === b.timestamp ? (a.run_id < b.run_id ? -1 : 1) : a.timestamp < b.timestamp ? -1 : 1;
+const byTimeThenId = byKeys<RunRecord>(
+  (run) => run.timestamp,
+  (run) => run.run_id,
+);
 
 /** Gathers runs, in any order, into lanes. */
 export const createRunIndex = (): { readonly add: (run: Run) => void; readonly finish: () => RunIndex } => {

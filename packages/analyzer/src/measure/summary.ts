@@ -2,25 +2,16 @@ import { categoryOf, MISTAKE_KINDS, type EventKind, type MetricsSummary } from '
 
 type Counted = Exclude<keyof MetricsSummary, 'total'>;
 
-const COUNTED: readonly Counted[] = [
-  'bugs',
-  'test_failures',
-  'code_reviews',
-  'performance_metrics',
-  'deployment_issues',
-];
-
 /** A summary from numbers by category: generated code and model calls are no mistakes, so they are left out. */
 export const summaryOf = (count: (category: Counted) => number): MetricsSummary => {
-  const [bugs, test_failures, code_reviews, performance_metrics, deployment_issues] = COUNTED.map(count) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
-  const total = bugs + test_failures + code_reviews + performance_metrics + deployment_issues;
-  return { total, bugs, test_failures, code_reviews, performance_metrics, deployment_issues };
+  const counts = {
+    bugs: count('bugs'),
+    test_failures: count('test_failures'),
+    code_reviews: count('code_reviews'),
+    performance_metrics: count('performance_metrics'),
+    deployment_issues: count('deployment_issues'),
+  };
+  return { total: Object.values(counts).reduce((sum, one) => sum + one, 0), ...counts };
 };
 
 /** A summary from events by kind. */

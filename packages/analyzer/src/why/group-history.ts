@@ -1,9 +1,9 @@
 import type { Episode } from '@feedback/schema';
 import { signatureSubject } from '../gather.ts';
-import { createEpisodes } from '../measure/episodes.ts';
+import { createEpisodes, observationOf } from '../measure/episodes.ts';
 import { createPatternRecords, type PatternRecord } from '../measure/pattern-records.ts';
 import type { RunIndex } from '../measure/run-index.ts';
-import { DEFAULT_SEVERITY, type Mistake } from '../mistake.ts';
+import type { Mistake } from '../mistake.ts';
 
 /** What is known of the mistakes of one group that belong to one pattern, or to none. */
 export interface GroupHistory {
@@ -28,14 +28,7 @@ const createHistory = (
       const { record } = mistake;
       count({ ...mistake, pattern: subject });
       if (record.run_id !== null) runIds.add(record.run_id);
-      episodes.add({
-        subject,
-        project: record.project ?? undefined,
-        runId: record.run_id ?? undefined,
-        timestamp: record.timestamp,
-        occurrences: record.count,
-        severity: record.severity ?? DEFAULT_SEVERITY,
-      });
+      episodes.add(observationOf(subject, record));
     },
     finish: () => {
       const record = records.get(subject);

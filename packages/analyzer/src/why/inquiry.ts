@@ -1,4 +1,4 @@
-import { wordingId, type Wording } from '@feedback/schema';
+import { compareText, wordingId, type Wording } from '@feedback/schema';
 import type { Readings, WordingReading } from '../judge/read-wordings.ts';
 import type { Mistake } from '../mistake.ts';
 import type { Ask } from '../read-store.ts';
@@ -106,7 +106,7 @@ export const inquireAfter = (text: string, now: Date): TextInquiry => {
       (a, b) =>
         differs(a) - differs(b) ||
         b.history.record.total - a.history.record.total ||
-        (a.signature < b.signature ? -1 : 1),
+        compareText(a.signature, b.signature),
     )[0];
   };
   return {

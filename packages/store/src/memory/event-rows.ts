@@ -1,5 +1,5 @@
+import { byKeys } from '@feedback/schema';
 import type { EventRow } from '../event-row.ts';
-import { byKeys } from '../in-order.ts';
 
 /** Rows of events by id, each kept once. */
 export class EventRows {

@@ -1,5 +1,4 @@
-import type { Assignment } from '@feedback/schema';
-import { byKeys } from '../in-order.ts';
+import { byKeys, type Assignment } from '@feedback/schema';
 import { spelled } from '../spelled-assignment.ts';
 import { KeyedRecords } from './keyed-records.ts';
 

@@ -1,5 +1,4 @@
-import type { Run, RunFilter } from '@feedback/schema';
-import { byKeys } from '../in-order.ts';
+import { byKeys, type Run, type RunFilter } from '@feedback/schema';
 
 /** The runs of a filter, in order of time, then id. */
 export const matchingRuns = (runs: readonly Run[], { kinds, since = '', until }: RunFilter): Run[] =>

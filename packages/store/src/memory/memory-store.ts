@@ -1,4 +1,5 @@
 import {
+  byKeys,
   MISTAKE_KINDS,
   patternName,
   type AppendResult,
@@ -21,7 +22,6 @@ import {
 } from '@feedback/schema';
 import { mistakeSeries, runSeries } from '../buckets.ts';
 import { createEventRow, saidBy, type EventRow } from '../event-row.ts';
-import { byKeys } from '../in-order.ts';
 import { mistakeOfRow } from '../mistake-of-row.ts';
 import { eventMatcher, type JudgedRow } from './event-matcher.ts';
 import { EventRows } from './event-rows.ts';

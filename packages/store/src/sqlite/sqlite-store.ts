@@ -1,25 +1,25 @@
-import type {
-  AppendResult,
-  Assignment,
-  Bucket,
-  Episode,
-  Event,
-  EventFilter,
-  EventKind,
-  EventStore,
-  GivenSignature,
-  MistakeRecord,
-  PatternStats,
-  PatternTally,
-  Run,
-  RunFilter,
-  SeriesPoint,
-  StoredWording,
+import {
+  byKeys,
+  type AppendResult,
+  type Assignment,
+  type Bucket,
+  type Episode,
+  type Event,
+  type EventFilter,
+  type EventKind,
+  type EventStore,
+  type GivenSignature,
+  type MistakeRecord,
+  type PatternStats,
+  type PatternTally,
+  type Run,
+  type RunFilter,
+  type SeriesPoint,
+  type StoredWording,
 } from '@feedback/schema';
 import { Kysely } from 'kysely';
 import type { DatabaseSync } from 'node:sqlite';
 import { mistakeSeries, runSeries } from '../buckets.ts';
-import { byKeys } from '../in-order.ts';
 import type { OpenOptions } from '../open-options.ts';
 import { compareTallies, severityOfWeight } from '../tally-order.ts';
 import { nodeSqliteDialect } from './dialect.ts';
