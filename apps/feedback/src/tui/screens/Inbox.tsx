@@ -2,10 +2,9 @@ import type { ReactElement } from 'react';
 import { List } from '../components/List.tsx';
 import { ListAndDetail } from '../components/ListAndDetail.tsx';
 import { PatternDetail } from '../components/PatternDetail.tsx';
-import { plainText } from '@feedback/report';
+import { patternLine } from '../pattern-line.ts';
 import { rowsOf, selectedNotes, selectedRow } from '../rows.ts';
 import type { State } from '../state.ts';
-import { SEVERITY_MARK } from '../theme.ts';
 
 interface Props {
   readonly state: State;
@@ -24,9 +23,7 @@ export const Inbox = ({ state, columns, height }: Props): ReactElement => (
         cursor={state.cursor.inbox}
         height={height}
         keyOf={(pattern) => pattern.name}
-        draw={(pattern) =>
-          `${SEVERITY_MARK[pattern.severity]} ${String(pattern.occurrence_frequency).padStart(4)}×  ${plainText(pattern.name)}`
-        }
+        draw={patternLine}
         empty={
           state.filter === ''
             ? 'No proposals. `feedback collect` then `feedback analyze` finds what recurs.'

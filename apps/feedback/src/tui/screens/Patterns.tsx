@@ -1,23 +1,16 @@
-import type { Pattern } from '@feedback/schema';
 import type { ReactElement } from 'react';
 import { List } from '../components/List.tsx';
 import { ListAndDetail } from '../components/ListAndDetail.tsx';
 import { PatternDetail } from '../components/PatternDetail.tsx';
-import { plainText } from '@feedback/report';
+import { patternLine } from '../pattern-line.ts';
 import { rowsOf, selectedRow } from '../rows.ts';
 import type { State } from '../state.ts';
-import { SEVERITY_MARK } from '../theme.ts';
 
 interface Props {
   readonly state: State;
   readonly columns: number;
   readonly height: number;
 }
-
-const lineOf = (pattern: Pattern): string =>
-  `${SEVERITY_MARK[pattern.severity]} ${String(pattern.occurrence_frequency).padStart(4)}×  ${plainText(pattern.name)}${
-    pattern.status === 'archived' ? ' (archived)' : ''
-  }`;
 
 /** The library, with the most frequent mistakes first. */
 export const Patterns = ({ state, columns, height }: Props): ReactElement => (
@@ -30,7 +23,7 @@ export const Patterns = ({ state, columns, height }: Props): ReactElement => (
         cursor={state.cursor.patterns}
         height={height}
         keyOf={(pattern) => pattern.pattern_id}
-        draw={lineOf}
+        draw={patternLine}
         empty={state.filter === '' ? 'The library is empty.' : 'No pattern holds these words.'}
       />
     }
