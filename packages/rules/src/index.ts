@@ -10,6 +10,7 @@ export { factsOf, type RuleFacts } from './check/rule-facts.ts';
 export type { SourceFile } from './check/source-file.ts';
 export { describePattern } from './check/to-findings.ts';
 export { unusedSuppressions } from './check/unused-suppressions.ts';
+export { MAX_CODE_LENGTH } from './check/limits.ts';
 export { compileRule } from './compile-rule.ts';
 export { expandRule } from './names/expand-rule.ts';
 export { enclosingStatements, type StatementRun } from './enclosing-statements.ts';

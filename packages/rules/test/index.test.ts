@@ -4,6 +4,7 @@ import * as rules from '../src/index.ts';
 it('exports exactly these names', () => {
   expect(Object.keys(rules).toSorted()).toMatchInlineSnapshot(`
     [
+      "MAX_CODE_LENGTH",
       "RulesError",
       "checkCode",
       "checkSyntax",

@@ -3,7 +3,7 @@ import { AnalyzerError } from '../analyzer-error.ts';
 import { readClock } from '../measure/period.ts';
 
 /** What was seen of one unit on one day. */
-export interface UnitDay {
+interface UnitDay {
   readonly arm: Arm;
   readonly episodes: number;
   readonly exposure: number;

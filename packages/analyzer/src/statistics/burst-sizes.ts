@@ -10,9 +10,6 @@ export const BURST_SIZES = [1, 2, 4, 8, 16] as const;
 /** How probable each of `BURST_SIZES` is; together 1. */
 export type BurstWeights = readonly number[];
 
-/** Nothing is known: each size is as probable as any other. */
-export const UNKNOWN_BURSTS: BurstWeights = BURST_SIZES.map(() => 1 / BURST_SIZES.length);
-
 /** log Γ(a + n) − log Γ(a). */
 const logRising = (a: number, n: number): number => {
   let sum = 0;

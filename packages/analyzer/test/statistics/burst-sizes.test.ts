@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BURST_SIZES, burstWeightsOf, UNKNOWN_BURSTS } from '../../src/statistics/burst-sizes.ts';
+import { BURST_SIZES, burstWeightsOf } from '../../src/statistics/burst-sizes.ts';
 import { steady, weeks } from './builders.ts';
 
 const calm = weeks(4, 3, 5, 4, 6, 2, 4, 5, 3, 4, 4, 5);
@@ -16,7 +16,7 @@ describe('burstWeightsOf', () => {
   });
 
   it('learns nothing from a past without events, and from nobody', () => {
-    expect(burstWeightsOf([steady(12, 0)])).toEqual([UNKNOWN_BURSTS]);
+    expect(burstWeightsOf([steady(12, 0)])).toEqual([BURST_SIZES.map(() => 1 / BURST_SIZES.length)]);
     expect(burstWeightsOf([])).toEqual([]);
   });
 

@@ -106,7 +106,7 @@ export interface OpenedInput {
 /** Decompresses and decodes a report; a `Problem` when it is empty, not text or not readable. */
 export const openInput = async (
   source: ByteSource,
-  options: InputOptions = {},
+  options: InputOptions,
 ): Promise<OpenedInput | Problem> => {
   const { path } = source;
   try {

@@ -1,7 +1,6 @@
 import type { Pattern, Rule } from '@feedback/schema';
 import { describe, expect, it } from 'vitest';
-import { MAX_CODE_LENGTH } from '../../src/check/limits.ts';
-import { checkCode, createMatcher } from '../../src/index.ts';
+import { checkCode, createMatcher, MAX_CODE_LENGTH } from '../../src/index.ts';
 import { aPattern, aRule } from '../a-pattern.ts';
 
 const check = (patterns: readonly Pattern[], code: string) =>

@@ -183,5 +183,5 @@ export class SqliteStore implements EventStore {
 }
 
 /** Opens or creates the SQLite database at a path, and its folder. Rejects with `StoreError`. */
-export const openSqliteStore = async (path: string, { onUpgrade }: OpenOptions = {}): Promise<EventStore> =>
+export const openSqliteStore = async (path: string, { onUpgrade }: OpenOptions): Promise<EventStore> =>
   new SqliteStore(path, await openDatabase(path, onUpgrade));

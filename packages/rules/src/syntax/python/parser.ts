@@ -24,8 +24,8 @@ export class Cursor {
     return token.text === text && (token.kind === 'operator' || token.kind === 'name');
   }
 
-  isKind(kind: Token['kind'], ahead = 0): boolean {
-    return this.token(ahead).kind === kind;
+  isKind(kind: Token['kind']): boolean {
+    return this.token().kind === kind;
   }
 
   isAny(texts: ReadonlySet<string>): boolean {
