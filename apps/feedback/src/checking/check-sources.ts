@@ -89,12 +89,15 @@ async function* batches(
     for (const looked of await Promise.all(group.map((file) => lookAt(file, cache)))) {
       batch.push(looked);
       if (looked.kind === 'new') characters += looked.code.length;
+      if (characters < pace.enough()) continue;
+      yield batch;
+      pace.next();
+      [batch, characters] = [[], 0];
     }
     // What is known already waits for nothing.
-    if (characters > 0 && characters < pace.enough()) continue;
+    if (characters > 0 || batch.length === 0) continue;
     yield batch;
-    if (characters > 0) pace.next();
-    [batch, characters] = [[], 0];
+    batch = [];
   }
   if (batch.length > 0) yield batch;
 }
@@ -156,22 +159,27 @@ const unlessAborted = async <T>(work: Promise<T>, signal: AbortSignal): Promise<
   }
 };
 
+/** Batches that are searched at once: while JavaScript prepares one, the engine's threads have another. */
+const SEARCHED_AT_ONCE = 2;
+
 /**
- * Looks for patterns in many files and yields what it found in their order, batch by batch. While one batch is searched the next one is read, and the
+ * Looks for patterns in many files and yields what it found in their order, batch by batch. While two batches are searched the next one is read, and the
  * one before is told; that is all that is held. What the cache knows is not looked for again. Rejects with the signal's reason as soon
  * as it is aborted.
  */
 export async function* checkBatches(options: CheckSourcesOptions): AsyncGenerator<readonly CheckedFile[]> {
   const { files, cache, signal } = options;
   const pace = createPace();
-  let underWay: Promise<readonly CheckedFile[]> = Promise.resolve([]);
+  const underWay: Promise<readonly CheckedFile[]>[] = [];
   for await (const batch of batches(files, cache, pace)) {
-    const checked = await unlessAborted(underWay, signal);
-    underWay = checkBatch(batch, { ...options, pace });
-    underWay.catch(() => undefined); // It is awaited below, unless nobody asks for more.
-    yield checked;
+    const checking = checkBatch(batch, { ...options, pace });
+    checking.catch(() => undefined); // It is awaited below, unless nobody asks for more.
+    underWay.push(checking);
+    if (underWay.length < SEARCHED_AT_ONCE) continue;
+    const first = underWay.shift();
+    if (first !== undefined) yield await unlessAborted(first, signal);
   }
-  yield await unlessAborted(underWay, signal);
+  for (const last of underWay) yield await unlessAborted(last, signal);
   await cache.save();
 }
 
