@@ -78,10 +78,17 @@ type Placed = readonly [place: number, sought: Sought];
 interface Hit {
   readonly node: SgNode;
   readonly kind: () => string;
+  /** Of the node that it lies in; empty for the root. */
+  readonly parent: () => string;
   readonly text: () => string;
   /** The first rule that matched, by its place among the joined ones. */
   readonly first: number;
 }
+
+const parentKindOf = (node: SgNode): string => {
+  const parent = node.parent();
+  return parent === null ? '' : kindOf(parent);
+};
 
 const firstOf = (node: SgNode, digits: number): number => {
   let first = 0;
@@ -91,8 +98,10 @@ const firstOf = (node: SgNode, digits: number): number => {
 };
 
 /** Whether a rule could match a hit of an earlier rule as well. */
-const mightMatch = ({ kinds, words }: Sought, { kind, text }: Hit): boolean =>
-  (kinds === undefined || kinds.has(kind())) && couldMatch(words, (word) => text().includes(word));
+const mightMatch = ({ kinds, parents, words }: Sought, { kind, parent, text }: Hit): boolean =>
+  (kinds === undefined || kinds.has(kind())) &&
+  (parents === undefined || parents.has(parent())) &&
+  couldMatch(words, (word) => text().includes(word));
 
 /** Those of some nodes that a rule matches: asked for each alone, or found by a walk where they are many. */
 const matching = (rule: Rule, nodes: readonly SgNode[]): readonly SgNode[] => {
@@ -127,6 +136,7 @@ const joinedWalk = (joined: readonly Placed[]): Walk => {
       const hits = nodes.map((node) => ({
         node,
         kind: once(() => kindOf(node)),
+        parent: once(() => parentKindOf(node)),
         text: once(() => node.text()),
         first: firstOf(node, digits),
       }));
