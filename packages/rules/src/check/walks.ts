@@ -9,8 +9,10 @@ import type { Traits } from './traits.ts';
 /** A rule to look for. */
 export interface Sought extends Traits {
   readonly rule: Rule;
-  /** What decides about the hits of the rule, where that is only a sketch; `undefined` when it can't match. */
+  /** What decides about the hits of the rule, where these only show where to look; `undefined` when it can't match. */
   readonly whole?: () => Rule | undefined;
+  /** What may be matched, of a hit; the hit itself unless given. */
+  readonly within?: (hit: SgNode) => readonly SgNode[];
 }
 
 /** One walk over a tree in the engine, which may serve many rules. */
@@ -113,10 +115,10 @@ const matching = (rule: Rule, nodes: readonly SgNode[]): readonly SgNode[] => {
     : nodes.filter((node) => node.matches(config));
 };
 
-/** What is left of hits of a sketch. */
-const verified = ({ whole }: Sought, nodes: readonly SgNode[]): readonly SgNode[] => {
-  const rule = nodes.length === 0 ? undefined : whole?.();
-  return rule === undefined ? [] : matching(rule, nodes);
+/** What is left of hits that only show where to look. */
+const verified = ({ whole, within }: Sought, hits: readonly SgNode[]): readonly SgNode[] => {
+  const rule = hits.length === 0 ? undefined : whole?.();
+  return rule === undefined ? [] : matching(rule, within === undefined ? hits : hits.flatMap(within));
 };
 
 const nodesOf = (sought: Sought, index: number, hits: readonly Hit[]): readonly SgNode[] => {
