@@ -133,12 +133,12 @@ const checkBatch = async (
     cache.remember(file, { look, hash, result });
     return { file, ...result };
   });
-  const lengths = batch.map((looked) => (looked.kind === 'new' ? looked.code.length : 0));
-  const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0);
-  pace.note(sum(lengths), sum(checked.map(({ findings }) => findings.length)));
-  // Trees of files without hits have never left the engine.
-  if (unsearched.length > FEW)
-    collectTrees(sum(lengths.filter((_, index) => (checked[index]?.findings.length ?? 0) > 0)));
+  const characters = unsearched.reduce((sum, { code }) => sum + code.length, 0);
+  pace.note(
+    characters,
+    checked.reduce((sum, { findings }) => sum + findings.length, 0),
+  );
+  if (unsearched.length > FEW) collectTrees(characters);
   return checked;
 };
 
