@@ -1,6 +1,6 @@
 import type { CheckResult, LocatedFile, Matcher } from '@feedback/rules';
 import { readSource, type SourceFile } from '../inputs/source-files.ts';
-import { keepYoungGenerationSmall } from '../inputs/young-generation.ts';
+import { keepHeapSmall } from '../inputs/small-heap.ts';
 import { collectTrees } from './collect-trees.ts';
 import { hashOf, type FindingsCache } from './findings-cache.ts';
 import type { Look } from './look.ts';
@@ -124,7 +124,7 @@ const checkBatch = async (
 ): Promise<readonly CheckedFile[]> => {
   const unsearched = batch.filter((looked) => looked.kind === 'new');
   // Not for few: with a flag of its own V8 takes none of the code that Node keeps compiled, so that each module costs more.
-  if (unsearched.length > FEW) keepYoungGenerationSmall();
+  if (unsearched.length > FEW) keepHeapSmall();
   const results = (unsearched.length === 0 ? [] : await search(unsearched, matcher)).values();
   const checked = batch.map((looked): CheckedFile => {
     if (looked.kind === 'known') return looked.checked;
