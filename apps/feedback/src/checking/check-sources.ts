@@ -91,7 +91,6 @@ async function* batches(
       if (looked.kind === 'new') characters += looked.code.length;
       if (characters < pace.enough()) continue;
       yield batch;
-      pace.next();
       [batch, characters] = [[], 0];
     }
     // What is known already waits for nothing.
@@ -115,16 +114,17 @@ const search = async (batch: readonly Unsearched[], matcher: Matcher): Promise<r
   return located.map((file) => found.get(file) ?? matcher.check(file));
 };
 
-/** So few trees may stay, and so few findings don't fill memory. */
-const FEW = 24;
+/** The trees of fewer characters may stay, and what is found in them does not fill memory. */
+const MANY = 100_000;
 
 const checkBatch = async (
   batch: readonly Looked[],
   { matcher, cache, pace }: CheckSourcesOptions & { readonly pace: Pace },
 ): Promise<readonly CheckedFile[]> => {
   const unsearched = batch.filter((looked) => looked.kind === 'new');
-  // Not for few: with a flag of its own V8 takes none of the code that Node keeps compiled, so that each module costs more.
-  if (unsearched.length > FEW) keepHeapSmall();
+  const characters = unsearched.reduce((sum, { code }) => sum + code.length, 0);
+  // Not for little: with a flag of its own V8 takes none of the code that Node keeps compiled, so that each module costs more.
+  if (characters >= MANY) keepHeapSmall();
   const results = (unsearched.length === 0 ? [] : await search(unsearched, matcher)).values();
   const checked = batch.map((looked): CheckedFile => {
     if (looked.kind === 'known') return looked.checked;
@@ -133,12 +133,11 @@ const checkBatch = async (
     cache.remember(file, { look, hash, result });
     return { file, ...result };
   });
-  const characters = unsearched.reduce((sum, { code }) => sum + code.length, 0);
   pace.note(
     characters,
     checked.reduce((sum, { findings }) => sum + findings.length, 0),
   );
-  if (unsearched.length > FEW) collectTrees(characters);
+  if (characters >= MANY) collectTrees(characters);
   return checked;
 };
 
@@ -159,12 +158,9 @@ const unlessAborted = async <T>(work: Promise<T>, signal: AbortSignal): Promise<
   }
 };
 
-/** Batches that are searched at once: while JavaScript prepares one, the engine's threads have another. */
-const SEARCHED_AT_ONCE = 2;
-
 /**
- * Looks for patterns in many files and yields what it found in their order, batch by batch. While two batches are searched the next one is read, and the
- * one before is told; that is all that is held. What the cache knows is not looked for again. Rejects with the signal's reason as soon
+ * Looks for patterns in many files and yields what it found in their order, batch by batch. While one or two batches are searched the next one is read,
+ * and the one before is told; that is all that is held. What the cache knows is not looked for again. Rejects with the signal's reason as soon
  * as it is aborted.
  */
 export async function* checkBatches(options: CheckSourcesOptions): AsyncGenerator<readonly CheckedFile[]> {
@@ -172,12 +168,13 @@ export async function* checkBatches(options: CheckSourcesOptions): AsyncGenerato
   const pace = createPace();
   const underWay: Promise<readonly CheckedFile[]>[] = [];
   for await (const batch of batches(files, cache, pace)) {
+    while (underWay.length >= pace.atOnce()) {
+      const [first] = underWay.splice(0, 1);
+      if (first !== undefined) yield await unlessAborted(first, signal);
+    }
     const checking = checkBatch(batch, { ...options, pace });
-    checking.catch(() => undefined); // It is awaited below, unless nobody asks for more.
+    checking.catch(() => undefined); // It is awaited, unless nobody asks for more.
     underWay.push(checking);
-    if (underWay.length < SEARCHED_AT_ONCE) continue;
-    const first = underWay.shift();
-    if (first !== undefined) yield await unlessAborted(first, signal);
   }
   for (const last of underWay) yield await unlessAborted(last, signal);
   await cache.save();
