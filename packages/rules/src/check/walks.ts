@@ -24,8 +24,11 @@ export interface Walk {
   readonly read: (hits: readonly SgNode[]) => readonly (readonly [place: number, matches: Match[]])[];
 }
 
-/** Asking a hit about one rule takes about as long as walking over this many characters for it. */
-const QUESTION = 225;
+/** Asking a hit about a rule takes about as long as walking, for it, over this many characters for each that the rule is written with. */
+const QUESTION = 15;
+
+/** How much of a rule there is to compile. */
+const weightOf = ({ rule, utils }: Rule): number => JSON.stringify([rule, utils]).length;
 
 const PARAMETERISED = /"matches":\{/;
 
@@ -110,7 +113,7 @@ const matching = (rule: Rule, nodes: readonly SgNode[]): readonly SgNode[] => {
   const tree = nodes[0]?.getRoot().root();
   if (tree === undefined) return [];
   const config = configOf(rule);
-  return nodes.length * QUESTION > tree.range().end.index
+  return nodes.length * QUESTION * weightOf(rule) > tree.range().end.index
     ? tree.findAll(config)
     : nodes.filter((node) => node.matches(config));
 };
@@ -150,12 +153,9 @@ const joinedWalk = (joined: readonly Placed[]): Walk => {
   };
 };
 
-/** How much of a rule there is to compile. */
-const weightOf = ([, { rule }]: Placed): number => JSON.stringify([rule.rule, rule.utils]).length;
-
 /** Neighbours together, and heavy rules first: later rules are the ones that are asked about hits, each time compiled anew. */
 const heaviestFirst = (placed: readonly Placed[]): readonly Placed[] => {
-  const weights = new Map(placed.map((each) => [each, weightOf(each)]));
+  const weights = new Map(placed.map((each) => [each, weightOf(each[1].rule)]));
   const byWeight = placed.toSorted((a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0));
   return [...Map.groupBy(byWeight, ([, { neighbourhood }]) => neighbourhood).values()].flat();
 };
