@@ -7,7 +7,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { MISTAKE_KINDS } from '@feedback/schema';
 import { printRows, type BenchRow } from './bench-row.ts';
-import { peakOf, TELL_PEAK } from './tell-peak.ts';
+import { peakOf, processorTimeOf, TELL_COST } from './tell-cost.ts';
 import { fillStore } from './mistake-history.ts';
 
 const EVENTS = 1_000_000;
@@ -29,10 +29,6 @@ const AGGREGATES: readonly string[] = [
   `SELECT pattern, run_id, min(timestamp), sum(count) FROM events WHERE ${mistakes} GROUP BY 1, 2`,
 ];
 
-/** For `node --import`: makes a process tell, on standard error, how many microseconds of processor it took. */
-const TELL_TIME =
-  'data:text/javascript,process.on("exit",()=>{const{user,system}=process.cpuUsage();process.stderr.write(`\\ntook ${user+system}\\n`)})';
-
 interface Cost {
   /** Of processor: what else the machine does at the time plays less of a part than in time on the clock. */
   readonly seconds: number;
@@ -41,18 +37,13 @@ interface Cost {
 
 /** What a process cost; throws when it failed. */
 const costOf = (args: readonly string[], cwd: string): Cost => {
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    ['--import', TELL_TIME, '--import', TELL_PEAK, ...args],
-    {
-      cwd,
-      encoding: 'utf8',
-      maxBuffer: 2 ** 28,
-    },
-  );
+  const { status, stderr } = spawnSync(process.execPath, [...TELL_COST, ...args], {
+    cwd,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+  });
   if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}: ${stderr}`);
-  const [, microseconds] = /^took (\d+)$/m.exec(stderr) ?? [];
-  return { seconds: Number(microseconds) / 1e6, megabytes: Math.round(peakOf(stderr)) };
+  return { seconds: processorTimeOf(stderr), megabytes: Math.round(peakOf(stderr)) };
 };
 
 const round = (figure: number): number => Math.round(figure * 100) / 100;

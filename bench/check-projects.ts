@@ -3,7 +3,7 @@ import { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BenchRow } from './bench-row.ts';
-import { peakOf, TELL_PEAK } from './tell-peak.ts';
+import { peakOf, TELL_COST } from './tell-cost.ts';
 
 const bin = fileURLToPath(new URL('../apps/feedback/bin/feedback.js', import.meta.url));
 const ROUNDS = 9;
@@ -57,7 +57,7 @@ export const recheck = (project: string): BenchRow => {
 export const findingsInMemory = (project: string): readonly BenchRow[] => {
   const [once = Number.NaN, twice = Number.NaN] = [100_000, 200_000].map((findings) => {
     writeProject(project, findings / 100, functions(100, true));
-    return peakOf(check(project, '--import', TELL_PEAK).stderr);
+    return peakOf(check(project, ...TELL_COST).stderr);
   });
   return [
     { name: '100,000 findings, peak', figure: once, unit: 'MB' },

@@ -52,8 +52,10 @@ export const aPattern = (name: string, rule: RuleObject): Pattern =>
 
 const simple = rules.map((rule, index) => aPattern(`simple_${index}`, rule));
 
-/** The built-in rules for Python and simple ones of usual shapes, fifty in all. */
-export const checkRules: readonly Pattern[] = [
-  ...builtinPatterns.filter(({ rule }) => rule?.language === 'python').map((lesson) => withStats(lesson)),
-  ...simple,
-].slice(0, RULES);
+const builtin = builtinPatterns.filter(({ rule }) => rule?.language === 'python');
+
+/** Rules that a project adds to the built-in ones for Python: simple ones of usual shapes, so that they are fifty in all. */
+export const ownRules: readonly Pattern[] = simple.slice(0, RULES - builtin.length);
+
+/** All fifty. */
+export const checkRules: readonly Pattern[] = [...builtin.map((lesson) => withStats(lesson)), ...ownRules];

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { SaxesParser } from 'saxes';
 import { printRows, type BenchRow } from './bench-row.ts';
 import { writeJunitFile } from './junit-file.ts';
-import { peakOf, TELL_PEAK } from './tell-peak.ts';
+import { peakOf, TELL_COST } from './tell-cost.ts';
 
 const bin = fileURLToPath(new URL('../apps/feedback/bin/feedback.js', import.meta.url));
 const script = fileURLToPath(import.meta.url);
@@ -70,7 +70,7 @@ export const collectLargeBench = async (cases = CASES): Promise<readonly BenchRo
         await run(process.execPath, ['--conditions=@feedback/source', script, '--bare', path], folder),
       );
       const words = ['collect', '--json', '--store', `${round}.db`, path];
-      ours.push(await run(process.execPath, ['--import', TELL_PEAK, bin, ...words], folder));
+      ours.push(await run(process.execPath, [...TELL_COST, bin, ...words], folder));
     }
     const fastest = (all: readonly Ended[]): number => Math.min(...all.map(({ seconds }) => seconds));
     const ratio = fastest(ours) / fastest(theirs);

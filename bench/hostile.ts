@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { printRows, type BenchRow } from './bench-row.ts';
-import { peakOf, TELL_PEAK } from './tell-peak.ts';
+import { peakOf, TELL_COST } from './tell-cost.ts';
 
 const bin = fileURLToPath(new URL('../apps/feedback/bin/feedback.js', import.meta.url));
 const MAX_SECONDS = 1;
@@ -26,7 +26,7 @@ interface Read {
 
 const read = (path: string, cwd: string): Read => {
   const started = performance.now();
-  const args = ['--import', TELL_PEAK, bin, 'collect', '--json', '--store', 'memory:', path];
+  const args = [...TELL_COST, bin, 'collect', '--json', '--store', 'memory:', path];
   const { status, stderr } = spawnSync(process.execPath, args, { cwd, encoding: 'utf8', timeout: 60_000 });
   return { path, code: status, seconds: (performance.now() - started) / 1_000, memory: peakOf(stderr) };
 };

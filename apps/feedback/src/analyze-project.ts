@@ -2,7 +2,7 @@ import type { AnalysisResult } from '@feedback/analyzer';
 import type { Analysis, EventStore, NewPattern, Pattern, PatternStats, Period } from '@feedback/schema';
 import type { Context } from './context.ts';
 import { createRetrieve } from './retrieve-pattern.ts';
-import { keepYoungGenerationSmall } from './inputs/young-generation.ts';
+import { keepHeapSmall } from './inputs/small-heap.ts';
 
 export interface AnalyzeChoice {
   readonly period: Period;
@@ -89,7 +89,7 @@ export const analyzeProject = async (
   { period, update }: AnalyzeChoice,
 ): Promise<AnalyzedProject> => {
   const { analyze } = await import('@feedback/analyzer');
-  keepYoungGenerationSmall();
+  keepHeapSmall();
   const library = await context.library();
   const store = await context.readStore();
   const known = library.patterns(await store.stats());

@@ -1,5 +1,5 @@
 import { builtinPatterns } from '@feedback/patterns';
-import { factsOf, type RuleFacts } from '@feedback/rules';
+import { compileRule, factsOf, type RuleFacts } from '@feedback/rules';
 import type { Rule } from '@feedback/schema';
 
 /** Put in place of this name when the command is bundled: what is known of the built-in rules, in their order, as JSON. */
@@ -15,9 +15,11 @@ export const builtinPlace = (rule: Rule): number | undefined => {
 
 let facts: readonly (RuleFacts | null)[] | undefined;
 
-/** For the build, and for running from source. */
+/** For the build: of a rule that has facts is known that it compiles. */
 export const deriveFacts = (): readonly (RuleFacts | null)[] =>
-  builtinPatterns.map(({ rule }) => (rule === undefined ? null : factsOf(rule)));
+  builtinPatterns.map(({ rule }) =>
+    rule === undefined || compileRule(rule).problems.length > 0 ? null : factsOf(rule),
+  );
 
 /** What was worked out about a built-in rule when the command was bundled; to do it again takes a tenth of a small check. */
 export const builtinFacts = (rule: Rule): RuleFacts | undefined => {

@@ -1,6 +1,6 @@
 import type { CheckResult, LocatedFile, Matcher } from '@feedback/rules';
 import { readSource, type SourceFile } from '../inputs/source-files.ts';
-import { keepYoungGenerationSmall } from '../inputs/young-generation.ts';
+import { keepHeapSmall } from '../inputs/small-heap.ts';
 import { collectTrees } from './collect-trees.ts';
 import { hashOf, type FindingsCache } from './findings-cache.ts';
 import type { Look } from './look.ts';
@@ -89,12 +89,14 @@ async function* batches(
     for (const looked of await Promise.all(group.map((file) => lookAt(file, cache)))) {
       batch.push(looked);
       if (looked.kind === 'new') characters += looked.code.length;
+      if (characters < pace.enough()) continue;
+      yield batch;
+      [batch, characters] = [[], 0];
     }
     // What is known already waits for nothing.
-    if (characters > 0 && characters < pace.enough()) continue;
+    if (characters > 0 || batch.length === 0) continue;
     yield batch;
-    if (characters > 0) pace.next();
-    [batch, characters] = [[], 0];
+    batch = [];
   }
   if (batch.length > 0) yield batch;
 }
@@ -112,16 +114,17 @@ const search = async (batch: readonly Unsearched[], matcher: Matcher): Promise<r
   return located.map((file) => found.get(file) ?? matcher.check(file));
 };
 
-/** So few trees may stay, and so few findings don't fill memory. */
-const FEW = 24;
+/** The trees of fewer characters may stay, and what is found in them does not fill memory. */
+const MANY = 100_000;
 
 const checkBatch = async (
   batch: readonly Looked[],
   { matcher, cache, pace }: CheckSourcesOptions & { readonly pace: Pace },
 ): Promise<readonly CheckedFile[]> => {
   const unsearched = batch.filter((looked) => looked.kind === 'new');
-  // Not for few: with a flag of its own V8 takes none of the code that Node keeps compiled, so that each module costs more.
-  if (unsearched.length > FEW) keepYoungGenerationSmall();
+  const characters = unsearched.reduce((sum, { code }) => sum + code.length, 0);
+  // Not for little: with a flag of its own V8 takes none of the code that Node keeps compiled, so that each module costs more.
+  if (characters >= MANY) keepHeapSmall();
   const results = (unsearched.length === 0 ? [] : await search(unsearched, matcher)).values();
   const checked = batch.map((looked): CheckedFile => {
     if (looked.kind === 'known') return looked.checked;
@@ -130,12 +133,11 @@ const checkBatch = async (
     cache.remember(file, { look, hash, result });
     return { file, ...result };
   });
-  const characters = unsearched.reduce((sum, { code }) => sum + code.length, 0);
   pace.note(
     characters,
     checked.reduce((sum, { findings }) => sum + findings.length, 0),
   );
-  if (unsearched.length > FEW) collectTrees(characters);
+  if (characters >= MANY) collectTrees(characters);
   return checked;
 };
 
@@ -157,21 +159,24 @@ const unlessAborted = async <T>(work: Promise<T>, signal: AbortSignal): Promise<
 };
 
 /**
- * Looks for patterns in many files and yields what it found in their order, batch by batch. While one batch is searched the next one is read, and the
- * one before is told; that is all that is held. What the cache knows is not looked for again. Rejects with the signal's reason as soon
+ * Looks for patterns in many files and yields what it found in their order, batch by batch. While one or two batches are searched the next one is read,
+ * and the one before is told; that is all that is held. What the cache knows is not looked for again. Rejects with the signal's reason as soon
  * as it is aborted.
  */
 export async function* checkBatches(options: CheckSourcesOptions): AsyncGenerator<readonly CheckedFile[]> {
   const { files, cache, signal } = options;
   const pace = createPace();
-  let underWay: Promise<readonly CheckedFile[]> = Promise.resolve([]);
+  const underWay: Promise<readonly CheckedFile[]>[] = [];
   for await (const batch of batches(files, cache, pace)) {
-    const checked = await unlessAborted(underWay, signal);
-    underWay = checkBatch(batch, { ...options, pace });
-    underWay.catch(() => undefined); // It is awaited below, unless nobody asks for more.
-    yield checked;
+    while (underWay.length >= pace.atOnce()) {
+      const [first] = underWay.splice(0, 1);
+      if (first !== undefined) yield await unlessAborted(first, signal);
+    }
+    const checking = checkBatch(batch, { ...options, pace });
+    checking.catch(() => undefined); // It is awaited, unless nobody asks for more.
+    underWay.push(checking);
   }
-  yield await unlessAborted(underWay, signal);
+  for (const last of underWay) yield await unlessAborted(last, signal);
   await cache.save();
 }
 

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { discoverReports, type Discovery } from '../inputs/discover-reports.ts';
 import { ongoingRun } from '../inputs/ongoing-run.ts';
 import { expandInputs, type ReportFile, type ReportFiles } from '../inputs/report-files.ts';
-import { keepYoungGenerationSmall } from '../inputs/young-generation.ts';
+import { keepHeapSmall } from '../inputs/small-heap.ts';
 import { progressBar } from '../terminal/progress-bar.ts';
 import { readReportFile, type ReadOptions } from './collect-report.ts';
 import { emptyRow, type CollectRow } from './collect-row.ts';
@@ -89,7 +89,7 @@ export const collectFiles = async (
   args: readonly string[],
   options: FileOptions,
 ): Promise<Collection> => {
-  keepYoungGenerationSmall();
+  keepHeapSmall();
   const { files, problems, discovery } = await inputsOf(context, args);
   const missing = problems.map((problem) => emptyRow(problem.path ?? '', [problem]));
   const { rows, passedOver } = await readFiles(context, store, files, options);

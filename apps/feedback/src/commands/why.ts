@@ -4,7 +4,7 @@ import { patternName, type Pattern } from '@feedback/schema';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
 import { readFailureText } from '../inputs/failure-text.ts';
-import { keepYoungGenerationSmall } from '../inputs/young-generation.ts';
+import { keepHeapSmall } from '../inputs/small-heap.ts';
 import { createRetrieve } from '../retrieve-pattern.ts';
 import { defineCommand } from './command.ts';
 
@@ -45,7 +45,7 @@ const nextFor = ({ known, pattern, occurrences }: ExplainedFailure, proposal: st
 
 const explain = async (context: Context, text: string): Promise<Answer> => {
   const { explainFailure } = await import('@feedback/analyzer');
-  keepYoungGenerationSmall();
+  keepHeapSmall();
   const library = await context.library();
   const store = await context.readStore();
   const patterns = library.patterns();

@@ -1,7 +1,9 @@
-import type { Finding } from '@feedback/schema';
+import type { Finding, Rule } from '@feedback/schema';
 import type { Match } from '../match-rule.ts';
+import { expandFor } from '../names/expand-rule.ts';
 import type { TextNames } from '../names/text-names.ts';
 import type { SgNode } from '../tree.ts';
+import { narrowRule } from './narrow-rule.ts';
 import { toFindings } from './to-findings.ts';
 import type { HasWord } from './prefilter.ts';
 import type { Prepared } from './prepared.ts';
@@ -23,7 +25,7 @@ export type FindingsByPlace = Map<number, readonly Finding[]>;
 
 /** Adds what the matches in a file's tree say, without what its comments suppress. */
 export const collectFindings = (
-  { path, code }: SourceFile,
+  { file: { path, code }, has, names }: Candidate,
   tree: SgNode,
   {
     sought,
@@ -36,10 +38,11 @@ export const collectFindings = (
   },
 ): void => {
   const isSuppressed = readSuppressions(tree, code);
+  const inText = (rule: Rule): Rule | undefined => narrowRule(expandFor(rule, names), has);
   for (const [place, own] of matches) {
     const [prepared] = sought[place] ?? [];
     if (prepared === undefined || own.length === 0) continue;
-    const findings = toFindings(prepared.checkable, path, own);
+    const findings = toFindings(prepared.checkable, path, { matches: own, inText });
     into.set(
       place,
       findings.filter(({ pattern, line }) => !isSuppressed(pattern, line)),

@@ -31,7 +31,7 @@ const search = async ({ language, isAscii, candidates, prepared }: Search): Prom
     names: namesInAny(candidates.map(({ names }) => names)),
     isAscii,
   });
-  const files = new Map(candidates.map(({ file }) => [file.location, file]));
+  const byLocation = new Map(candidates.map((each) => [each.file.location, each]));
   const found = new Map<string, FindingsByPlace>();
   const walks = planWalks(sought.map(([, each]) => each)).map(async ({ places, config, read }) => {
     const patterns = places.flatMap((place) => sought[place]?.[0] ?? []);
@@ -39,11 +39,12 @@ const search = async ({ language, isAscii, candidates, prepared }: Search): Prom
       .filter(({ relevant }) => patterns.some((each) => relevant.has(each)))
       .map(({ file }) => file.location);
     await findInFiles({ language, locations, config }, (location, hits, tree) => {
-      const file = files.get(location);
-      if (file === undefined) throw new Error(`The engine searched ${location}, which it was not asked for.`);
+      const candidate = byLocation.get(location);
+      if (candidate === undefined)
+        throw new Error(`The engine searched ${location}, which it was not asked for.`);
       const into = found.get(location) ?? new Map<number, readonly Finding[]>();
       found.set(location, into);
-      collectFindings(file, tree, { sought, matches: read(hits), into });
+      collectFindings(candidate, tree, { sought, matches: read(hits), into });
     });
   });
   await Promise.all(walks);

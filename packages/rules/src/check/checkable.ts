@@ -12,18 +12,18 @@ export interface Checkable {
 
 /**
  * Picks the patterns that can be looked for; a rule that does not compile becomes a problem that names its pattern. Rules that are
- * known to be sound are not tried out again, which for the most part of them would take longer than checking a file.
+ * known to be sound are not tried out again, which would take longer than checking a file.
  */
 export const selectCheckable = (
   patterns: readonly Pattern[],
-  { areSound = false }: { readonly areSound?: boolean } = {},
+  isSound: (rule: Rule) => boolean = () => false,
 ): { readonly checkables: readonly Checkable[]; readonly problems: readonly Problem[] } => {
   const checkables: Checkable[] = [];
   const problems: Problem[] = [];
   for (const pattern of patterns) {
     const { rule, tier = 'proved_check' } = pattern;
     if (!isActive(pattern) || rule === undefined || tier === 'advice') continue;
-    const [first] = areSound ? [] : compileRule(rule).problems;
+    const [first] = isSound(rule) ? [] : compileRule(rule).problems;
     if (first) problems.push({ ...first, message: `Pattern ${pattern.name} was left out: ${first.message}` });
     else checkables.push({ pattern, rule, tier, fixable: tier === 'proved_fix' && rule.fix !== undefined });
   }

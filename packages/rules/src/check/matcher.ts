@@ -1,4 +1,4 @@
-import type { Finding, Language, Pattern, Problem } from '@feedback/schema';
+import type { Finding, Language, Pattern, Problem, Rule } from '@feedback/schema';
 import { namesInText } from '../names/text-names.ts';
 import { parseTree } from '../tree.ts';
 import { isAscii } from './ascii-rule.ts';
@@ -29,19 +29,17 @@ export interface Matcher {
 
 const NOTHING: CheckResult = { findings: [], problems: [] };
 
-const searchHere = (
-  { file, has, names, isAscii: cheap }: Candidate,
-  relevant: readonly Prepared[],
-): readonly Finding[] => {
+const searchHere = (candidate: Candidate): readonly Finding[] => {
+  const { file, relevant, has, names, isAscii: cheap } = candidate;
   const tree = parseTree(file);
   const search = (ascii: boolean): readonly Finding[] => {
-    const sought = soughtFor(relevant, { has, names, isAscii: ascii });
+    const sought = soughtFor([...relevant], { has, names, isAscii: ascii });
     const into: FindingsByPlace = new Map();
     const matches = findSought(
       sought.map(([, each]) => each),
       tree,
     );
-    collectFindings(file, tree, { sought, matches, into });
+    collectFindings(candidate, tree, { sought, matches, into });
     return inPlace(into);
   };
   if (!cheap) return search(false);
@@ -55,14 +53,15 @@ const searchHere = (
 export interface MatcherOptions {
   /** Whether a matcher of the same patterns has had no problems before: their rules are then not tried out again. */
   readonly areSound?: boolean;
-  /** What `factsOf` has told of rules, by the same version of this package; others are worked out. */
+  /** What `factsOf` has told of rules, by the same version of this package; others are worked out, and tried out. */
   readonly facts?: KnownFacts;
 }
 
 /** Prepares patterns for many files: active ones with a rule, not those of tier `advice`. Never throws for a bad rule. */
 export const createMatcher = (patterns: readonly Pattern[], options: MatcherOptions = {}): Matcher => {
-  const { checkables, problems } = selectCheckable(patterns, options);
-  const { facts = () => undefined } = options;
+  const { areSound = false, facts = () => undefined } = options;
+  const isSound = (rule: Rule): boolean => areSound || facts(rule) !== undefined;
+  const { checkables, problems } = selectCheckable(patterns, isSound);
   const prepared = checkables.map((each) => prepare(each, facts));
   const byLanguage = new Map<Language, readonly Prepared[]>();
   const speaking = (language: Language): readonly Prepared[] => {
@@ -87,7 +86,7 @@ export const createMatcher = (patterns: readonly Pattern[], options: MatcherOpti
     check: (file) => {
       const surveyed = survey(file);
       if ('findings' in surveyed) return surveyed;
-      return { findings: searchHere(surveyed, [...surveyed.relevant]), problems: [] };
+      return { findings: searchHere(surveyed), problems: [] };
     },
     checkFiles: async (files) => {
       const surveyed = files.map((file) => survey(file));

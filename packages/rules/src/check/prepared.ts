@@ -3,6 +3,7 @@ import { expandFor } from '../names/expand-rule.ts';
 import { sketchRule } from '../names/sketch-rule.ts';
 import type { TextNames } from '../names/text-names.ts';
 import { refusal } from '../refusal.ts';
+import { anchorRule } from './anchor-rule.ts';
 import { asciiRule } from './ascii-rule.ts';
 import type { Checkable } from './checkable.ts';
 import { narrowRule } from './narrow-rule.ts';
@@ -62,7 +63,10 @@ const soughtIn = (prepared: Prepared, { has, names, isAscii }: TextTraits): Soug
   const whole = (): Rule | undefined => narrowRule(expandFor(written, names), has);
   const rule = sketch === undefined ? whole() : narrowRule(sketch, has);
   if (rule === undefined) return undefined;
-  return { ...prepared.traits(), rule, ...(sketch === undefined ? {} : { whole: once(whole) }) };
+  const traits = prepared.traits();
+  if (sketch !== undefined) return { ...traits, rule, whole: once(whole) };
+  const anchored = anchorRule(rule, traits);
+  return anchored === undefined ? { ...traits, rule } : { ...anchored, whole: () => rule };
 };
 
 /** What is left of the rules for texts of which certain things are known; a pattern of which nothing is left is not among them. */

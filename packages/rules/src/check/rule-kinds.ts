@@ -10,8 +10,8 @@ type Value = RuleObject[string] | undefined;
 interface Scope {
   readonly utils: Readonly<Record<string, RuleObject>>;
   readonly seen: ReadonlySet<string>;
-  /** What is known of the node that the text of a pattern stands for. */
-  readonly ofText: (pattern: string) => Kinds;
+  /** What the atomic parts of one rule object tell. */
+  readonly ofOwn: (node: RuleObject) => Kinds;
 }
 
 /** The name of one kind, as opposed to a selector such as `call > identifier`. */
@@ -22,11 +22,6 @@ const isObject = (value: Value): value is RuleObject =>
 
 const named = (value: Value): Kinds =>
   typeof value === 'string' && NAME.test(value) ? new Set([value]) : undefined;
-
-const ofPattern = (pattern: Value, { ofText }: Scope): Kinds => {
-  if (typeof pattern === 'string') return ofText(pattern);
-  return isObject(pattern) ? named(pattern['selector']) : undefined;
-};
 
 const ofMatches = (name: Value, scope: Scope): Kinds => {
   const util = typeof name === 'string' && !scope.seen.has(name) ? scope.utils[name] : undefined;
@@ -49,10 +44,9 @@ const both = (a: Kinds, b: Kinds): Kinds =>
 
 const ofNode = (node: Value, scope: Scope): Kinds => {
   if (!isObject(node)) return undefined;
-  const { kind, pattern, all, any, matches } = node;
+  const { all, any, matches } = node;
   const parts = [
-    named(kind),
-    ofPattern(pattern, scope),
+    scope.ofOwn(node),
     ofMatches(matches, scope),
     ...(Array.isArray(all) ? all.map((item) => ofNode(item, scope)) : []),
     Array.isArray(any) ? ofAny(any, scope) : undefined,
@@ -60,11 +54,32 @@ const ofNode = (node: Value, scope: Scope): Kinds => {
   return parts.reduce(both, undefined);
 };
 
-/** The kinds that a rule itself names for its matches: every match has one of them. */
-export const kindsOfRule = (asked: Rule): Kinds => {
+const ofRule = (asked: Rule, ofOwn: (node: RuleObject, scope: Scope) => Kinds): Kinds => {
   const { rule, utils = {} } = expandRule(asked);
-  return ofNode(rule, { utils, seen: new Set(), ofText: () => undefined });
+  const scope: Scope = { utils, seen: new Set(), ofOwn: (node) => ofOwn(node, scope) };
+  return ofNode(rule, scope);
 };
+
+/** What `kind` and `pattern` tell, given what is known of the node that the text of a pattern stands for. */
+const ofSelf =
+  (ofText: (pattern: string) => Kinds) =>
+  ({ kind, pattern }: RuleObject): Kinds => {
+    const selected = isObject(pattern) ? named(pattern['selector']) : undefined;
+    return both(named(kind), typeof pattern === 'string' ? ofText(pattern) : selected);
+  };
+
+const ofNamed = ofSelf(() => undefined);
+
+/** The kinds that a rule itself names for its matches: every match has one of them. */
+export const kindsOfRule = (asked: Rule): Kinds => ofRule(asked, ofNamed);
+
+/** The kinds that a rule names for what its matches lie in directly: each lies in one of them. */
+export const parentKindsOfRule = (asked: Rule): Kinds =>
+  ofRule(asked, ({ inside }, scope) =>
+    isObject(inside) && (inside['stopBy'] ?? 'neighbor') === 'neighbor'
+      ? ofNode(inside, { ...scope, seen: new Set(), ofOwn: ofNamed })
+      : undefined,
+  );
 
 const isVariable = (pattern: string): boolean => /^\s*\$\w*\s*$/.test(pattern);
 
@@ -82,7 +97,4 @@ const ofText =
   };
 
 /** The kinds that a rule's matches seem to have: good enough to put rules side by side, not to leave any out. */
-export const likelyKinds = (asked: Rule): Kinds => {
-  const { rule, utils = {}, language } = expandRule(asked);
-  return ofNode(rule, { utils, seen: new Set(), ofText: ofText(language) });
-};
+export const likelyKinds = (asked: Rule): Kinds => ofRule(asked, ofSelf(ofText(asked.language)));

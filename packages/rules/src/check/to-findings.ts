@@ -1,5 +1,5 @@
-import { type Finding, type Pattern } from '@feedback/schema';
-import { isRewritable } from '../fix/rewritable-part.ts';
+import type { Finding, Pattern, Rule } from '@feedback/schema';
+import { rewritableIn } from '../fix/rewritable-part.ts';
 import type { Match } from '../match-rule.ts';
 import type { Checkable } from './checkable.ts';
 import { firstSentence } from './first-sentence.ts';
@@ -17,13 +17,17 @@ export const describePattern = ({
   message: firstSentence(description) || name,
 });
 
-/** Tells what a pattern's rule matched in a file. */
+/** Tells what a pattern's rule matched in a file, of whose text is known what of a rule can match there. */
 export const toFindings = (
   { pattern, rule, fixable }: Checkable,
   path: string,
-  matches: readonly Match[],
+  {
+    matches,
+    inText,
+  }: { readonly matches: readonly Match[]; readonly inText: (rule: Rule) => Rule | undefined },
 ): readonly Finding[] => {
   const head = describePattern(pattern);
+  const isRewritable = fixable ? rewritableIn(rule, inText) : () => false;
   return matches.map((match) => ({
     pattern: head.pattern,
     severity: head.severity,
@@ -34,6 +38,6 @@ export const toFindings = (
     end_line: match.range.end.line + 1,
     end_column: match.range.end.column + 1,
     message: head.message,
-    fixable: fixable && isRewritable(rule, match),
+    fixable: isRewritable(match),
   }));
 };

@@ -1,7 +1,7 @@
 import type { Rule } from '@feedback/schema';
 import { wordsWithin } from './prefilter.ts';
 import type { Groups } from './regex-words.ts';
-import { kindsOfRule, likelyKinds, type Kinds } from './rule-kinds.ts';
+import { kindsOfRule, likelyKinds, parentKindsOfRule, type Kinds } from './rule-kinds.ts';
 
 /** What is known of the nodes that a rule matches. */
 export interface Traits {
@@ -9,6 +9,8 @@ export interface Traits {
   readonly words: Groups;
   /** Each match is of one of these kinds. */
   readonly kinds: Kinds;
+  /** Each match lies directly in one of these kinds. */
+  readonly parents: Kinds;
   /** Rules of one neighbourhood seem to match the same kinds of node; without one, any kind. */
   readonly neighbourhood: string | undefined;
 }
@@ -18,6 +20,7 @@ export const traitsOf = (rule: Rule): Traits => {
   return {
     words: wordsWithin(rule),
     kinds: kindsOfRule(rule),
+    parents: parentKindsOfRule(rule),
     neighbourhood: likely && [...likely].toSorted().join(' '),
   };
 };

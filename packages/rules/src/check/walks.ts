@@ -9,8 +9,10 @@ import type { Traits } from './traits.ts';
 /** A rule to look for. */
 export interface Sought extends Traits {
   readonly rule: Rule;
-  /** What decides about the hits of the rule, where that is only a sketch; `undefined` when it can't match. */
+  /** What decides about the hits of the rule, where these only show where to look; `undefined` when it can't match. */
   readonly whole?: () => Rule | undefined;
+  /** What may be matched, of a hit; the hit itself unless given. */
+  readonly within?: (hit: SgNode) => readonly SgNode[];
 }
 
 /** One walk over a tree in the engine, which may serve many rules. */
@@ -22,8 +24,11 @@ export interface Walk {
   readonly read: (hits: readonly SgNode[]) => readonly (readonly [place: number, matches: Match[]])[];
 }
 
-/** Asking a hit about one rule takes about as long as walking over this many characters for it. */
-const QUESTION = 225;
+/** Asking a hit about a rule takes about as long as walking, for it, over this many characters for each that the rule is written with. */
+const QUESTION = 15;
+
+/** How much of a rule there is to compile. */
+const weightOf = ({ rule, utils }: Rule): number => JSON.stringify([rule, utils]).length;
 
 const PARAMETERISED = /"matches":\{/;
 
@@ -78,10 +83,17 @@ type Placed = readonly [place: number, sought: Sought];
 interface Hit {
   readonly node: SgNode;
   readonly kind: () => string;
+  /** Of the node that it lies in; empty for the root. */
+  readonly parent: () => string;
   readonly text: () => string;
   /** The first rule that matched, by its place among the joined ones. */
   readonly first: number;
 }
+
+const parentKindOf = (node: SgNode): string => {
+  const parent = node.parent();
+  return parent === null ? '' : kindOf(parent);
+};
 
 const firstOf = (node: SgNode, digits: number): number => {
   let first = 0;
@@ -91,23 +103,25 @@ const firstOf = (node: SgNode, digits: number): number => {
 };
 
 /** Whether a rule could match a hit of an earlier rule as well. */
-const mightMatch = ({ kinds, words }: Sought, { kind, text }: Hit): boolean =>
-  (kinds === undefined || kinds.has(kind())) && couldMatch(words, (word) => text().includes(word));
+const mightMatch = ({ kinds, parents, words }: Sought, { kind, parent, text }: Hit): boolean =>
+  (kinds === undefined || kinds.has(kind())) &&
+  (parents === undefined || parents.has(parent())) &&
+  couldMatch(words, (word) => text().includes(word));
 
 /** Those of some nodes that a rule matches: asked for each alone, or found by a walk where they are many. */
 const matching = (rule: Rule, nodes: readonly SgNode[]): readonly SgNode[] => {
   const tree = nodes[0]?.getRoot().root();
   if (tree === undefined) return [];
   const config = configOf(rule);
-  return nodes.length * QUESTION > tree.range().end.index
+  return nodes.length * QUESTION * weightOf(rule) > tree.range().end.index
     ? tree.findAll(config)
     : nodes.filter((node) => node.matches(config));
 };
 
-/** What is left of hits of a sketch. */
-const verified = ({ whole }: Sought, nodes: readonly SgNode[]): readonly SgNode[] => {
-  const rule = nodes.length === 0 ? undefined : whole?.();
-  return rule === undefined ? [] : matching(rule, nodes);
+/** What is left of hits that only show where to look. */
+const verified = ({ whole, within }: Sought, hits: readonly SgNode[]): readonly SgNode[] => {
+  const rule = hits.length === 0 ? undefined : whole?.();
+  return rule === undefined ? [] : matching(rule, within === undefined ? hits : hits.flatMap(within));
 };
 
 const nodesOf = (sought: Sought, index: number, hits: readonly Hit[]): readonly SgNode[] => {
@@ -127,6 +141,7 @@ const joinedWalk = (joined: readonly Placed[]): Walk => {
       const hits = nodes.map((node) => ({
         node,
         kind: once(() => kindOf(node)),
+        parent: once(() => parentKindOf(node)),
         text: once(() => node.text()),
         first: firstOf(node, digits),
       }));
@@ -138,12 +153,9 @@ const joinedWalk = (joined: readonly Placed[]): Walk => {
   };
 };
 
-/** How much of a rule there is to compile. */
-const weightOf = ([, { rule }]: Placed): number => JSON.stringify([rule.rule, rule.utils]).length;
-
 /** Neighbours together, and heavy rules first: later rules are the ones that are asked about hits, each time compiled anew. */
 const heaviestFirst = (placed: readonly Placed[]): readonly Placed[] => {
-  const weights = new Map(placed.map((each) => [each, weightOf(each)]));
+  const weights = new Map(placed.map((each) => [each, weightOf(each[1].rule)]));
   const byWeight = placed.toSorted((a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0));
   return [...Map.groupBy(byWeight, ([, { neighbourhood }]) => neighbourhood).values()].flat();
 };

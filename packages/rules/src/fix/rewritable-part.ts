@@ -1,5 +1,4 @@
 import type { Rule, RuleObject } from '@feedback/schema';
-import { expandRule } from '../names/expand-rule.ts';
 import { configOf, refusal } from '../refusal.ts';
 import { isDefined, isRelation, isRuleObject, surelyCaptured, type Scope } from '../rule-variables.ts';
 import type { SgNode } from '../tree.ts';
@@ -107,9 +106,16 @@ export const rewritablePart = (rule: Rule): Rule | undefined => {
   return known.get(rule);
 };
 
-/** Whether a match of a rule captured all that the fix of the rule names. */
-export const isRewritable = (rule: Rule, { node }: { readonly node: SgNode }): boolean => {
+/**
+ * Tells of matches of a rule in one text whether they captured all that the fix of the rule names. `inText` leaves out of a rule what
+ * can't match in that text; what is asked about each match is then smaller.
+ */
+export const rewritableIn = (
+  rule: Rule,
+  inText: (rule: Rule) => Rule | undefined,
+): ((match: { readonly node: SgNode }) => boolean) => {
   const part = rewritablePart(rule);
-  if (part === undefined || part === rule) return part === rule;
-  return refusal(part, rule.language) === undefined && node.matches(configOf(expandRule(part)));
+  if (part === undefined || part === rule) return () => part === rule;
+  const left = refusal(part, rule.language) === undefined ? inText(part) : undefined;
+  return left === undefined ? () => false : ({ node }) => node.matches(configOf(left));
 };

@@ -40,7 +40,10 @@ const alone = (rules: readonly Rule[], language: Language, code: string): readon
 const name = fc.constantFrom('alpha', 'beta', 'gamma', 'delta');
 const two = fc.tuple(name, name);
 
-const ruleOf = (language: Language, kinds: { call: string; returned: string }): fc.Arbitrary<Rule> => {
+const ruleOf = (
+  language: Language,
+  kinds: { call: string; returned: string; list: string },
+): fc.Arbitrary<Rule> => {
   const rule = (body: RuleObject, fields: Partial<Rule> = {}): Rule =>
     aRule(language, '', { rule: body, ...fields });
   return fc.oneof(
@@ -70,6 +73,17 @@ const ruleOf = (language: Language, kinds: { call: string; returned: string }): 
     fc.constant(rule({ kind: kinds.returned })),
     fc.constant(rule({ kind: 'identifier' })),
     fc.constant(rule({ kind: `${kinds.returned} > ${kinds.call}` })),
+    fc.constant(rule({ kind: kinds.call, inside: { kind: kinds.returned } })),
+    name.map((n) => rule({ kind: 'identifier', inside: { kind: kinds.call, field: 'function', regex: n } })),
+    name.map((n) => rule({ kind: kinds.call, all: [{ inside: { kind: kinds.list } }, { regex: n }] })),
+    two.map(([a, b]) =>
+      rule({
+        all: [
+          { any: [{ pattern: `${a}($A)` }, { pattern: `${b}($A)` }, { kind: 'identifier', pattern: '$A' }] },
+          { inside: { kind: kinds.list, has: { pattern: '$A', kind: 'identifier' } } },
+        ],
+      }),
+    ),
   );
 };
 
@@ -79,6 +93,7 @@ const calls = fc.letrec<{ e: string }>((tie) => ({
     name,
     fc.constantFrom('x', '1', '"größe 😀"'),
     fc.tuple(name, tie('e')).map(([f, e]) => `${f}(${e})`),
+    fc.tuple(name, tie('e'), tie('e')).map(([f, a, b]) => `${f}(${a}, ${b})`),
     name.map((f) => `${f}()`),
   ),
 })).e;
@@ -106,13 +121,13 @@ const CASES: readonly Case[] = [
   {
     language: 'python',
     ending: 'py',
-    rules: ruleOf('python', { call: 'call', returned: 'return_statement' }),
+    rules: ruleOf('python', { call: 'call', returned: 'return_statement', list: 'argument_list' }),
     code: linesOf((e) => `def f():\n    return ${e}`, '#'),
   },
   {
     language: 'tsx',
     ending: 'tsx',
-    rules: ruleOf('typescript', { call: 'call_expression', returned: 'return_statement' }),
+    rules: ruleOf('typescript', { call: 'call_expression', returned: 'return_statement', list: 'arguments' }),
     code: linesOf((e) => `const f = () => { return ${e}; };`, '//'),
   },
 ];

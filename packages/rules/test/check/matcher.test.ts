@@ -1,6 +1,6 @@
 import type { Pattern, Rule } from '@feedback/schema';
 import { describe, expect, it } from 'vitest';
-import { checkCode, createMatcher, MAX_CODE_LENGTH } from '../../src/index.ts';
+import { checkCode, createMatcher, factsOf, MAX_CODE_LENGTH } from '../../src/index.ts';
 import { aPattern, aRule } from '../a-pattern.ts';
 
 const check = (patterns: readonly Pattern[], code: string) =>
@@ -120,6 +120,13 @@ describe('createMatcher', () => {
     const broken = aPattern({ rule: aRule('python', '', { rule: { kind: 'nonsense' } }) });
     expect(createMatcher([broken], { areSound: true }).problems).toEqual([]);
     expect(createMatcher([broken]).problems).toHaveLength(1);
+  });
+
+  it('does not try out rules of which the facts are known', () => {
+    const broken = aPattern({ rule: aRule('python', '', { rule: { kind: 'nonsense' } }) });
+    const known = factsOf(aRule('python', 'risky($A)'));
+    expect(createMatcher([broken], { facts: () => known }).problems).toEqual([]);
+    expect(createMatcher([broken], { facts: () => undefined }).problems).toHaveLength(1);
   });
 
   it('goes back to the rule as written where the engine refuses the one for ASCII', () => {

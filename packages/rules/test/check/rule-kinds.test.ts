@@ -1,6 +1,6 @@
 import type { RuleObject } from '@feedback/schema';
 import { expect, it } from 'vitest';
-import { kindsOfRule, likelyKinds } from '../../src/check/rule-kinds.ts';
+import { kindsOfRule, likelyKinds, parentKindsOfRule } from '../../src/check/rule-kinds.ts';
 import { aRule } from '../a-pattern.ts';
 
 const of = (rule: RuleObject, utils?: Readonly<Record<string, RuleObject>>) =>
@@ -24,6 +24,29 @@ it.each<[string, RuleObject, readonly string[] | undefined]>([
 ])('tells the kinds of a rule by %s', (_, rule, kinds) => {
   const utils = { u: { kind: 'list' }, loop: { any: [{ matches: 'loop' }, { kind: 'list' }] } };
   expect(kindsOfRule(of(rule, utils))).toEqual(kinds && new Set(kinds));
+});
+
+it.each<[string, RuleObject, readonly string[] | undefined]>([
+  ['one kind', { inside: { kind: 'call' } }, ['call']],
+  ['a kind of which it is a certain field', { inside: { kind: 'call', field: 'function' } }, ['call']],
+  ['the nearest node, said aloud', { inside: { kind: 'call', stopBy: 'neighbor' } }, ['call']],
+  ['any of some kinds', { inside: { any: [{ kind: 'a' }, { kind: 'b' }] } }, ['a', 'b']],
+  ['a utility', { inside: { matches: 'u' } }, ['list']],
+  ['what all parts agree on', { all: [{ inside: { kind: 'a' } }, { regex: 'x' }] }, ['a']],
+  ['different kinds for alternatives', { any: [{ inside: { kind: 'a' } }, { matches: 'in_b' }] }, ['a', 'b']],
+  ['a kind in one alternative only', { any: [{ inside: { kind: 'a' } }, { kind: 'b' }] }, undefined],
+  ['a node further up', { inside: { kind: 'call', stopBy: 'end' } }, undefined],
+  ['a node up to another', { inside: { kind: 'call', stopBy: { kind: 'block' } } }, undefined],
+  ['what must not be around', { not: { inside: { kind: 'call' } } }, undefined],
+  ['what lies in it', { kind: 'call', has: { inside: { kind: 'call' } } }, undefined],
+  ['a utility that lies in itself', { matches: 'loop' }, undefined],
+])('tells what the matches of a rule lie in directly: %s', (_, rule, kinds) => {
+  const utils = {
+    u: { kind: 'list' },
+    in_b: { inside: { kind: 'b' } },
+    loop: { inside: { matches: 'loop' } },
+  };
+  expect(parentKindsOfRule(of(rule, utils))).toEqual(kinds && new Set(kinds));
 });
 
 it.each<[string, string | undefined]>([
