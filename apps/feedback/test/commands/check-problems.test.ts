@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Finding, Problem } from '@feedback/schema';
@@ -145,6 +146,15 @@ test('what is left out is not counted as checked, and said why', async () => {
   const { stderr } = await runCli(['check'], { cwd });
   expect(stderr).toContain('2 files checked, 4 left out (1 binary, 1 minified, 1 not UTF-8, 1 too large).\n');
   for (const name of ['binary.py', 'bundle.js', 'huge.py', 'latin.py']) expect(stderr).toContain(`${name}: `);
+});
+
+test.each(['check', 'fix'])('%s does not wait for a pipe, and goes on', async (command) => {
+  const cwd = await aProject();
+  execFileSync('mkfifo', [join(cwd, 'pipe.py')]);
+  const { code, stderr } = await runCli([command, 'pipe.py', 'app'], { cwd });
+  expect(stderr).toContain('error: pipe.py: Is no ordinary file');
+  expect(stderr).toContain('app/broken.py');
+  expect(code).toBe(command === 'check' ? 1 : 3);
 });
 
 test('fix says once that a file does not parse', async () => {
