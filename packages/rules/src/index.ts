@@ -1,16 +1,12 @@
-export {
-  checkCode,
-  createMatcher,
-  type CheckResult,
-  type Matcher,
-  type MatcherOptions,
-} from './check/matcher.ts';
+export { checkCode, createMatcher, type Matcher, type MatcherOptions } from './check/matcher.ts';
+export type { CheckResult } from './check/check-result.ts';
 export type { LocatedFile } from './check/check-files.ts';
 export { factsOf, type RuleFacts } from './check/rule-facts.ts';
 export type { SourceFile } from './check/source-file.ts';
 export { describePattern } from './check/to-findings.ts';
 export { unusedSuppressions } from './check/unused-suppressions.ts';
 export { MAX_CODE_LENGTH } from './check/limits.ts';
+export { UNKNOWN_SYNTAX, unknownSyntax } from './check/unparsed.ts';
 export { compileRule } from './compile-rule.ts';
 export { expandRule } from './names/expand-rule.ts';
 export { enclosingStatements, type StatementRun } from './enclosing-statements.ts';

@@ -6,6 +6,7 @@ it('exports exactly these names', () => {
     [
       "MAX_CODE_LENGTH",
       "RulesError",
+      "UNKNOWN_SYNTAX",
       "checkCode",
       "checkSyntax",
       "compileRule",
@@ -22,6 +23,7 @@ it('exports exactly these names', () => {
       "provePattern",
       "sameTree",
       "standAlone",
+      "unknownSyntax",
       "unusedSuppressions",
     ]
   `);

@@ -113,12 +113,12 @@ export const openFindingsCache = async (
       const found = entry === undefined ? undefined : unpack(entry.found, file.path);
       if (entry === undefined || found === undefined) return { look };
       asked.add(place);
-      findings += found.length;
+      findings += found.findings.length;
       const isFresh = !look.isYoung && looksLike(look, entry.look);
       const mayBeSame = entry.hash !== '' && entry.look.size === look.size;
       return {
         look,
-        known: { result: { findings: found, problems: [] }, hash: entry.hash, isFresh, mayBeSame },
+        known: { result: found, hash: entry.hash, isFresh, mayBeSame },
       };
     },
     remember: (file, { look, hash: own, result }) => {
@@ -127,8 +127,7 @@ export const openFindingsCache = async (
       isChanged = true;
       // One that changed while it was checked may have been read twice, with different text.
       const isSettled = looksLike(look, lookAt(file.location));
-      const isWorthIt = result.problems.length === 0 && findings <= MOST_FINDINGS;
-      const packed = isSettled && isWorthIt ? pack(result.findings) : undefined;
+      const packed = isSettled && findings <= MOST_FINDINGS ? pack(result) : undefined;
       asked.add(place);
       // Who works on a file changes its size again and again: its hash would not be asked for.
       const known = files.get(place);

@@ -1,10 +1,11 @@
-import { relative, sep } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import { findingsRenderer } from '@feedback/report';
 import type { Finding, Problem } from '@feedback/schema';
 import type { Withheld } from '../experiments/withheld-patterns.ts';
 import { readSource } from '../inputs/source-files.ts';
 import type { Output } from '../terminal/output.ts';
 import type { CheckedFile } from './check-sources.ts';
+import { filesInWords } from './files-in-words.ts';
 import { createShelf, type FindingsShelf } from './findings-shelf.ts';
 
 /** Prints findings in one format, as they come where the format allows. */
@@ -22,9 +23,9 @@ export const textWriter = (output: Output): FindingsWriter => {
       const source = await readSource(file);
       output.text(renderer.file(findings, 'code' in source ? source.code : undefined));
     },
-    end: (files) => {
+    end: (files, problems) => {
       output.text(renderer.summary());
-      output.note(`${files} ${files === 1 ? 'file' : 'files'} checked.`);
+      output.note(filesInWords(files, problems));
     },
   };
 };
@@ -52,35 +53,52 @@ export const jsonWriter = (output: Output, withheld: readonly Withheld[]): Findi
   };
 };
 
-/** Renders what a shelf has, piece by piece. */
-export type RenderShelf = (shelf: FindingsShelf) => Iterable<string>;
+/** Renders what a shelf has, piece by piece, and problems. */
+export type RenderShelf = (shelf: FindingsShelf, problems: readonly Problem[]) => Iterable<string>;
 
-/** Files as other programs know them: by their path from the root of the repository. */
-const rootedPath = (root: string, { file }: CheckedFile): string =>
+/** Where a user stands, and the root of the repository, from which other programs know files. */
+export interface Standing {
+  readonly cwd: string;
+  readonly root: string;
+}
+
+const rootedPath = (root: string, { file }: Pick<CheckedFile, 'file'>): string =>
   relative(root, file.location).split(sep).join('/');
+
+const rootedProblems = ({ cwd, root }: Standing, problems: readonly Problem[]): readonly Problem[] =>
+  problems.map((problem) => {
+    if (problem.path === undefined) return problem;
+    const location = resolve(cwd, problem.path);
+    return { ...problem, path: relative(root, location).split(sep).join('/') };
+  });
 
 /** Lines for other programs, each of which stands alone. */
 export const lineWriter = (
   output: Output,
-  root: string,
-  render: (findings: readonly Finding[]) => string,
+  standing: Standing,
+  render: (findings: readonly Finding[], problems: readonly Problem[]) => string,
 ): FindingsWriter => ({
   add: async (checked) => {
-    const path = rootedPath(root, checked);
-    output.text(render(checked.findings.map((finding) => ({ ...finding, path }))));
+    const path = rootedPath(standing.root, checked);
+    output.text(
+      render(
+        checked.findings.map((finding) => ({ ...finding, path })),
+        [],
+      ),
+    );
   },
-  end: () => undefined,
+  end: (_files, problems) => output.text(render([], rootedProblems(standing, problems))),
 });
 
 /** A whole document for other programs, which says at its beginning what comes. */
-export const documentWriter = (output: Output, root: string, render: RenderShelf): FindingsWriter => {
+export const documentWriter = (output: Output, standing: Standing, render: RenderShelf): FindingsWriter => {
   const shelf = createShelf();
   return {
     add: async (checked) => {
-      if (checked.findings.length > 0) shelf.add(rootedPath(root, checked), checked.findings);
+      if (checked.findings.length > 0) shelf.add(rootedPath(standing.root, checked), checked.findings);
     },
-    end: () => {
-      for (const piece of render(shelf)) output.text(piece);
+    end: (_files, problems) => {
+      for (const piece of render(shelf, rootedProblems(standing, problems))) output.text(piece);
     },
   };
 };

@@ -6,6 +6,7 @@ import {
   lineWriter,
   textWriter,
   type FindingsWriter,
+  type Standing,
 } from '../checking/findings-writer.ts';
 import type { Context } from '../context.ts';
 import { withheldPatterns } from '../experiments/withheld-patterns.ts';
@@ -14,14 +15,17 @@ import { version } from '../version.ts';
 
 /** Formats for other programs, which know files by their path from the root of the repository. */
 export const ROOTED = {
-  sarif: (output, root, patterns) =>
-    documentWriter(output, root, (shelf) =>
-      sarifPieces(shelf.files(), { patterns, toolVersion: version, samples: shelf.samples() }),
+  sarif: (output, standing, patterns) =>
+    documentWriter(output, standing, (shelf, problems) =>
+      sarifPieces(shelf.files(), { patterns, toolVersion: version, samples: shelf.samples(), problems }),
     ),
-  github: (output, root) => lineWriter(output, root, renderGithub),
-  junit: (output, root) => documentWriter(output, root, (shelf) => junitPieces(shelf.files(), shelf.count())),
+  github: (output, standing) => lineWriter(output, standing, renderGithub),
+  junit: (output, standing) =>
+    documentWriter(output, standing, (shelf, problems) =>
+      junitPieces(shelf.files(), shelf.count(), problems),
+    ),
 } as const satisfies Readonly<
-  Record<string, (output: Output, root: string, patterns: readonly Lesson[]) => FindingsWriter>
+  Record<string, (output: Output, standing: Standing, patterns: readonly Lesson[]) => FindingsWriter>
 >;
 
 export type RootedFormat = keyof typeof ROOTED;
@@ -33,7 +37,10 @@ const isRooted = (format: Format): format is RootedFormat =>
 
 /** The writer for what `--format` and `--json` ask for. */
 export const writerFor = async (context: Context, format: Format): Promise<FindingsWriter> => {
-  const { output, workspace, library } = context;
-  if (isRooted(format)) return ROOTED[format](output, (await workspace()).root, (await library()).patterns());
+  const { cwd, output, workspace, library } = context;
+  if (isRooted(format)) {
+    const { root } = await workspace();
+    return ROOTED[format](output, { cwd, root }, (await library()).patterns());
+  }
   return output.json ? jsonWriter(output, await withheldPatterns(context)) : textWriter(output);
 };

@@ -1,6 +1,7 @@
 import { severityWeight, type Problem } from '@feedback/schema';
 import type { Baseline } from '../checking/baseline.ts';
 import type { CheckedFile } from '../checking/check-sources.ts';
+import { isLeftOut } from '../checking/files-in-words.ts';
 import type { FindingsWriter } from '../checking/findings-writer.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
@@ -42,7 +43,7 @@ const checkAndWrite = async (
     for (const checked of batch) {
       if (checked.findings.length > 0 || baseline !== undefined) await tell(checked);
       for (const problem of checked.problems) problems.push(problem);
-      files += 1;
+      if (!checked.problems.some(isLeftOut)) files += 1;
     }
     const last = batch.at(-1);
     if (last !== undefined) output.progress(`${files} files, ${found} findings  ${last.file.path}`);

@@ -35,15 +35,20 @@ async function* fixFiles(
   // Fixing takes longer than looking, and most files have nothing to fix.
   for await (const { file, findings, problems } of checkPaths(context, paths, onProblem)) {
     context.output.progress(file.path);
-    for (const problem of problems) onProblem(problem);
-    if (!findings.some(({ fixable }) => fixable)) continue;
+    if (!findings.some(({ fixable }) => fixable)) {
+      for (const problem of problems) onProblem(problem);
+      continue;
+    }
     const source = await readSource(file);
     if ('problem' in source) {
       onProblem(source.problem);
       continue;
     }
     const fixed = fixCode({ patterns, path: file.path, language: file.language, code: source.code });
-    for (const problem of fixed.problems) if (problem.path !== undefined) onProblem(problem);
+    const own = fixed.problems.filter((problem) => problem.path !== undefined);
+    // Why nothing can be fixed says more than that not all can be found.
+    const known = new Set(own.map(({ code }) => code));
+    for (const problem of [...own, ...problems.filter(({ code }) => !known.has(code))]) onProblem(problem);
     if (fixed.code === source.code) continue;
     if (write) await nodeFileSystem.writeText(file.location, fixed.code);
     yield { path: file.path, applied: fixed.applied, diff: diffOf(file.path, source.code, fixed.code) };

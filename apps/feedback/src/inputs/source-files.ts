@@ -110,6 +110,13 @@ const cannotRead = (path: string, error: unknown): Problem => {
   return { severity: 'error', code: 'NOT_FOUND', message: `There is no such file or folder. ${next}`, path };
 };
 
+const noFile = (path: string): Problem => ({
+  severity: 'error',
+  code: 'NO_FILE',
+  message: 'Is no ordinary file: reading it might never end. Name another.',
+  path,
+});
+
 /** Lists the code below the given paths, in order of path, without what git ignores and what is in no known language. */
 export function* listSources(query: SourceQuery): Generator<SourceFile> {
   const { cwd, root, onProblem } = query;
@@ -134,7 +141,12 @@ export function* listSources(query: SourceQuery): Generator<SourceFile> {
   for (const given of query.paths) {
     const location = resolve(cwd, given);
     try {
-      const isFolder = statSync(location).isDirectory();
+      const found = statSync(location);
+      const isFolder = found.isDirectory();
+      if (!isFolder && !found.isFile()) {
+        onProblem(noFile(given));
+        continue;
+      }
       const files = isFolder ? walk(location, [...rulesAbove(location, root), ...own]) : [location];
       for (const file of files) {
         const source = toSource(file, !isFolder);

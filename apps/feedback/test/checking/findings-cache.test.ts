@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { readFile, rename, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { builtinPatterns } from '@feedback/patterns';
-import type { CheckResult } from '@feedback/rules';
+import { unknownSyntax, type CheckResult } from '@feedback/rules';
 import { withStats, type Pattern } from '@feedback/schema';
 import { temporaryFolder } from '@feedback/testing';
 import { describe, expect, test } from 'vitest';
@@ -247,9 +247,18 @@ describe('packed findings', () => {
 
   test('take their words from the library', () => {
     const packed = [[0, 1, 2, 3, 4, 1]];
-    const [finding] = unpack(packed, 'a.py') ?? [];
-    expect(finding).toMatchObject({ pattern: patterns[0]?.name, path: 'a.py', line: 1, fixable: true });
-    expect(pack(finding === undefined ? [] : [finding])).toEqual(packed);
+    const result = unpack(packed, 'a.py') ?? NOTHING;
+    expect(result.findings).toMatchObject([
+      { pattern: patterns[0]?.name, path: 'a.py', line: 1, fixable: true },
+    ]);
+    expect(pack(result)).toEqual(packed);
+  });
+
+  test('keep from which line on a file was understood in part, and no other problem', () => {
+    const result: CheckResult = { findings: [], problems: [unknownSyntax('a.py', 7)] };
+    expect(unpack(pack(result), 'a.py')).toEqual(result);
+    const wrong = { severity: 'warning', code: 'SYNTAX_ERROR', message: 'Its own words.', line: 7 } as const;
+    expect(pack({ findings: [], problems: [wrong] })).toBeUndefined();
   });
 
   test.each([
@@ -258,14 +267,19 @@ describe('packed findings', () => {
     [[9_999, 1, 2, 3, 4, 0]],
     [['0', 1, 2, 3, 4, 0]],
     [null],
+    [[0]],
+    [['a']],
   ])('are nothing when they are damaged: %j', (each) => {
     expect(unpack([each], 'a.py')).toBeUndefined();
   });
 
   test('are not made of findings that the library does not explain', () => {
-    const [finding] = unpack([[0, 1, 2, 3, 4, 1]], 'a.py') ?? [];
+    const [finding] = unpack([[0, 1, 2, 3, 4, 1]], 'a.py')?.findings ?? [];
     if (finding === undefined) throw new Error('There is no pattern.');
-    expect(pack([{ ...finding, message: 'Something else.' }])).toBeUndefined();
-    expect(pack([{ ...finding, pattern: 'unknown' }])).toBeUndefined();
+    const packed = (change: Partial<typeof finding>) =>
+      pack({ findings: [{ ...finding, ...change }], problems: [] });
+    expect(packed({})).toBeDefined();
+    expect(packed({ message: 'Something else.' })).toBeUndefined();
+    expect(packed({ pattern: 'unknown' })).toBeUndefined();
   });
 });

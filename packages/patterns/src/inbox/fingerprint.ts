@@ -1,3 +1,4 @@
+import { expandRule } from '@feedback/rules';
 import { patternName, type Lesson, type Rule } from '@feedback/schema';
 import { digest } from '../library/digest.ts';
 import { UNDESCRIBED } from '../manager/add-new-patterns.ts';
@@ -10,7 +11,7 @@ export interface Fingerprint {
   readonly lesson: Lesson;
   /** Python, or the languages that share JavaScript's trees; `undefined` when it is not known. */
   readonly family: 'python' | 'script' | undefined;
-  /** Of the rule without its fix, whatever its metavariables are called. */
+  /** Of the rule without its fix, whatever its metavariables are called, and whether names are asked for or written out. */
   readonly rule: string | undefined;
   readonly bad: string;
   readonly good: string;
@@ -23,7 +24,8 @@ export interface Fingerprint {
 
 const METAVARIABLE = /(\${1,3})([A-Z_][A-Z\d_]*)/g;
 
-const ruleKey = ({ language, rule, constraints = {}, utils }: Rule): string => {
+const ruleKey = (written: Rule): string => {
+  const { language, rule, constraints = {}, utils } = expandRule(written);
   const numbers = new Map<string, number>();
   const numberOf = (name: string): number => {
     const number = numbers.get(name) ?? numbers.size;

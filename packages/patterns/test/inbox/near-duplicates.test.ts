@@ -1,4 +1,5 @@
-import type { Pattern } from '@feedback/schema';
+import { expandRule } from '@feedback/rules';
+import type { Pattern, Rule } from '@feedback/schema';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { builtinPatterns, findNearDuplicates } from '../../src/index.ts';
@@ -28,6 +29,15 @@ test('finds the same rule, whatever its metavariables are called and whatever it
     b: 'second_matter',
     reasons: ['the same rule'],
   });
+});
+
+test('finds the same rule, in its short form and with all that its names mean written out', () => {
+  const short: Rule = { language: 'python', rule: { kind: 'call', has: { matches: 'yaml.load' } } };
+  const long = expandRule(short);
+  expect(long.utils).toBeDefined();
+  expect(pairOf({ rule: short }, { rule: long })?.reasons).toEqual(['the same rule']);
+  const other: Rule = { language: 'python', rule: { kind: 'call', has: { matches: 'yaml.dump' } } };
+  expect(pairOf({ rule: other }, { rule: long })).toBeUndefined();
 });
 
 test('tells rules apart that differ in more than names', () => {

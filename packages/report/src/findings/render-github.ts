@@ -1,4 +1,4 @@
-import type { Finding, Severity } from '@feedback/schema';
+import type { Finding, Problem, Severity } from '@feedback/schema';
 import { plainLine, plainText } from '../text/plain-text.ts';
 
 /** The command of each severity; what it is called is what GitHub calls the annotation. */
@@ -33,8 +33,21 @@ const renderFinding = ({ pattern, severity, message, ...finding }: Finding): str
   return `::${COMMAND[severity]} ${written.join(',')}::${escapeMessage(plainText(message) || plainLine(pattern))}\n`;
 };
 
+/** Information would take the place of findings, of which GitHub shows ten a step. */
+const renderProblem = ({ severity, code, message, path, line }: Problem): string => {
+  if (severity === 'info') return '';
+  const properties = {
+    ...(path === undefined ? {} : { file: repositoryPath(path) }),
+    ...(line === undefined ? {} : { line: String(line) }),
+    title: plainLine(code),
+  };
+  const written = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(value)}`);
+  return `::${severity} ${written.join(',')}::${escapeMessage(plainText(message))}\n`;
+};
+
 /**
- * Renders findings as workflow commands, which GitHub Actions turns into annotations of the changed files; `''` for none.
+ * Renders findings, and problems other than information, as workflow commands, which GitHub Actions turns into annotations of the changed files; `''` for none.
  * Escaped as in `actions/toolkit`, `packages/core/src/command.ts`.
  */
-export const renderGithub = (findings: readonly Finding[]): string => findings.map(renderFinding).join('');
+export const renderGithub = (findings: readonly Finding[], problems: readonly Problem[] = []): string =>
+  [...findings.map(renderFinding), ...problems.map(renderProblem)].join('');

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Finding, Lesson, Severity } from '@feedback/schema';
+import type { Finding, Lesson, Problem, Severity } from '@feedback/schema';
 import { codeBlock } from '../markdown/escape-markdown.ts';
 import { plainLine, plainText } from '../text/plain-text.ts';
 import { byFile, type FindingsOfFile } from './findings-of-file.ts';
-import type { SarifLevel, SarifLog, SarifResult, SarifRule } from './sarif-log.ts';
+import type { SarifLevel, SarifLog, SarifNotification, SarifResult, SarifRule } from './sarif-log.ts';
 
 const LEVEL: Readonly<Record<Severity, SarifLevel>> = {
   critical: 'error',
@@ -70,10 +70,36 @@ const renderResult = (finding: Finding, ruleIndex: number, seen: Map<string, num
   partialFingerprints: { 'feedbackFinding/v1': fingerprint(finding, seen) },
 });
 
+const NOTIFICATION_LEVEL: Readonly<Record<Problem['severity'], SarifLevel>> = {
+  error: 'error',
+  warning: 'warning',
+  info: 'note',
+};
+
+const renderProblem = ({ severity, code, message, path, line }: Problem): SarifNotification => ({
+  descriptor: { id: code },
+  level: NOTIFICATION_LEVEL[severity],
+  message: { text: plainText(message) },
+  ...(path === undefined
+    ? {}
+    : {
+        locations: [
+          {
+            physicalLocation: {
+              artifactLocation: artifactLocation(path),
+              ...(line === undefined ? {} : { region: { startLine: line } }),
+            },
+          },
+        ],
+      }),
+});
+
 export interface SarifOptions {
   /** The library: gives rules their help. All of its patterns that have a rule are listed, also those that found nothing. */
   readonly patterns: readonly Lesson[];
   readonly toolVersion: string;
+  /** What went wrong on the way: notifications of the run. */
+  readonly problems?: readonly Problem[];
 }
 
 export interface SarifPiecesOptions extends SarifOptions {
@@ -83,7 +109,7 @@ export interface SarifPiecesOptions extends SarifOptions {
 
 const logOf = (
   names: ReadonlySet<string>,
-  { patterns, samples, toolVersion }: SarifPiecesOptions,
+  { patterns, samples, toolVersion, problems = [] }: SarifPiecesOptions,
 ): SarifLog => {
   const lessons = new Map(patterns.map((pattern) => [pattern.name, pattern]));
   const rules = [...names].map((name) =>
@@ -100,6 +126,13 @@ const logOf = (
       {
         tool: { driver: { name: 'feedback', semanticVersion: toolVersion, rules } },
         columnKind: 'utf16CodeUnits',
+        ...(problems.length === 0
+          ? {}
+          : {
+              invocations: [
+                { executionSuccessful: true, toolExecutionNotifications: problems.map(renderProblem) },
+              ],
+            }),
         results: [],
       },
     ],

@@ -12,6 +12,11 @@ export interface SarifLog {
       };
     };
     readonly columnKind: 'utf16CodeUnits';
+    /** [3.20]; there is one where something is to be told of the run itself. */
+    readonly invocations?: readonly {
+      readonly executionSuccessful: true;
+      readonly toolExecutionNotifications: readonly SarifNotification[];
+    }[];
     readonly results: readonly SarifResult[];
   }[];
 }
@@ -26,6 +31,19 @@ export interface SarifRule {
   readonly help: { readonly text: string; readonly markdown: string };
   readonly defaultConfiguration: { readonly level: SarifLevel };
   readonly properties: { readonly tags: readonly string[]; readonly severity: string };
+}
+
+/** What went wrong on the way [3.58]. */
+export interface SarifNotification {
+  readonly descriptor: { readonly id: string };
+  readonly level: SarifLevel;
+  readonly message: { readonly text: string };
+  readonly locations?: readonly {
+    readonly physicalLocation: {
+      readonly artifactLocation: { readonly uri: string; readonly uriBaseId?: '%SRCROOT%' };
+      readonly region?: { readonly startLine: number };
+    };
+  }[];
 }
 
 /** A result [3.27]. */

@@ -1,7 +1,15 @@
-import type { Finding, Language } from '@feedback/schema';
+import type { Language } from '@feedback/schema';
 import { namesInAny } from '../names/text-names.ts';
 import { findInFiles } from '../tree.ts';
-import { collectFindings, inPlace, type Candidate, type FindingsByPlace } from './candidate.ts';
+import {
+  collectFindings,
+  foundNothing,
+  toResult,
+  withUnparsed,
+  type Candidate,
+  type Found,
+} from './candidate.ts';
+import type { CheckResult } from './check-result.ts';
 import { soughtFor, type Prepared } from './prepared.ts';
 import type { SourceFile } from './source-file.ts';
 import { planWalks } from './walks.ts';
@@ -22,27 +30,28 @@ interface Search {
   readonly prepared: readonly Prepared[];
 }
 
-type FoundIn = ReadonlyMap<string, FindingsByPlace>;
+type FoundIn = ReadonlyMap<string, Found>;
 
 const search = async ({ language, isAscii, candidates, prepared }: Search): Promise<FoundIn> => {
   const wanted = prepared.filter((each) => candidates.some(({ relevant }) => relevant.has(each)));
-  const sought = soughtFor(wanted, {
+  const patterns = soughtFor(wanted, {
     has: (word) => candidates.some(({ has }) => has(word)),
     names: namesInAny(candidates.map(({ names }) => names)),
     isAscii,
   });
+  const sought = withUnparsed(patterns, language);
   const byLocation = new Map(candidates.map((each) => [each.file.location, each]));
-  const found = new Map<string, FindingsByPlace>();
+  const found = new Map<string, Found>();
   const walks = planWalks(sought.map(([, each]) => each)).map(async ({ places, config, read }) => {
-    const patterns = places.flatMap((place) => sought[place]?.[0] ?? []);
+    const served = places.map((place) => sought[place]?.[0]);
     const locations = candidates
-      .filter(({ relevant }) => patterns.some((each) => relevant.has(each)))
+      .filter(({ relevant }) => served.some((each) => each === undefined || relevant.has(each)))
       .map(({ file }) => file.location);
     await findInFiles({ language, locations, config }, (location, hits, tree) => {
       const candidate = byLocation.get(location);
       if (candidate === undefined)
         throw new Error(`The engine searched ${location}, which it was not asked for.`);
-      const into = found.get(location) ?? new Map<number, readonly Finding[]>();
+      const into = found.get(location) ?? foundNothing();
       found.set(location, into);
       collectFindings(candidate, tree, { sought, matches: read(hits), into });
     });
@@ -66,10 +75,10 @@ const searchTogether = async (
 export const checkCandidates = async (
   candidates: readonly Located[],
   prepared: readonly Prepared[],
-): Promise<ReadonlyMap<string, readonly Finding[]>> => {
+): Promise<ReadonlyMap<string, CheckResult>> => {
   const byLanguage = [...Map.groupBy(candidates, ({ file }) => file.language)];
   const found = await Promise.all(
     byLanguage.map(([language, own]) => searchTogether(language, own, prepared)),
   );
-  return new Map(found.flatMap((each) => [...each].map(([location, own]) => [location, inPlace(own)])));
+  return new Map(found.flatMap((each) => [...each].map(([location, own]) => [location, toResult(own)])));
 };

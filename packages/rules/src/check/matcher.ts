@@ -1,21 +1,16 @@
-import type { Finding, Language, Pattern, Problem, Rule } from '@feedback/schema';
+import type { Language, Pattern, Problem, Rule } from '@feedback/schema';
 import { namesInText } from '../names/text-names.ts';
 import { parseTree } from '../tree.ts';
 import { isAscii } from './ascii-rule.ts';
-import { collectFindings, inPlace, type Candidate, type FindingsByPlace } from './candidate.ts';
+import { collectFindings, foundNothing, toResult, withUnparsed, type Candidate } from './candidate.ts';
 import { checkCandidates, type LocatedFile } from './check-files.ts';
+import { NOTHING, type CheckResult } from './check-result.ts';
 import { selectCheckable } from './checkable.ts';
 import { findSought } from './find-many.ts';
 import { unfitness } from './limits.ts';
 import { wordFinder } from './prefilter.ts';
 import { fits, prepare, relevantTo, soughtFor, type KnownFacts, type Prepared } from './prepared.ts';
 import type { SourceFile } from './source-file.ts';
-
-/** What was found in a file, in order of place, and what went wrong on the way. */
-export interface CheckResult {
-  readonly findings: readonly Finding[];
-  readonly problems: readonly Problem[];
-}
 
 /** Looks for many patterns at once. */
 export interface Matcher {
@@ -27,20 +22,19 @@ export interface Matcher {
   checkFiles(files: readonly LocatedFile[]): Promise<readonly CheckResult[]>;
 }
 
-const NOTHING: CheckResult = { findings: [], problems: [] };
-
-const searchHere = (candidate: Candidate): readonly Finding[] => {
+const searchHere = (candidate: Candidate): CheckResult => {
   const { file, relevant, has, names, isAscii: cheap } = candidate;
   const tree = parseTree(file);
-  const search = (ascii: boolean): readonly Finding[] => {
-    const sought = soughtFor([...relevant], { has, names, isAscii: ascii });
-    const into: FindingsByPlace = new Map();
+  const search = (ascii: boolean): CheckResult => {
+    const patterns = soughtFor([...relevant], { has, names, isAscii: ascii });
+    const sought = withUnparsed(patterns, file.language);
+    const into = foundNothing();
     const matches = findSought(
       sought.map(([, each]) => each),
       tree,
     );
     collectFindings(candidate, tree, { sought, matches, into });
-    return inPlace(into);
+    return toResult(into);
   };
   if (!cheap) return search(false);
   try {
@@ -86,15 +80,13 @@ export const createMatcher = (patterns: readonly Pattern[], options: MatcherOpti
     check: (file) => {
       const surveyed = survey(file);
       if ('findings' in surveyed) return surveyed;
-      return { findings: searchHere(surveyed), problems: [] };
+      return searchHere(surveyed);
     },
     checkFiles: async (files) => {
       const surveyed = files.map((file) => survey(file));
       const candidates = surveyed.flatMap((each) => ('findings' in each ? [] : [each]));
       const found = await checkCandidates(candidates, prepared);
-      return surveyed.map((each) =>
-        'findings' in each ? each : { findings: found.get(each.file.location) ?? [], problems: [] },
-      );
+      return surveyed.map((each) => ('findings' in each ? each : (found.get(each.file.location) ?? NOTHING)));
     },
   };
 };

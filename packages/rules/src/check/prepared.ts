@@ -69,11 +69,11 @@ const soughtIn = (prepared: Prepared, { has, names, isAscii }: TextTraits): Soug
   return anchored === undefined ? { ...traits, rule } : { ...anchored, whole: () => rule };
 };
 
+/** A pattern with what is looked for. */
+export type SoughtPattern = readonly [Prepared, Sought];
+
 /** What is left of the rules for texts of which certain things are known; a pattern of which nothing is left is not among them. */
-export const soughtFor = (
-  prepared: readonly Prepared[],
-  texts: TextTraits,
-): readonly (readonly [Prepared, Sought])[] =>
+export const soughtFor = (prepared: readonly Prepared[], texts: TextTraits): readonly SoughtPattern[] =>
   prepared.flatMap((each) => {
     const sought = soughtIn(each, texts);
     return sought === undefined ? [] : [[each, sought]];

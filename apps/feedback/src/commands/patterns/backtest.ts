@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Backtest, BacktestResult } from '@feedback/history';
 import type { Inbox } from '@feedback/patterns';
+import { compileRule } from '@feedback/rules';
 import { plainLine, renderTable } from '@feedback/report';
 import type { Pattern, Problem } from '@feedback/schema';
 import type { Context } from '../../context.ts';
@@ -34,6 +35,21 @@ const noRule = ({ name }: Pattern): Problem => ({
   code: 'NO_RULE',
   message: `${name} has no rule, so there is nothing to replay. Give it one with "feedback patterns edit ${name} --rule".`,
 });
+
+/** Those whose rules can be looked for; of the others, why not. */
+const sound = ({ patterns, problems }: Chosen): Chosen => {
+  const troubles = new Map(
+    patterns.flatMap((pattern) => {
+      const [trouble] = pattern.rule === undefined ? [] : compileRule(pattern.rule).problems;
+      const message = `Pattern ${pattern.name} was left out: ${trouble?.message ?? ''}`;
+      return trouble === undefined ? [] : [[pattern, { ...trouble, message }] as const];
+    }),
+  );
+  return {
+    patterns: patterns.filter((pattern) => !troubles.has(pattern)),
+    problems: [...problems, ...troubles.values()],
+  };
+};
 
 /** Changes of rules that are proposed, as the patterns would be, by the names that verdicts take. */
 const proposedRules = ({ items, snoozed }: Inbox): readonly Pattern[] =>
@@ -134,7 +150,7 @@ export const backtestPatterns = defineCommand<BacktestWish, { readonly summary: 
   },
   run: async (context, names, { range, limit }) => {
     const { output } = context;
-    const { patterns, problems } = await chosen(context, names);
+    const { patterns, problems } = sound(await chosen(context, names));
     const replayed = await replayRules(context, patterns, { limit, range });
     // A part of history is no evidence.
     if (range === undefined) await keep(context, patterns, replayed);
@@ -142,6 +158,6 @@ export const backtestPatterns = defineCommand<BacktestWish, { readonly summary: 
     if (output.json) output.answer({ ...found, problems });
     else print(found, names.length > 0, output);
     output.problems(problems);
-    return EXIT.ok;
+    return problems.some(({ severity }) => severity === 'error') ? EXIT.partial : EXIT.ok;
   },
 });

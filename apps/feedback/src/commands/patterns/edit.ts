@@ -13,7 +13,7 @@ import { gatherEvidence, type ReplayWish } from '../../learning/project-evidence
 import { addActorOptions, libraryFor, type ActorOptions } from './actor-options.ts';
 import { fieldsFromJson, withoutFields } from './edited-fields.ts';
 import { editInEditor } from './open-editor.ts';
-import { readRule } from './read-rule.ts';
+import { readRule, requireSound } from './read-rule.ts';
 import { addReplayOptions } from './replay-options.ts';
 import { requirePattern } from './require-pattern.ts';
 
@@ -138,7 +138,9 @@ export const edit = defineCommand<EditOptions, { readonly summary: string }>({
     const shown =
       library.patterns(await (await context.readStore()).stats()).find((each) => each.name === known.name) ??
       known;
-    const { fields, problems } = withTier(known, await readFields(context, source, options, shown));
+    const given = await readFields(context, source, options, shown);
+    if (given.rule !== undefined) requireSound(given.rule);
+    const { fields, problems } = withTier(known, given);
     const isProposal = actor.kind === 'tool' && isActive(known);
     const revision = isProposal ? library.own.proposeUpdate(known, fields, options.reason) : undefined;
     if (!isProposal) library.adopt(known.name);

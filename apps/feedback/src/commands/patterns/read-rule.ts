@@ -1,8 +1,16 @@
 import { readFile } from 'node:fs/promises';
+import { compileRule } from '@feedback/rules';
 import { Rule } from '@feedback/schema';
 import { cliError } from '../../cli-error.ts';
 
-/** Reads a rule from a JSON file. Throws `CliError` `INVALID_RULE`, and what reading the file throws. */
+/** Throws `CliError` with the reason for a rule that does not compile: nothing would ever look for it. */
+export const requireSound = (rule: Rule, path?: string): Rule => {
+  const [trouble] = compileRule(rule).problems;
+  if (trouble === undefined) return rule;
+  throw cliError(trouble.code, trouble.message, path === undefined ? {} : { path });
+};
+
+/** Reads a rule from a JSON file. Throws `CliError` for what is no rule or does not compile, and what reading the file throws. */
 export const readRule = async (path: string): Promise<Rule> => {
   let value: unknown;
   try {
@@ -12,7 +20,7 @@ export const readRule = async (path: string): Promise<Rule> => {
     throw cliError('INVALID_RULE', `The rule is no JSON: ${(error as Error).message}. Correct it.`, { path });
   }
   const rule = Rule.safeParse(value);
-  if (rule.success) return rule.data;
+  if (rule.success) return requireSound(rule.data, path);
   const [issue] = rule.error.issues;
   throw cliError(
     'INVALID_RULE',
