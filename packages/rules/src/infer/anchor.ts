@@ -17,9 +17,9 @@ const fieldOf = (node: CodeNode, field: string): CodeNode | undefined =>
 /** What is called with arguments that a candidate asks for. */
 const calleeOf = (node: CodeNode, candidate: Candidate): CodeNode | undefined => {
   const args = fieldOf(node, 'arguments');
-  return args && args.children.length > 0 && candidate.marks.has(args)
-    ? fieldOf(node, CALLEES[node.kind] ?? '')
-    : undefined;
+  const isAsked =
+    node.kind === 'new_expression' || (args && args.children.length > 0 && candidate.marks.has(args));
+  return isAsked ? fieldOf(node, CALLEES[node.kind] ?? '') : undefined;
 };
 
 const isKeyword = ({ kind, named }: CodeNode): boolean => named && kind === 'keyword_argument';

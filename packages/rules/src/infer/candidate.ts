@@ -21,11 +21,15 @@ export interface Marks {
   readonly count?: true;
   /** The place in the list. */
   readonly place?: true;
+  /** As many items of its kind, or more, are in the list up to it. */
+  readonly atLeast?: number;
   /** Nodes with the same letter have the same text. */
   readonly same?: string;
   /** An item of this kind comes after it in the list. */
   readonly followedBy?: CodeNode;
   readonly lacks?: readonly Lack[];
+  /** The word must be one of these. */
+  readonly among?: readonly string[];
   /** How the literal is written. */
   readonly trait?: LiteralTrait;
 }
@@ -48,8 +52,19 @@ export const withMark = (candidate: Candidate, node: CodeNode, marks: Marks): Ca
   marks: new Map(candidate.marks).set(node, { ...candidate.marks.get(node), ...marks }),
 });
 
-const letters = ({ kind, text, count, place, same, followedBy, lacks, trait }: Marks): string =>
-  `${kind ? 'k' : ''}${text ? 't' : ''}${count ? 'c' : ''}${place ? 'p' : ''}${same ?? ''}${followedBy ? `>${followedBy.kind}` : ''}${trait?.regex ?? ''}${(lacks ?? []).map((lack) => `!${lack.example.id}`).join('')}`;
+const letters = ({
+  kind,
+  text,
+  count,
+  place,
+  atLeast,
+  same,
+  followedBy,
+  lacks,
+  among,
+  trait,
+}: Marks): string =>
+  `${among ? `(${among.join('|')})` : ''}${kind ? 'k' : ''}${text ? 't' : ''}${count ? 'c' : ''}${place ? 'p' : ''}${atLeast ?? ''}${same ?? ''}${followedBy ? `>${followedBy.kind}` : ''}${trait?.regex ?? ''}${(lacks ?? []).map((lack) => `!${lack.example.id}`).join('')}`;
 
 /** A text that is the same for candidates that ask the same. */
 export const keyOf = ({ root, marks, inside }: Candidate): string =>

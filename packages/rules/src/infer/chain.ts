@@ -6,7 +6,8 @@ const MEMBERS: Readonly<Record<string, string>> = { attribute: 'attribute', memb
 const fieldOf = (node: CodeNode, field: string): CodeNode | undefined =>
   node.children.find(({ slot }) => slot === field);
 
-const memberOf = (node: CodeNode): CodeNode | undefined => {
+/** The last part of a chain of members. */
+export const memberOf = (node: CodeNode): CodeNode | undefined => {
   const field = MEMBERS[node.kind];
   return field === undefined ? undefined : fieldOf(node, field);
 };

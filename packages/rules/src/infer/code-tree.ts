@@ -155,3 +155,7 @@ export const depthOf = (node: CodeNode, root: CodeNode): number => {
   for (let at: CodeNode | undefined = node; at && at !== root; at = at.parent) depth += 1;
   return depth;
 };
+
+/** How many items of its kind are in the list up to a node. */
+export const countOfKind = ({ parent, kind, index }: CodeNode): number =>
+  parent?.children.filter((other) => other.named && other.kind === kind && other.index <= index).length ?? 0;

@@ -1,4 +1,4 @@
-import { ancestors, descendants, type CodeNode } from './code-tree.ts';
+import { ancestors, countOfKind, descendants, type CodeNode } from './code-tree.ts';
 import { hasTrait } from './literal-traits.ts';
 import { rowsBelow } from './rows.ts';
 import { isShadowed } from './shadowing.ts';
@@ -32,8 +32,10 @@ const fits = (marks: Marks, pattern: CodeNode, target: CodeNode, captures: Captu
   if (marks.kind && target.kind !== pattern.kind) return false;
   if (marks.text && !sameText(pattern, target)) return false;
   if (marks.free && isShadowed(target)) return false;
+  if (marks.among && !marks.among.includes(target.text)) return false;
   if (marks.trait && !hasTrait(target, marks.trait)) return false;
   if (marks.count && namedCount(target) !== namedCount(pattern)) return false;
+  if (marks.atLeast !== undefined && countOfKind(target) < marks.atLeast) return false;
   if (marks.place && target.index !== pattern.index) return false;
   if (marks.followedBy && !isFollowedBy(target, marks.followedBy)) return false;
   if (marks.lacks?.some((lack) => hasLacking(target, lack))) return false;

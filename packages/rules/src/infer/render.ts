@@ -62,6 +62,8 @@ const inner = (candidate: Candidate, node: CodeNode): RuleObject[] =>
 
 const placeOf = (child: CodeNode, marks: Marks): RuleObject => {
   if (/^[a-z]/.test(child.slot)) return { field: child.slot };
+  if (marks.atLeast !== undefined)
+    return { nthChild: { position: `n+${marks.atLeast}`, ofRule: { kind: child.kind } } };
   return child.slot.startsWith('#') || marks.place ? { nthChild: child.index + 1 } : {};
 };
 
@@ -69,6 +71,7 @@ const renderNode = (candidate: Candidate, node: CodeNode): RuleObject => {
   const marks = candidate.marks.get(node) ?? {};
   const path = meaningOfChain(candidate, node);
   if (path !== undefined) return { matches: path };
+  if (marks.among) return { regex: `^(?:${marks.among.map(escape).join('|')})$` };
   if (!node.named) return token(node);
   const rule: RuleObject = {};
   if (marks.kind) rule['kind'] = node.kind;

@@ -38,7 +38,9 @@ const joined = (sites: readonly Site[], partners: Changes['partners']): readonly
   const bads = new Set(sites.map(({ bad }) => bad));
   const differs = (node: CodeNode | undefined): boolean =>
     node !== undefined &&
-    (bads.has(node) || (isList(node.kind) && node.children.some((child) => bads.has(child))));
+    (bads.has(node) ||
+      (isList(node.kind) && node.children.some((child) => bads.has(child))) ||
+      (node.slot === 'function' && partsOf(node).some(differs)));
   return sites.map((site) => {
     let { bad, good } = site;
     for (let at = bad.parent; at; at = at.parent) {
@@ -58,6 +60,12 @@ const compared = (bad: CodeNode, good: CodeNode): readonly Site[] => {
   return joined(sites, partners);
 };
 
+/** The expression that a statement consists of, or the node itself. */
+const expressionOf = (node: CodeNode): CodeNode => {
+  const [only, ...others] = node.kind === 'expression_statement' ? node.children : [];
+  return only && others.length === 0 ? only : node;
+};
+
 /** What the repair puts other code in the place of, in the least places; a statement without a counterpart is compared with the likest. */
 export const replacedIn = (bad: CodeNode, good: CodeNode): readonly Site[] => {
   const there = new Set(
@@ -66,9 +74,11 @@ export const replacedIn = (bad: CodeNode, good: CodeNode): readonly Site[] => {
       .map(({ text }) => text),
   );
   const statements = descendants(good).filter((node) => isStatement(node) && !there.has(node.text));
-  return compared(bad, good).flatMap((site) => {
-    if (site.good.length > 0 || !isStatement(site.bad)) return [site];
-    const like = likest(site.bad, statements);
-    return like ? compared(site.bad, like) : [site];
-  });
+  return compared(bad, good)
+    .flatMap((site) => {
+      if (site.good.length > 0 || !isStatement(site.bad)) return [site];
+      const like = likest(site.bad, statements);
+      return like ? compared(site.bad, like) : [site];
+    })
+    .map(({ bad: from, good: to }) => ({ bad: expressionOf(from), good: to.map(expressionOf) }));
 };

@@ -1,10 +1,10 @@
 import { Heap } from './heap.ts';
 import { polish } from './polish.ts';
-import { complete } from './complete.ts';
+import { complete } from './ask/complete.ts';
 import { meaningOfChain } from './chain.ts';
 import { MAX_RATE, maxRateOf, type Ground } from './ground.ts';
 import { implies, keyOf, type Candidate } from './candidate.ts';
-import { ancestors, type CodeNode } from './code-tree.ts';
+import { ancestors, descendants, type CodeNode } from './code-tree.ts';
 import { isBody } from './grammar.ts';
 import { movedShapes } from './moved-shapes.ts';
 import { matchesIn } from './match-candidate.ts';
@@ -43,6 +43,23 @@ const isImport = (core: CodeNode): boolean =>
 const isType = (core: CodeNode): boolean =>
   [core, ...ancestors(core)].some(({ kind }) => kind === 'type' || kind === 'type_annotation');
 
+const holds = (outer: CodeNode, inner: CodeNode): boolean =>
+  outer.start <= inner.start && inner.end <= outer.end;
+
+const wordsIn = (node: CodeNode): readonly string[] =>
+  descendants(node)
+    .filter(({ children }) => children.length === 0)
+    .map(({ text }) => text);
+
+/** Whether a core is a name that is made for something else that changes: `as error` goes with the last use of it. */
+const isMadeForOther = (core: CodeNode, cores: readonly CodeNode[]): boolean => {
+  const holder = [core, ...ancestors(core)].find(({ kind }) => kind === 'as_pattern');
+  const name = holder?.children.find(({ slot }) => slot === 'alias')?.text;
+  return cores.some(
+    (other) => holder !== undefined && !holds(holder, other) && wordsIn(other).includes(name ?? ''),
+  );
+};
+
 const seeds = function* (ground: Ground): Generator<Step> {
   const hasUntyped = ground.cores.some((core) => !isImport(core) && !isType(core));
   // An import that changes with the code that uses it is not the mistake.
@@ -50,6 +67,7 @@ const seeds = function* (ground: Ground): Generator<Step> {
   for (const core of ground.cores.slice(0, LIMITS.cores)) {
     if (hasOther && isImport(core)) continue;
     if (hasUntyped && isType(core)) continue;
+    if (isMadeForOther(core, ground.cores)) continue;
     const above = [core, ...ancestors(core)].slice(0, LIMITS.levels + 1).filter(isRoot);
     for (const root of above) {
       const step = reach(root, core, ground);
@@ -60,9 +78,6 @@ const seeds = function* (ground: Ground): Generator<Step> {
 
 /** The cost of asking for an order: it is the mistake where the repair changes it. */
 const MOVED_COST = 1;
-
-const holds = (outer: CodeNode, inner: CodeNode): boolean =>
-  outer.start <= inner.start && inner.end <= outer.end;
 
 /** The innermost statement or member around a node. */
 const statementOf = (node: CodeNode): CodeNode => {

@@ -3,6 +3,9 @@ import { descendants, type CodeNode } from './code-tree.ts';
 const DECLARATIONS = new Set(['lexical_declaration', 'variable_declaration']);
 const NAMED = new Set(['function_declaration', 'generator_function_declaration', 'class_declaration']);
 
+/** What has a name of its own that only its own code can see. */
+const NAMED_INSIDE = new Set(['function_expression', 'generator_function', 'class']);
+
 const mentions = (node: CodeNode | undefined, name: string): boolean =>
   node !== undefined &&
   descendants(node).some(({ text, children }) => children.length === 0 && text === name);
@@ -27,7 +30,7 @@ export const isShadowed = ({ text, parent }: CodeNode): boolean => {
         (child.slot === 'parameter' || child.slot === 'parameters' ? mentions(child, text) : false) ||
         declares(child, text),
     );
-    if (isOwn) return true;
+    if (isOwn || (NAMED_INSIDE.has(at.kind) && mentions(fieldOf(at, 'name'), text))) return true;
   }
   return false;
 };

@@ -51,6 +51,7 @@ export const ownName = (name: string, path: string | undefined): RuleObject => {
       any: [
         { has: { field: 'parameter', ...below } },
         { has: { field: 'parameters', ...below } },
+        { ...kinds('function_expression', 'generator_function', 'class'), has: { field: 'name', ...regex } },
         { has: declaring({ has: { field: 'name', ...below } }, ...elsewhere(required(module ?? ''))) },
         {
           has: all(kinds('function_declaration', 'generator_function_declaration', 'class_declaration'), {

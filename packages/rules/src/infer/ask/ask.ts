@@ -1,6 +1,6 @@
-import { withMark, type Candidate, type Marks } from './candidate.ts';
-import type { CodeNode } from './code-tree.ts';
-import { place } from './refine.ts';
+import { withMark, type Candidate, type Marks } from '../candidate.ts';
+import type { CodeNode } from '../code-tree.ts';
+import { place } from '../refine.ts';
 
 /** The candidate with marks on a node below its root, and the way down to it. */
 export const askAt = (candidate: Candidate, node: CodeNode, marks: Marks): Candidate => {

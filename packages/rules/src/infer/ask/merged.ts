@@ -1,8 +1,9 @@
 import { askEqual, isOpen } from './ask.ts';
-import type { Candidate } from './candidate.ts';
-import { descendants, type CodeNode } from './code-tree.ts';
-import { isBelow } from './rewrite/context.ts';
-import type { Site } from './rewrite/changes.ts';
+import type { Candidate } from '../candidate.ts';
+import { descendants, type CodeNode } from '../code-tree.ts';
+import type { Ground } from '../ground.ts';
+import { isBelow } from '../rewrite/context.ts';
+import type { Site } from '../rewrite/changes.ts';
 
 /** What is larger is the example itself. */
 const MAX_NODES = 60;
@@ -44,7 +45,7 @@ const mergedIn = ({ bad, good }: Site): readonly (readonly CodeNode[])[] => {
 };
 
 /** Asks that places are equal which the repair writes once: where they are not, there is nothing to repair. */
-export const askMerged = (candidate: Candidate, replaced: readonly Site[]): Candidate =>
+export const askMerged = (candidate: Candidate, { replaced }: Ground): Candidate =>
   replaced
     .flatMap(mergedIn)
     .map((places) => places.filter((node) => isBelow(node, candidate.root) && isOpen(candidate, node)))

@@ -1,9 +1,9 @@
 import { askAt } from './ask.ts';
-import { withMark, type Candidate } from './candidate.ts';
-import { chainOf } from './chain.ts';
-import { isGiven, textMarks, type Surroundings } from './costs.ts';
-import { isWellKnown } from './well-known.ts';
-import { place } from './refine.ts';
+import { withMark, type Candidate } from '../candidate.ts';
+import { chainOf } from '../chain.ts';
+import { isGiven, textMarks, type Surroundings } from '../costs.ts';
+import { isWellKnown } from '../well-known.ts';
+import { place } from '../refine.ts';
 
 const FUNCTIONS = /^(?:arrow_function|function_expression|generator_function|lambda)$/;
 const CALLS = /^(?:call|call_expression|new_expression)$/;

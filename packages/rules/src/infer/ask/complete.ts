@@ -1,11 +1,16 @@
-import { anchor } from './anchor.ts';
-import type { Candidate } from './candidate.ts';
-import type { Ground } from './ground.ts';
-import { matchesIn } from './match-candidate.ts';
-import { askDropped } from './ask-dropped.ts';
-import { askEqualNames } from './ask-equal-names.ts';
-import { askMerged } from './ask-merged.ts';
-import { askReceiver } from './ask-receiver.ts';
+import { anchor } from '../anchor.ts';
+import type { Candidate } from '../candidate.ts';
+import type { Ground } from '../ground.ts';
+import { matchesIn } from '../match-candidate.ts';
+import { askAsync } from './async.ts';
+import { askCalled } from './called.ts';
+import { askDropped } from './dropped.ts';
+import { askEqualNames } from './equal-names.ts';
+import { askMany } from './many.ts';
+import { askMembers } from './members.ts';
+import { askMerged } from './merged.ts';
+import { askOperator } from './operator.ts';
+import { askReceiver } from './receiver.ts';
 import { raise } from './raise.ts';
 
 type Step = (candidate: Candidate, ground: Ground) => Candidate;
@@ -13,10 +18,16 @@ type Step = (candidate: Candidate, ground: Ground) => Candidate;
 /** What a shape is asked for though the gates do without it, as it belongs to the mistake. */
 const STEPS: readonly Step[] = [
   askReceiver,
-  (candidate, { replaced }) => raise(candidate, replaced),
-  (candidate, { replaced }) => askMerged(candidate, replaced),
-  (candidate, { replaced }) => askDropped(candidate, replaced),
+  raise,
+  anchor,
+  askMembers,
+  askMerged,
+  askDropped,
   askEqualNames,
+  askOperator,
+  askAsync,
+  askMany,
+  askCalled,
 ];
 
 /** Whether a narrower shape finds all places of the mistake that are known. */
