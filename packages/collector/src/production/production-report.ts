@@ -5,6 +5,7 @@ import type { ReportInput } from '../input/report-input.ts';
 import type { ReadContext } from '../readers/reader.ts';
 import { reportRunKey, sourceOf } from '../readers/report-run.ts';
 import { framedRun, runFrame } from '../run/run-frame.ts';
+import { lineNumber } from '../text/present-text.ts';
 
 /** An error that a running program reported. */
 export interface Incident {
@@ -26,7 +27,7 @@ export interface Incident {
 
 const placeOf = ({ file, line, trace }: Incident): Pick<BugEvent, 'file_path' | 'line'> => {
   const frame = file === undefined && trace !== undefined ? topFrame(trace) : undefined;
-  const at = file === undefined ? frame?.line : line;
+  const at = lineNumber(file === undefined ? frame?.line : line);
   return { file_path: file ?? (frame && sourcePath(frame)) ?? '', ...(at === undefined ? {} : { line: at }) };
 };
 

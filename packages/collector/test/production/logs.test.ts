@@ -111,6 +111,15 @@ describe('an error in a log', () => {
     expect(bugs[0]?.code).toBe('');
   });
 
+  it.each([
+    ['line 2^53 + 1', fixtures.PHP.replace('cart.php:14', 'cart.php:9007199254740993')],
+    ['line 0', fixtures.PHP.replace('cart.php:14', 'cart.php:0')],
+  ])('at %s keeps its file and goes without the line', async (_, text) => {
+    const [bug] = await bugsIn(text);
+    expect(bug?.file_path).toBe('/srv/shop/cart.php');
+    expect(bug?.line).toBeUndefined();
+  });
+
   it('keeps every line of its trace and none of the next record', async () => {
     const [bug] = await bugsIn(fixtures.JAVA);
     expect(bug?.stack_trace).toMatch(/^2026-01-30 10:00:01\.500 ERROR/);
