@@ -8,6 +8,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
   store: async () => (await import('./store.bench.ts')).storeBench(),
   generator: async () => (await import('./generator.bench.ts')).generatorBench(),
   check: async () => (await import('./check.bench.ts')).checkBench(),
+  'check-projects': async () => (await import('./check-projects.bench.ts')).checkProjectsBench(),
   mining: async () => (await import('./mining.bench.ts')).miningBench(),
   analyze: async () => (await import('./analyze.bench.ts')).analyzeBench(),
   app: async () => (await import('./app.bench.ts')).appBench(),

@@ -11,6 +11,7 @@ import { filesAtOnce } from './bundle/files-at-once.ts';
 import { lazyZod } from './bundle/lazy-zod.ts';
 import { oneFile } from './bundle/one-file.ts';
 import { quickBuiltins } from './bundle/quick-builtins.ts';
+import { yogaWithoutFetch } from './bundle/yoga-without-fetch.ts';
 import { deriveFacts } from './src/checking/builtin-rules.ts';
 import { hashEngine } from './src/checking/hash-engine.ts';
 
@@ -87,7 +88,14 @@ const COMMON = {
   logLevel: 'warning',
 } as const satisfies BuildOptions;
 
-const PLUGINS = [builtinLessons(builtinPatterns), withoutDevtools, lazyStringWidth, quickBuiltins, lazyZod];
+const PLUGINS = [
+  builtinLessons(builtinPatterns),
+  withoutDevtools,
+  lazyStringWidth,
+  yogaWithoutFetch,
+  quickBuiltins,
+  lazyZod,
+];
 
 const bundle = async (): Promise<Metafile> => {
   const { metafile } = await esbuild({

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BenchRow } from './bench-row.ts';
@@ -38,7 +39,7 @@ const writeProject = (project: string, files: number, text: string): readonly st
 };
 
 /** How long a check takes, from the start of the process to its end, when one file of 1,000 has changed. */
-export const recheck = (project: string): BenchRow => {
+const recheck = (project: string): BenchRow => {
   const [first = ''] = writeProject(project, 1_000, functions(25, false));
   check(project);
   check(project);
@@ -54,7 +55,7 @@ export const recheck = (project: string): BenchRow => {
 };
 
 /** The most memory that a check takes for so many findings, and for twice as many. */
-export const findingsInMemory = (project: string): readonly BenchRow[] => {
+const findingsInMemory = (project: string): readonly BenchRow[] => {
   const [once = Number.NaN, twice = Number.NaN] = [100_000, 200_000].map((findings) => {
     writeProject(project, findings / 100, functions(100, true));
     return peakOf(check(project, ...TELL_COST).stderr);
@@ -69,4 +70,14 @@ export const findingsInMemory = (project: string): readonly BenchRow[] => {
       ok: twice / once <= 1.1,
     },
   ];
+};
+
+/** A check of a project as a whole process: how long with one file changed of 1,000, and how much memory findings take. */
+export const checkProjectsBench = (): readonly BenchRow[] => {
+  const root = mkdtempSync(join(tmpdir(), 'feedback-bench-'));
+  try {
+    return [recheck(join(root, 'thousand')), ...findingsInMemory(join(root, 'many'))];
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
 };
