@@ -62,6 +62,15 @@ describe.skipIf(!isBuilt)('the built command', () => {
     ]);
   });
 
+  test('names files that do not parse, whatever their language, in the first run and in the next', async () => {
+    const cwd = await temporaryFolder();
+    await writeFiles(cwd, { 'a.py': 'x = open(p)\ny = = 1\n', 'b.ts': 'eval(x);\nconst y: number = ;\n' });
+    await run(['init'], cwd);
+    const first = await run(['check'], cwd);
+    expect(first.stderr).toMatch(/a\.py:2: Does not parse: .*b\.ts:2: Does not parse: /s);
+    expect(await run(['check'], cwd)).toMatchObject({ stdout: first.stdout, stderr: first.stderr });
+  });
+
   test('checks the same with what V8 kept of it, with what is damaged, and with nothing', async () => {
     const cwd = await temporaryFolder();
     await writeFiles(cwd, { 'x.py': 'try:\n    pass\nexcept:\n    pass\n' });

@@ -64,6 +64,6 @@ export const configureCheck = (command: Command): void => {
     .addOption(new Option('--fail-on <severity>', 'exit 1 from this severity on').choices(Severity.options))
     .addHelpText(
       'after',
-      '\nA comment "feedback-ignore PATTERN: reason" at the end of a line, or alone on the line before, excuses a finding.\n',
+      '\nA comment "feedback-ignore PATTERN: reason" at the end of a line, or alone on the line before, excuses a finding.\nA file that does not parse is named and searched all the same; the exit code says only what was found.\n',
     );
 };

@@ -179,8 +179,10 @@ test('without git, before the first commit, and without the wish it says why not
 
 test('a rule that does not compile is not called quiet', async () => {
   const { root } = await aProject();
-  await writeFiles(root, { 'broken.json': '{"language": "python", "rule": {"kind": "no_such_kind"}}' });
-  await run(root, ['add', 'broken', '--rule', 'broken.json'], { env: TOOL });
+  const rule = { language: 'python', rule: { kind: 'no_such_kind' } };
+  const patterns = [{ name: 'broken', severity: 'low', rule }];
+  await writeFiles(root, { 'broken.json': JSON.stringify({ patterns }) });
+  await run(root, ['import', 'broken.json'], { env: TOOL });
   const [proposal] = await waiting(root);
   expect(proposal).toMatchObject({ evidence: { no_history: 'broken_rule' }, traits: { gate: 'unknown' } });
   expect(proposal?.evidence).not.toHaveProperty('here');

@@ -28,9 +28,21 @@ const lacksProperty = (name: string): RuleObject => ({
   },
 });
 
+const DEPTH: Readonly<Record<string, number>> = { '(': 1, '[': 1, '{': 1, ')': -1, ']': -1, '}': -1 };
+
+/** Whether words are several arguments or properties: then none of them alone is what the call lacked. */
+const areSeveral = (words: readonly string[]): boolean => {
+  let depth = 0;
+  return words.some((word, at) => {
+    depth += DEPTH[word] ?? 0;
+    return word === ',' && depth === 0 && at < words.length - 1;
+  });
+};
+
 /** What the arguments of the bad call have or lack, by the words that came along; `undefined` when that says nothing. */
 const argumentRule = (language: Language, { added }: WordHunk, open: OpenCall): RuleObject | undefined => {
   const words = added[0] === ',' ? added.slice(1) : added;
+  if (areSeveral(words)) return undefined;
   const [name = '', sign = ''] = words;
   const isNamed = isName(name) && sign === (open.isObject ? ':' : '=');
   if (open.isObject) {

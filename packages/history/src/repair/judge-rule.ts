@@ -63,6 +63,14 @@ const CONSTANTS = new Set(['None', 'null', 'undefined', 'true', 'false', 'True',
 const ownersOf = (words: readonly string[], name: string): readonly string[] =>
   words.flatMap((word, at) => (word === name && words[at - 1] === '.' ? [words[at - 2] ?? ''] : []));
 
+const SELF = new Set(['self', 'this', 'cls', 'super']);
+
+/** Whether a name is only used as a member of the object itself: which of its methods is right there, the class alone knows. */
+const isOwnMember = (words: readonly string[], name: string): boolean => {
+  const owners = ownersOf(words, name);
+  return owners.length > 0 && owners.every((owner) => SELF.has(owner));
+};
+
 /** A call that goes and has more occurrences than this in 1,000 lines of public code is hardly a mistake by itself. */
 const EVERYWHERE = 0.5;
 
@@ -96,6 +104,11 @@ export const subjectOf = (rule: Rule, evidence: Evidence): RuleSubject | undefin
     (word) => isApi(edit.words, word) || /^\p{Lu}\w+(?:Error|Exception|Warning)$/u.test(word),
   );
   const isAgreed = agreeing(rule) > 0;
+  const isAlone = !isAgreed && !evidence.findsSame(rule);
+  // A name of the project that stays where it was tells where the mistake was made, not what it is.
+  const isMerelyThere = (word: string): boolean =>
+    isName(word) && ownerOf(word) === 'own' && !gone.includes(word) && !calls.includes(word);
+  if (isAlone && [...words].some(isMerelyThere)) return undefined;
   const isRare = (name: string): boolean => ordinaryRate(pair.language, name) < EVERYWHERE;
   // `load` is everywhere, `yaml.load` is not.
   const isTelling = (name: string): boolean =>
@@ -103,8 +116,9 @@ export const subjectOf = (rule: Rule, evidence: Evidence): RuleSubject | undefin
     calls.includes(name) ||
     isRare(name) ||
     ownersOf(edit.words, name).some((owner) => words.has(owner) && isRare(owner));
-  if ([...calls, ...api].some((name) => ownerOf(name) === 'public' && isTelling(name)))
-    return { kind: 'mistake' };
+  const isPublic = (name: string): boolean =>
+    ownerOf(name) === 'public' && !(isAlone && isOwnMember(edit.words, name));
+  if ([...calls, ...api].some((name) => isPublic(name) && isTelling(name))) return { kind: 'mistake' };
   if (calls.length > 0) return { kind: 'project', names: calls };
   const isMeant = (word: string): boolean =>
     CONSTANTS.has(word) || (isName(word) && !WEAK.has(word) && ownerOf(word) === 'public' && isRare(word));

@@ -92,3 +92,14 @@ test.each([
 ])('has no rule for %s', (_, bad, good) => {
   expect(callRule('python', wordEdit('python', bad, good), () => 'unknown')).toBeUndefined();
 });
+
+test('says nothing where several arguments came: none of them alone is what the call lacked', () => {
+  const bad = 'merge(options, {retry: 0});';
+  const several = "merge(options, {retry: 0, kind: 'text', whole: false});";
+  const one = "merge(options, {retry: 0, kind: ['text', 'html']});";
+  expect([
+    found('javascript', bad, several, 'merge(a, {b: 1})'),
+    found('javascript', bad, one, 'merge(a, {b: 1})'),
+    found('python', 'x = fetch(u)', 'x = fetch(u, timeout=3, retries=2)', 'fetch(u)'),
+  ]).toEqual([[-1], [1], [-1]]);
+});

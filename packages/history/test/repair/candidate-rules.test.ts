@@ -178,3 +178,26 @@ test('does not ask for the function that an example was put into', () => {
   const [best] = learn(file(request(''), request(', plain=True')));
   expect(foundBy(best, 'from shop import Request\n\nlater(Request(a))\n')).toBe(1);
 });
+
+test('declines a method of the object itself that is exchanged for another: its class alone knows which is right', () => {
+  const stop = (method: string): string =>
+    `class Request {\n  stop(error) {\n    return this.${method}(error);\n  }\n}\n`;
+  const { rules, isOnlyExample } = candidates(file(stop('destroy'), stop('beforeError'), 'typescript'));
+  expect([rules, isOnlyExample]).toEqual([[], true]);
+});
+
+test('learns it all the same where the repair does it in several places', () => {
+  const stop = (method: string): string =>
+    ['stop', 'halt', 'leave']
+      .map((name) => `class ${name} {\n  ${name}(error) {\n    return this.${method}(error);\n  }\n}\n`)
+      .join('');
+  const [best] = learn(file(stop('destroy'), stop('beforeError'), 'typescript'));
+  expect(foundBy(best, 'class A { b(x) { return this.destroy(x); } }')).toBe(1);
+});
+
+test('declines a rule that asks for a name of the project which the repair leaves where it was', () => {
+  const colors = (guard: string): string =>
+    `import sys\nfrom .dev import Renderer, _use_colors, set_info\n\n_DEFAULT = [\n    set_info,\n    Renderer(\n        colors=_use_colors and sys.stdout is not None ${guard}and sys.stdout.isatty()\n    ),\n]\n`;
+  const { rules } = candidates(file(colors(''), colors('and hasattr(sys.stdout, "isatty") ')));
+  expect(rules).toEqual([]);
+});
