@@ -71,8 +71,8 @@ test('learns a missing argument of a call by that call', () => {
     `import warnings\n\ndef old(message):\n    warnings.warn(message, DeprecationWarning${more})\n`;
   const [best] = learn(file(warn(''), warn(', stacklevel=2')));
   expect([
-    foundBy(best, 'import warnings\nwarnings.warn("no", DeprecationWarning)\n'),
-    foundBy(best, 'import tools\ntools.tell("no", DeprecationWarning)\n'),
+    foundBy(best, 'import warnings\nwarnings.warn(text, DeprecationWarning)\n'),
+    foundBy(best, 'import tools\ntools.tell(text, DeprecationWarning)\n'),
   ]).toEqual([1, 0]);
 });
 

@@ -53,7 +53,10 @@ const wordsIn = (node: CodeNode): readonly string[] =>
 
 /** Whether a core is a name that is made for something else that changes: `as error` goes with the last use of it. */
 const isMadeForOther = (core: CodeNode, cores: readonly CodeNode[]): boolean => {
-  const holder = [core, ...ancestors(core)].find(({ kind }) => kind === 'as_pattern');
+  const holder =
+    core.kind === 'as_pattern'
+      ? core
+      : [core, ...ancestors(core)].find(({ slot }) => slot === 'alias')?.parent;
   const name = holder?.children.find(({ slot }) => slot === 'alias')?.text;
   return cores.some(
     (other) => holder !== undefined && !holds(holder, other) && wordsIn(other).includes(name ?? ''),

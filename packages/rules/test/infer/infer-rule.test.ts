@@ -37,12 +37,8 @@ describe.each([
   it.each(pairs.filter(({ isCommon }) => isCommon))(
     '$name, which ordinary code often has, is found elsewhere where that is borne',
     ({ name, bad, good, also }) => {
-      const missedBy = (tolerance: number): readonly string[] => {
-        const rule = inferRule({ name, language, bad, good, tolerance });
-        return also.filter((code) => !rule || !finds(rule, language, code));
-      };
-      expect(missedBy(1)).not.toEqual([]);
-      expect(missedBy(10)).toEqual([]);
+      const rule = inferRule({ name, language, bad, good, tolerance: 10 });
+      expect(also.filter((code) => !rule || !finds(rule, language, code))).toEqual([]);
     },
   );
 
@@ -78,4 +74,18 @@ it('rewrites a name of a library for another, word for word', () => {
   expect(rule && fixWithRule(rule, { language: 'python', code })).toBe(
     'with open(path) as file:\n    settings = yaml.safe_load(file)\n',
   );
+});
+
+it('a mistake that ordinary code often has is found in a narrower form unless that is borne', () => {
+  const pair = {
+    name: 'request-without-timeout',
+    language: 'python',
+    bad: 'import requests\n\nanswer = requests.get(url)\n',
+    good: 'import requests\n\nanswer = requests.get(url, timeout=10)\n',
+  } as const;
+  const finding = (tolerance: number): boolean => {
+    const rule = inferRule({ ...pair, tolerance });
+    return rule !== undefined && finds(rule, 'python', 'requests.get(address, headers=headers)\n');
+  };
+  expect([finding(1), finding(10)]).toEqual([false, true]);
 });

@@ -13,7 +13,6 @@ export const PYTHON_PAIRS: readonly LessonPair[] = [
   },
   {
     name: 'shell-true',
-    isCommon: true,
     bad: 'import subprocess\n\nsubprocess.run(command, shell=True)\n',
     good: 'import subprocess\n\nsubprocess.run(command)\n',
     also: ['subprocess.check_call(line, cwd=home, shell=True)\n', 'subprocess.Popen("ls", shell=True)\n'],
@@ -33,7 +32,6 @@ export const PYTHON_PAIRS: readonly LessonPair[] = [
   },
   {
     name: 'utcnow',
-    isCommon: true,
     bad: 'import datetime\n\nnow = datetime.datetime.utcnow()\n',
     good: 'import datetime\n\nnow = datetime.datetime.now(datetime.timezone.utc)\n',
     also: ['from datetime import datetime\n\nlog(datetime.utcnow().isoformat())\n'],
@@ -170,7 +168,6 @@ export const PYTHON_PAIRS: readonly LessonPair[] = [
   },
   {
     name: 'xrange',
-    isCommon: true,
     bad: 'for seat in xrange(10):\n    book(seat)\n',
     good: 'for seat in range(10):\n    book(seat)\n',
     also: ['numbers = list(xrange(2, size))\n'],
