@@ -10,7 +10,7 @@ const MANY = 8;
 const TRIVIAL = /string|^(?:none|true|false|null|this|undefined|integer|number|self)$/;
 
 /** Whether it says something that a node has the same text as another: constants of the language are alike everywhere. */
-export const canEqual = ({ named, kind, children, text }: CodeNode): boolean =>
+const canEqual = ({ named, kind, children, text }: CodeNode): boolean =>
   named && !(children.length === 0 && TRIVIAL.test(kind)) && text !== 'self' && text !== 'this';
 
 /** A node with the hash of the way to it. */

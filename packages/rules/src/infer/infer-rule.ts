@@ -1,6 +1,5 @@
 import type { Language, Rule, RuleObject } from '@feedback/schema';
 import { checkSyntax } from '../syntax/check-syntax.ts';
-import type { Source } from '../tree.ts';
 import type { Candidate } from './candidate.ts';
 import { boundNames, importedNames } from './bound-names.ts';
 import { importsIn, meaningsOf, type Meanings } from './meaning.ts';
@@ -19,26 +18,10 @@ import { replacedIn } from './replaced-in.ts';
 import { chooseFix } from './rewrite/choose-fix.ts';
 import { readRepair } from './rewrite/repair.ts';
 import type { Ground } from './ground.ts';
+import type { InferenceInput } from './inference-input.ts';
 import { search } from './search.ts';
 import { createVerifier } from './verifier.ts';
 import { isWellKnown } from './well-known.ts';
-
-/** A mistake and its repair, with what else is known about them. */
-export interface InferenceInput {
-  readonly name: string;
-  readonly language: Language;
-  readonly bad: string;
-  readonly good: string;
-  /** Further code that has the mistake, which a rule should find as well, and code that has not. */
-  readonly examples?: { readonly bad?: readonly string[]; readonly good?: readonly string[] };
-  /** Ordinary code in which the rule must find nothing. */
-  readonly quiet?: readonly Source[];
-  /**
-   * How many times more often than usual the rule may find something in ordinary code: 1 is the usual. A mistake that is common
-   * everywhere has a rule only with more; whoever asks for it should judge the rule by code of their own.
-   */
-  readonly tolerance?: number;
-}
 
 /** Examples above this many UTF-16 units are no examples. */
 const MAX_EXAMPLE = 20_000;

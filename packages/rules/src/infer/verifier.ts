@@ -2,7 +2,7 @@ import type { Language, Rule } from '@feedback/schema';
 import { couldMatch, necessaryWords, wordFinder, type HasWord } from '../check/prefilter.ts';
 import { findMatches } from '../match-rule.ts';
 import { parseTree, type SgNode, type Source } from '../tree.ts';
-import type { InferenceInput } from './infer-rule.ts';
+import type { InferenceInput } from './inference-input.ts';
 
 /** A piece of code that rules are tried on; it is parsed when the first rule might be in it. */
 class Trial {

@@ -10,7 +10,7 @@ export interface Site {
 }
 
 /** A statement that only the good side has. */
-export interface Insertion {
+interface Insertion {
   /** The list of statements that it was put into. */
   readonly into: CodeNode;
   readonly good: CodeNode;
