@@ -51,13 +51,16 @@ def test_settings_are_read():
     rule: { any: [{ matches: 'yaml' }, { matches: 'pickle' }] },
     utils: {
       yaml: {
-        any: [
-          { pattern: 'yaml.load($STREAM)' },
-          { pattern: 'yaml.load($STREAM, Loader=$LOADER)' },
-          { pattern: 'yaml.load($STREAM, $LOADER)' },
-          { pattern: 'yaml.unsafe_load($STREAM)' },
-        ],
         all: [
+          // First, as the engine would try what else is in `all` before an `any` beside it, for each call of a file.
+          {
+            any: [
+              { pattern: 'yaml.load($STREAM)' },
+              { pattern: 'yaml.load($STREAM, Loader=$LOADER)' },
+              { pattern: 'yaml.load($STREAM, $LOADER)' },
+              { pattern: 'yaml.unsafe_load($STREAM)' },
+            ],
+          },
           {
             not: {
               has: {
