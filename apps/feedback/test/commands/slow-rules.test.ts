@@ -1,0 +1,133 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Finding, Problem } from '@feedback/schema';
+import { aRepository, gitEnv, temporaryFolder } from '@feedback/testing';
+import { expect, test } from 'vitest';
+import { runCli, writeFiles } from '../run-cli.ts';
+
+/** Four relations that look to the end, without kinds: in deeply nested code the engine would need years. */
+const FOR_EVER = {
+  language: 'python',
+  rule: ['has', 'has', 'has', 'has'].reduce<object>(
+    (inner, relation) => ({ [relation]: { ...inner, stopBy: 'end' } }),
+    { kind: 'float' },
+  ),
+};
+
+/** As many relations in one another, and quick where there are few of these kinds. */
+const NESTED = {
+  language: 'python',
+  rule: {
+    kind: 'call',
+    inside: { kind: 'for_statement', stopBy: 'end', has: { kind: 'while_statement', stopBy: 'end' } },
+  },
+};
+
+const DEEP = `x = ${'f('.repeat(400)}1${')'.repeat(400)}\n`;
+const BARE = 'try:\n    go()\nexcept:\n    pass\n';
+const LOOPS = 'for a in b:\n    while a:\n        f(a)\n';
+
+const SLOW = { name: 'slow', severity: 'low', description: 'Takes for ever.', rule: FOR_EVER };
+const FINE = { name: 'nested_loops', severity: 'low', description: 'Loops in loops.', rule: NESTED };
+
+const QUICKLY = { FEEDBACK_RULE_LIMIT_MS: '400' };
+
+interface Answer {
+  readonly findings: readonly Finding[];
+  readonly problems: readonly Problem[];
+}
+
+const aProject = async (patterns: readonly object[], files: Readonly<Record<string, string>>) => {
+  const cwd = await temporaryFolder();
+  await writeFiles(cwd, { '.feedback/patterns.json': JSON.stringify({ patterns }), ...files });
+  return cwd;
+};
+
+const check = async (cwd: string, ...words: readonly string[]) => {
+  const { json, code } = await runCli(['check', '--json', ...words], { cwd, env: QUICKLY });
+  const { findings, problems } = json<Answer>();
+  return {
+    code,
+    found: findings.map(({ pattern, path }) => `${path} ${pattern}`),
+    problems: problems.map((problem) => `${problem.path ?? ''} ${problem.code}`),
+    messages: problems.map(({ message }) => message),
+  };
+};
+
+test('names file and pattern where a rule takes for ever, and finds the rest in order', async () => {
+  const cwd = await aProject([SLOW, FINE], { 'a.py': BARE, 'b.py': DEEP + BARE, 'c.py': LOOPS + BARE });
+  const { code, found, problems, messages } = await check(cwd);
+  expect(problems).toEqual(['b.py RULE_TOO_SLOW']);
+  expect(messages[0]).toContain('Pattern slow was not looked for here');
+  expect(messages[0]).toContain('feedback patterns archive slow');
+  expect(found).toEqual([
+    'a.py specific_exceptions',
+    'b.py specific_exceptions',
+    'c.py nested_loops',
+    'c.py specific_exceptions',
+  ]);
+  expect(code).toBe(1);
+});
+
+test('looks no further for a rule that took too long in three files, and says so once', async () => {
+  const names = ['a.py', 'b.py', 'c.py', 'd.py', 'e.py'];
+  const cwd = await aProject([SLOW], Object.fromEntries(names.map((name) => [name, DEEP])));
+  const { problems } = await check(cwd);
+  expect(problems).toEqual([
+    'a.py RULE_TOO_SLOW',
+    'b.py RULE_TOO_SLOW',
+    'c.py RULE_TOO_SLOW',
+    ' RULE_GIVEN_UP',
+  ]);
+});
+
+test('remembers no file that was looked at in part', async () => {
+  const names = ['a.py', 'b.py', 'c.py', 'd.py'];
+  const cwd = await aProject([SLOW], {
+    ...Object.fromEntries(names.map((name) => [name, DEEP])),
+    'z.py': LOOPS,
+  });
+  const first = await check(cwd);
+  expect(await check(cwd)).toEqual(first);
+  const cache = await readFile(join(cwd, '.feedback', 'cache', 'findings.json'), 'utf8').catch(() => '');
+  for (const name of [...names, 'z.py']) expect(cache).not.toContain(name);
+});
+
+test('names what is staged too', async () => {
+  const { root, git } = await aRepository();
+  await writeFiles(root, { '.feedback/patterns.json': JSON.stringify({ patterns: [SLOW] }), 'a.py': DEEP });
+  await git('add', 'a.py');
+  const env = { ...gitEnv, ...QUICKLY } as Readonly<Record<string, string>>;
+  const { json } = await runCli(['check', '--staged', '--json'], { cwd: root, env });
+  expect(json<Answer>().problems).toMatchObject([{ code: 'RULE_TOO_SLOW', path: 'a.py' }]);
+});
+
+test('fixes the rest of a file in which a rule takes for ever', async () => {
+  const slow = { ...SLOW, tier: 'proved_fix', rule: { ...FOR_EVER, fix: 'nothing' } };
+  const cwd = await aProject([slow], { 'a.py': `${DEEP}y = open(p)\n` });
+  const { stderr } = await runCli(['fix', 'a.py'], { cwd, env: QUICKLY });
+  expect(stderr).toContain('Pattern slow was not looked for here');
+  expect(await readFile(join(cwd, 'a.py'), 'utf8')).toContain('encoding');
+});
+
+test('looks for heavy rules that end as for any other', async () => {
+  const cwd = await aProject([FINE], {
+    'a.py': `${LOOPS}        g(a)  # feedback-ignore: nested_loops\n`,
+    'b.py': LOOPS,
+  });
+  const { json } = await runCli(['check', '--json'], { cwd });
+  const { findings, problems } = json<Answer>();
+  expect(problems).toEqual([]);
+  expect(findings.map(({ path, line, pattern }) => [path, line, pattern])).toEqual([
+    ['a.py', 3, 'nested_loops'],
+    ['b.py', 3, 'nested_loops'],
+  ]);
+});
+
+test('tells of a heavy rule that does not compile what is told of any', async () => {
+  const broken = { ...FINE, rule: { language: 'python', rule: { ...FOR_EVER.rule, kind: 'nonsense' } } };
+  const cwd = await aProject([broken], { 'a.py': BARE });
+  const { problems, found } = await check(cwd);
+  expect(problems).toEqual([' INVALID_RULE']);
+  expect(found).toEqual(['a.py specific_exceptions']);
+});
