@@ -5,7 +5,7 @@ import { aRepository, gitEnv, temporaryFolder } from '@feedback/testing';
 import { expect, test } from 'vitest';
 import { runCli, writeFiles } from '../run-cli.ts';
 
-/** Four relations that look to the end, without kinds: in deeply nested code the engine would need years. */
+/** Four relations that look to the end, without kinds: in a sum of many terms, which is a deep tree, the engine would need years. */
 const FOR_EVER = {
   language: 'python',
   rule: ['has', 'has', 'has', 'has'].reduce<object>(
@@ -23,7 +23,7 @@ const NESTED = {
   },
 };
 
-const DEEP = `x = ${'f('.repeat(400)}1${')'.repeat(400)}\n`;
+const DEEP = `x = ${Array.from({ length: 600 }, () => 'a').join(' + ')}\n`;
 const BARE = 'try:\n    go()\nexcept:\n    pass\n';
 const LOOPS = 'for a in b:\n    while a:\n        f(a)\n';
 
@@ -85,11 +85,13 @@ test('remembers no file that was looked at in part', async () => {
   const names = ['a.py', 'b.py', 'c.py', 'd.py'];
   const cwd = await aProject([SLOW], {
     ...Object.fromEntries(names.map((name) => [name, DEEP])),
+    'known.js': 'f();\n',
     'z.py': LOOPS,
   });
   const first = await check(cwd);
   expect(await check(cwd)).toEqual(first);
-  const cache = await readFile(join(cwd, '.feedback', 'cache', 'findings.json'), 'utf8').catch(() => '');
+  const cache = await readFile(join(cwd, '.feedback', 'cache', 'findings.json'), 'utf8');
+  expect(cache).toContain('known.js');
   for (const name of [...names, 'z.py']) expect(cache).not.toContain(name);
 });
 
@@ -130,4 +132,23 @@ test('tells of a heavy rule that does not compile what is told of any', async ()
   const { problems, found } = await check(cwd);
   expect(problems).toEqual([' INVALID_RULE']);
   expect(found).toEqual(['a.py specific_exceptions']);
+});
+
+test('says of comments that excuse a heavy rule whether they are needed', async () => {
+  const used = `${LOOPS.trimEnd()}  # feedback-ignore: nested_loops\n`;
+  const cwd = await aProject([FINE], { 'a.py': used, 'b.py': 'f(a)  # feedback-ignore: nested_loops\n' });
+  expect((await check(cwd, '--unused-ignores')).problems).toEqual(['b.py UNUSED_SUPPRESSION']);
+});
+
+test('patterns test counts the hits of others where one rule takes for ever', async () => {
+  const cwd = await aProject([SLOW], { 'a.py': DEEP + BARE });
+  const { json } = await runCli(['patterns', 'test', 'slow', 'specific_exceptions', '--json'], {
+    cwd,
+    env: QUICKLY,
+  });
+  const { patterns } = json<{ patterns: readonly { pattern: string; hits_here: { hits: number } }[] }>();
+  expect(patterns.map(({ pattern, hits_here }) => [pattern, hits_here.hits])).toEqual([
+    ['slow', 0],
+    ['specific_exceptions', 1],
+  ]);
 });
