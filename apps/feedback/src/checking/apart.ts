@@ -1,14 +1,13 @@
 import { createMatcher, type CheckResult, type SourceFile } from '@feedback/rules';
 import type { Finding, Pattern, Problem } from '@feedback/schema';
-import type { ApartQuestion } from './apart-request.ts';
-import { NOTHING_FOUND } from './apart-request.ts';
-import { converse } from './converse.ts';
-import { createPatience, type Patience } from './patience.ts';
-import { givenUp, notStarted, tooSlow } from './slow-rules.ts';
+import { NOTHING_FOUND, type ApartQuestion } from './apart-request.ts';
+import { askApart, type Gathered } from './ask-apart.ts';
+import { createPatience } from './patience.ts';
 
-/** What was found in a file; `isPartial` where a pattern was not looked for to the end. */
+/** What was found in a file. */
 export interface SearchedFile extends CheckResult {
-  readonly isPartial?: true;
+  /** The patterns that were not looked for to the end, where there are such. */
+  readonly missed?: readonly string[];
 }
 
 /** Looks for heavy patterns in a process of its own. */
@@ -29,113 +28,42 @@ export interface ApartOptions {
   readonly signal: AbortSignal;
 }
 
-/** What is gathered about one file. */
-interface Gathered {
-  readonly found: CheckResult[];
-  readonly slow: Problem[];
-  isPartial: boolean;
-}
-
 /** One problem that a file itself has is enough: each pattern's matcher tells the same. */
 const merge = (
   own: CheckResult,
-  { found, slow, isPartial }: Gathered,
+  { found, slow, missed }: Gathered,
   placeOf: (finding: Finding) => number,
 ): SearchedFile => {
-  const more = found.flatMap(({ findings }) => findings);
-  const trouble =
-    own.problems.length > 0 ? own.problems : found.flatMap(({ problems }) => problems).slice(0, 1);
+  const findings = [own, ...found].flatMap((result) => result.findings);
+  const [trouble = []] = [own, ...found]
+    .map(({ problems }) => problems)
+    .filter((problems) => problems.length > 0);
   return {
-    findings:
-      more.length === 0
-        ? own.findings
-        : [...own.findings, ...more].toSorted(
-            (a, b) => a.line - b.line || a.column - b.column || placeOf(a) - placeOf(b),
-          ),
+    findings: findings.toSorted((a, b) => a.line - b.line || a.column - b.column || placeOf(a) - placeOf(b)),
     problems: [...trouble, ...slow],
-    ...(isPartial ? { isPartial } : {}),
+    ...(missed.size === 0 ? {} : { missed: [...missed] }),
   };
-};
-
-/**
- * Asks one question after the other. One that is not answered in time is told, and the next process begins with the one after it; a
- * pattern that has used up its patience is asked no more, and its files are known in part.
- */
-const askAll = async (
-  { heavy, limit, signal }: ApartOptions,
-  {
-    files,
-    questions,
-    gathered,
-    patience,
-  }: {
-    readonly files: readonly SourceFile[];
-    readonly questions: readonly ApartQuestion[];
-    readonly gathered: readonly Gathered[];
-    readonly patience: Patience;
-  },
-): Promise<void> => {
-  const nameOf = ({ pattern }: ApartQuestion): string => heavy[pattern]?.name ?? '';
-  const into = ({ file }: ApartQuestion): Gathered | undefined => gathered[file];
-  const giveUp = (question: ApartQuestion, took: number): boolean => {
-    const lost = patience.spend(nameOf(question), took);
-    into(question)?.slow.push(...lost.map(givenUp));
-    return lost.length > 0;
-  };
-  let left = questions;
-  while (left.length > 0) {
-    for (const question of left) {
-      const known = into(question);
-      if (known !== undefined && patience.isOver(nameOf(question))) known.isPartial = true;
-    }
-    const asked = left.filter((question) => !patience.isOver(nameOf(question)));
-    if (asked.length === 0) return;
-    const answered: ApartQuestion[] = [];
-    const onAnswer = (answer: CheckResult, took: number): boolean => {
-      const question = asked[answered.length];
-      if (question === undefined) return false;
-      answered.push(question);
-      into(question)?.found.push(answer);
-      return !giveUp(question, took);
-    };
-    const ending = await converse({ patterns: heavy, files, questions: asked }, { limit, signal, onAnswer });
-    left = asked.slice(answered.length);
-    const [open] = left;
-    if (open === undefined || ending === 'stopped') continue;
-    const known = into(open);
-    const name = nameOf(open);
-    if (known !== undefined) known.isPartial = true;
-    if (ending === 'not started') {
-      known?.slow.push(...patience.end().map(notStarted));
-      continue;
-    }
-    known?.slow.push(tooSlow({ pattern: name, path: files[open.file]?.path ?? '', limit, ending }));
-    giveUp(open, limit);
-    left = left.slice(1);
-  }
 };
 
 /** Prepares heavy patterns for many files. */
-export const createApart = (options: ApartOptions): Apart => {
-  const { patterns, heavy, areSound, limit } = options;
+export const createApart = ({ patterns, heavy, areSound, limit, signal }: ApartOptions): Apart => {
   const matchers = heavy.map((pattern) => createMatcher([pattern], { areSound }));
+  const names = heavy.map(({ name }) => name);
+  const patience = createPatience(names, limit);
   const places = new Map(patterns.map(({ name }, place) => [name, place]));
-  const patience = createPatience(
-    heavy.map(({ name }) => name),
-    limit,
-  );
   const placeOf = ({ pattern }: Finding): number => places.get(pattern) ?? -1;
-  const add: Apart['add'] = async (files, results) => {
-    const gathered = files.map((): Gathered => ({ found: [], slow: [], isPartial: false }));
-    const questions = files.flatMap((asked, file) =>
-      matchers.flatMap((matcher, pattern): readonly ApartQuestion[] => {
-        const foreseen = matcher.foresee(asked);
-        if (foreseen !== undefined) gathered[file]?.found.push(foreseen);
-        return foreseen === undefined ? [{ pattern, file }] : [];
-      }),
-    );
-    await askAll(options, { files, questions, gathered, patience });
-    return gathered.map((each, file) => merge(results[file] ?? NOTHING_FOUND, each, placeOf));
+  const add: Apart['add'] = async (sources, results) => {
+    const questions: ApartQuestion[] = [];
+    const files = sources.map((source, file) => {
+      const foreseen = matchers.map((matcher, pattern) => {
+        const result = matcher.foresee(source);
+        if (result === undefined) questions.push({ pattern, file });
+        return result ?? NOTHING_FOUND;
+      });
+      return { ...source, found: foreseen, slow: [], missed: new Set<string>() };
+    });
+    await askApart({ heavy, files, patience, limit, signal }, questions);
+    return files.map((each, file) => merge(results[file] ?? NOTHING_FOUND, each, placeOf));
   };
   let last: Promise<unknown> = Promise.resolve();
   return {

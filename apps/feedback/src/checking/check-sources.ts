@@ -138,7 +138,7 @@ const checkBatch = async (
     if (looked.kind === 'known') return looked.checked;
     const { file, look, hash } = looked;
     const result: SearchedFile = results.next().value ?? { findings: [], problems: [] };
-    if (result.isPartial !== true) cache.remember(file, { look, hash, result });
+    if (result.missed === undefined) cache.remember(file, { look, hash, result });
     return { file, ...result };
   });
   pace.note(

@@ -8,15 +8,14 @@ export const tooSlow = ({
   pattern,
   path,
   limit,
-  ending,
+  isBroken,
 }: {
   readonly pattern: string;
   readonly path: string;
   readonly limit: number;
-  readonly ending: 'too slow' | 'broken' | 'answered';
+  readonly isBroken: boolean;
 }): Problem => {
-  const why =
-    ending === 'broken' ? 'its rule ended the process' : `its rule took longer than ${limit / 1_000} s`;
+  const why = isBroken ? 'its rule ended the process' : `its rule took longer than ${limit / 1_000} s`;
   return {
     severity: 'warning',
     code: 'RULE_TOO_SLOW',

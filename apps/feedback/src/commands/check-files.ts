@@ -47,8 +47,8 @@ async function* withUnusedIgnores(
     const result = matcher.check(file);
     return (await apart?.add([file], [result]))?.[0] ?? result;
   };
-  const unusedIn = async ({ file, isPartial }: CheckedFile): Promise<readonly Problem[]> => {
-    if (isPartial === true) return []; // Nobody knows what would have been found.
+  const unusedIn = async ({ file, missed }: CheckedFile): Promise<readonly Problem[]> => {
+    if (missed !== undefined) return []; // Nobody knows what would have been found.
     const source = await readSource(file);
     return 'code' in source ? unusedSuppressions({ check }, { ...file, code: source.code }) : [];
   };

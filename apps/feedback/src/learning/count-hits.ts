@@ -55,7 +55,8 @@ const createTally = (patterns: readonly Pattern[]) => {
         withRate({ ...found, lines: linesFor(language) }),
       ]),
     );
-  return { addLines, addHits, hits };
+  const forget = (name: string): void => void counts.delete(name);
+  return { addLines, addHits, forget, hits };
 };
 
 /** A proposed pattern is tried as it would be when accepted; one of tier `advice` has a rule that nothing proved yet. */
@@ -67,7 +68,7 @@ export interface CountedHits {
   readonly isWhole: boolean;
 }
 
-/** Counts what the rules of patterns find in this repository, in at most 200,000 lines. Rejects when the user stops the program. */
+/** Counts what the rules of patterns find in this repository, in at most 200,000 lines; nothing of those that took too long. Rejects when the user stops the program. */
 export const countHits = async (
   context: Context,
   patterns: readonly Pattern[],
@@ -92,7 +93,9 @@ export const countHits = async (
     }
   };
   const sources = { files: counted(), matcher, apart, cache: FORGETFUL, signal: io.signal };
-  for await (const { file, findings, problems } of checkSources(sources)) {
+  for await (const { file, findings, problems, missed = [] } of checkSources(sources)) {
+    // What was not looked for everywhere would look quiet.
+    for (const name of missed) tally.forget(name);
     tally.addHits(findings.map(({ pattern }) => pattern));
     for (const problem of problems.filter(isAboutSlowRule)) onProblem(problem);
     output.progress(`${seen} lines  ${file.path}`);

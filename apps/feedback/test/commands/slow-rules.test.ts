@@ -26,7 +26,7 @@ const LOOPS = 'for a in b:\n    while a:\n        f(a)\n';
 const SLOW = { name: 'slow', severity: 'low', description: 'Takes for ever.', rule: FOR_EVER };
 const FINE = { name: 'nested_loops', severity: 'low', description: 'Loops in loops.', rule: NESTED };
 
-const QUICKLY = { FEEDBACK_RULE_LIMIT_MS: '400' };
+const QUICKLY = { FEEDBACK_RULE_LIMIT_MS: '1000' };
 
 interface Answer {
   readonly findings: readonly Finding[];
@@ -142,9 +142,27 @@ test('patterns test counts the hits of others where one rule takes for ever', as
     cwd,
     env: QUICKLY,
   });
-  const { patterns } = json<{ patterns: readonly { pattern: string; hits_here: { hits: number } }[] }>();
-  expect(patterns.map(({ pattern, hits_here }) => [pattern, hits_here.hits])).toEqual([
-    ['slow', 0],
+  const { patterns } = json<{
+    patterns: readonly { pattern: string; hits_here: { hits: number } | null }[];
+  }>();
+  expect(patterns.map(({ pattern, hits_here }) => [pattern, hits_here?.hits])).toEqual([
+    ['slow', undefined],
     ['specific_exceptions', 1],
   ]);
+});
+
+test('adds a pattern whose rule takes for ever without waiting for it, and does not call it quiet', async () => {
+  const { root, commit } = await aRepository();
+  await commit('start', { 'a.py': DEEP, 'rule.json': JSON.stringify(FOR_EVER) });
+  const env = { ...gitEnv, ...QUICKLY } as Readonly<Record<string, string>>;
+  const added = await runCli(['patterns', 'add', 'slow', '--rule', 'rule.json', '--json'], {
+    cwd: root,
+    env,
+  });
+  expect(added.code).toBe(0);
+  expect(added.json<{ evidence?: object }>().evidence).not.toHaveProperty('here');
+  expect(added.json<{ evidence?: object }>().evidence).not.toHaveProperty('gate');
+  const { code, stderr } = await runCli(['patterns', 'backtest', 'slow'], { cwd: root, env });
+  expect(stderr).toContain('Pattern slow was left out: its rule nests relations with "stopBy"');
+  expect(code).toBe(0);
 });
