@@ -35,12 +35,10 @@ const merge = (
   placeOf: (finding: Finding) => number,
 ): SearchedFile => {
   const findings = [own, ...found].flatMap((result) => result.findings);
-  const [trouble = []] = [own, ...found]
-    .map(({ problems }) => problems)
-    .filter((problems) => problems.length > 0);
+  const troubled = [own, ...found].find(({ problems }) => problems.length > 0);
   return {
     findings: findings.toSorted((a, b) => a.line - b.line || a.column - b.column || placeOf(a) - placeOf(b)),
-    problems: [...trouble, ...slow],
+    problems: [...(troubled?.problems ?? []), ...slow],
     ...(missed.size === 0 ? {} : { missed: [...missed] }),
   };
 };
