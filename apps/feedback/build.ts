@@ -73,6 +73,7 @@ const COMMON = {
   define: {
     'process.env.NODE_ENV': '"production"',
     'process.env.DEV': '"false"',
+    FEEDBACK_APART: JSON.stringify('../apart.js'),
     FEEDBACK_ENGINE: JSON.stringify(hashEngine()),
     FEEDBACK_FACTS: JSON.stringify(JSON.stringify(deriveFacts())),
   },
@@ -100,7 +101,7 @@ const PLUGINS = [
 const bundle = async (): Promise<Metafile> => {
   const { metafile } = await esbuild({
     ...COMMON,
-    entryPoints: { main: 'src/start.ts' },
+    entryPoints: { main: 'src/start.ts', apart: 'src/checking/apart-process.ts' },
     chunkNames: 'chunks/[name]-[hash]',
     splitting: true,
     plugins: PLUGINS,

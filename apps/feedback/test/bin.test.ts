@@ -48,6 +48,21 @@ describe.skipIf(!isBuilt)('the built command', () => {
     expect((await run(['check', 'x.py'], cwd)).code).toBe(1);
   });
 
+  test('ends, and names file and pattern, where a rule takes for ever', async () => {
+    const cwd = await temporaryFolder();
+    const far = (inner: object): object => ({ has: { ...inner, stopBy: 'end' } });
+    const rule = { language: 'python', rule: far(far(far(far({ kind: 'float' })))) };
+    const patterns = [{ name: 'slow', severity: 'low', rule }];
+    await writeFiles(cwd, {
+      '.feedback/patterns.json': JSON.stringify({ patterns }),
+      'x.py': `x = ${'a + '.repeat(600)}a\ntry:\n    pass\nexcept:\n    pass\n`,
+    });
+    const { code, stdout, stderr } = await run(['check'], cwd, { FEEDBACK_RULE_LIMIT_MS: '400' });
+    expect(stderr).toContain('x.py: Pattern slow was not looked for here: its rule took longer than 0.4 s.');
+    expect(stdout).toContain('specific_exceptions');
+    expect(code).toBe(1);
+  });
+
   test('fixes where the findings are kept as well as where they are not', async () => {
     const cwd = await temporaryFolder();
     await writeFiles(cwd, { 'x.py': 'y = open(p)\n' });

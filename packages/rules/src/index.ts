@@ -1,6 +1,7 @@
 export { checkCode, createMatcher, type Matcher, type MatcherOptions } from './check/matcher.ts';
 export type { CheckResult } from './check/check-result.ts';
 export type { LocatedFile } from './check/check-files.ts';
+export { farNesting } from './check/far-nesting.ts';
 export { factsOf, type RuleFacts } from './check/rule-facts.ts';
 export type { SourceFile } from './check/source-file.ts';
 export { describePattern } from './check/to-findings.ts';

@@ -15,6 +15,7 @@ it('exports exactly these names', () => {
       "enclosingStatements",
       "expandRule",
       "factsOf",
+      "farNesting",
       "fixCode",
       "fixWithRule",
       "inferRule",

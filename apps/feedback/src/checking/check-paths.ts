@@ -1,4 +1,3 @@
-import { createMatcher } from '@feedback/rules';
 import type { Finding, Problem } from '@feedback/schema';
 import type { Context } from '../context.ts';
 import { applicablePatterns } from '../experiments/withheld-patterns.ts';
@@ -7,6 +6,7 @@ import { listSources, type SourceFile } from '../inputs/source-files.ts';
 import { builtinFacts } from './builtin-rules.ts';
 import { checkBatches, type CheckedFile } from './check-sources.ts';
 import { FORGETFUL, openFindingsCache } from './findings-cache.ts';
+import { openMatching } from './open-matching.ts';
 
 type OnProblem = (problem: Problem) => void;
 
@@ -24,10 +24,12 @@ async function* checkFiles(
   const { root } = await context.workspace();
   const patterns = await applicablePatterns(context);
   const cache = remembered ? await openFindingsCache(root, patterns) : FORGETFUL;
-  const matcher = createMatcher(patterns, { areSound: cache.areSound, facts: builtinFacts });
-  for (const problem of matcher.problems) onProblem(problem);
-  if (matcher.problems.length === 0) cache.noteSound();
-  yield* checkBatches({ files, matcher, cache, signal: context.io.signal });
+  const { io } = context;
+  const known = { areSound: cache.areSound, facts: builtinFacts };
+  const { problems, ...matching } = await openMatching(io, patterns, known);
+  for (const problem of problems) onProblem(problem);
+  if (problems.length === 0) cache.noteSound();
+  yield* checkBatches({ files, ...matching, cache, signal: io.signal });
 }
 
 /** Looks for the project's patterns in the files and folders that a command was given, batch by batch. */

@@ -1,19 +1,22 @@
 import type { CheckResult, LocatedFile, Matcher } from '@feedback/rules';
 import { readSource, type SourceFile } from '../inputs/source-files.ts';
 import { keepHeapSmall } from '../inputs/small-heap.ts';
+import type { Apart, SearchedFile } from './apart.ts';
 import { collectTrees } from './collect-trees.ts';
 import { hashOf, type FindingsCache } from './findings-cache.ts';
 import type { Look } from './look.ts';
 import { createPace, type Pace } from './pace.ts';
 
 /** What was found in one file. */
-export interface CheckedFile extends CheckResult {
+export interface CheckedFile extends SearchedFile {
   readonly file: SourceFile;
 }
 
 export interface CheckSourcesOptions {
   readonly files: Iterable<SourceFile> | AsyncIterable<SourceFile>;
   readonly matcher: Matcher;
+  /** Looks for the patterns that the matcher has not. */
+  readonly apart?: Apart | undefined;
   readonly cache: FindingsCache;
   readonly signal: AbortSignal;
 }
@@ -104,14 +107,18 @@ async function* batches(
 /** Text that is not the file's own is searched here, because the engine's threads read the file. */
 const isOnDisk = ({ file }: Unsearched): boolean => !('text' in file && file.text !== undefined);
 
-const search = async (batch: readonly Unsearched[], matcher: Matcher): Promise<readonly CheckResult[]> => {
+const search = async (
+  batch: readonly Unsearched[],
+  { matcher, apart }: CheckSourcesOptions,
+): Promise<readonly SearchedFile[]> => {
   const located = batch.map(({ file, code }): LocatedFile => ({ ...file, code }));
   const onDisk = located.filter((_, index) => {
     const looked = batch[index];
     return looked !== undefined && isOnDisk(looked);
   });
   const found = new Map((await matcher.checkFiles(onDisk)).map((result, index) => [onDisk[index], result]));
-  return located.map((file) => found.get(file) ?? matcher.check(file));
+  const results = located.map((file) => found.get(file) ?? matcher.check(file));
+  return apart === undefined ? results : apart.add(located, results);
 };
 
 /** The trees of fewer characters may stay, and what is found in them does not fill memory. */
@@ -119,18 +126,19 @@ const MANY = 100_000;
 
 const checkBatch = async (
   batch: readonly Looked[],
-  { matcher, cache, pace }: CheckSourcesOptions & { readonly pace: Pace },
+  options: CheckSourcesOptions & { readonly pace: Pace },
 ): Promise<readonly CheckedFile[]> => {
+  const { cache, pace } = options;
   const unsearched = batch.filter((looked) => looked.kind === 'new');
   const characters = unsearched.reduce((sum, { code }) => sum + code.length, 0);
   // Not for little: with a flag of its own V8 takes none of the code that Node keeps compiled, so that each module costs more.
   if (characters >= MANY) keepHeapSmall();
-  const results = (unsearched.length === 0 ? [] : await search(unsearched, matcher)).values();
+  const results = (unsearched.length === 0 ? [] : await search(unsearched, options)).values();
   const checked = batch.map((looked): CheckedFile => {
     if (looked.kind === 'known') return looked.checked;
     const { file, look, hash } = looked;
-    const result = results.next().value ?? { findings: [], problems: [] };
-    cache.remember(file, { look, hash, result });
+    const result: SearchedFile = results.next().value ?? { findings: [], problems: [] };
+    if (result.missed === undefined) cache.remember(file, { look, hash, result });
     return { file, ...result };
   });
   pace.note(

@@ -1,6 +1,8 @@
+import type { CheckResult, SourceFile as CodeFile } from '@feedback/rules';
 import type { Problem } from '@feedback/schema';
 import { checkChanges, checkPathsInBatches } from '../checking/check-paths.ts';
 import type { CheckedFile } from '../checking/check-sources.ts';
+import { openMatching } from '../checking/open-matching.ts';
 import type { Context } from '../context.ts';
 import { readSource } from '../inputs/source-files.ts';
 import { changesOf, type CheckOptions } from './check-options.ts';
@@ -39,11 +41,16 @@ async function* withUnusedIgnores(
   context: Context,
   batches: AsyncIterable<readonly CheckedFile[]>,
 ): AsyncGenerator<readonly CheckedFile[]> {
-  const { createMatcher, unusedSuppressions } = await import('@feedback/rules');
-  const matcher = createMatcher((await context.library()).patterns());
-  const unusedIn = async ({ file }: CheckedFile): Promise<readonly Problem[]> => {
+  const { unusedSuppressions } = await import('@feedback/rules');
+  const { matcher, apart } = await openMatching(context.io, (await context.library()).patterns());
+  const check = async (file: CodeFile): Promise<CheckResult> => {
+    const result = matcher.check(file);
+    return (await apart?.add([file], [result]))?.[0] ?? result;
+  };
+  const unusedIn = async ({ file, missed }: CheckedFile): Promise<readonly Problem[]> => {
+    if (missed !== undefined) return []; // Nobody knows what would have been found.
     const source = await readSource(file);
-    return 'code' in source ? unusedSuppressions(matcher, { ...file, code: source.code }) : [];
+    return 'code' in source ? unusedSuppressions({ check }, { ...file, code: source.code }) : [];
   };
   for await (const batch of batches) {
     const more: CheckedFile[] = [];

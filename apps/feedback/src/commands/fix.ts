@@ -1,9 +1,10 @@
-import type { Problem } from '@feedback/schema';
+import type { Finding, Pattern, Problem } from '@feedback/schema';
 import { plainText } from '@feedback/report';
 import { nodeFileSystem } from '@feedback/schema/node';
 import { Option } from 'commander';
 import { createTwoFilesPatch } from 'diff';
 import { checkPaths } from '../checking/check-paths.ts';
+import { isHeavy } from '../checking/heavy-patterns.ts';
 import { cliError } from '../cli-error.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
@@ -23,6 +24,12 @@ const diffOf = (path: string, before: string, after: string): string =>
   createTwoFilesPatch(`a/${path}`, `b/${path}`, before, after, undefined, undefined, {
     context: 3,
   }).replace(/^=+\n/, '');
+
+/** Without those whose rule may take for ever and has nothing to fix here, as far as was seen. */
+const fixersFor = (patterns: readonly Pattern[], findings: readonly Finding[]): readonly Pattern[] => {
+  const wanted = new Set(findings.flatMap(({ pattern, fixable }) => (fixable ? [pattern] : [])));
+  return patterns.filter((pattern) => wanted.has(pattern.name) || !isHeavy(pattern));
+};
 
 async function* fixFiles(
   context: Context,
@@ -44,7 +51,8 @@ async function* fixFiles(
       onProblem(source.problem);
       continue;
     }
-    const fixed = fixCode({ patterns, path: file.path, language: file.language, code: source.code });
+    const fixers = fixersFor(patterns, findings);
+    const fixed = fixCode({ patterns: fixers, path: file.path, language: file.language, code: source.code });
     const own = fixed.problems.filter((problem) => problem.path !== undefined);
     // Why nothing can be fixed says more than that not all can be found.
     const known = new Set(own.map(({ code }) => code));

@@ -1,7 +1,11 @@
 import { sharesSyntax, type HitsHere, type Language, type Pattern, type Problem } from '@feedback/schema';
+import { checkSources } from '../checking/check-sources.ts';
+import { FORGETFUL } from '../checking/findings-cache.ts';
+import { openMatching } from '../checking/open-matching.ts';
+import { isAboutSlowRule } from '../checking/slow-rules.ts';
 import type { Context } from '../context.ts';
 import { ownSources } from '../inputs/own-code.ts';
-import { readSource } from '../inputs/source-files.ts';
+import { readSource, type SourceFile } from '../inputs/source-files.ts';
 
 /** Enough code to know a rule by; more would make the proof of one pattern a matter of minutes. */
 const MOST_LINES = 200_000;
@@ -32,8 +36,9 @@ const createTally = (patterns: readonly Pattern[]) => {
   const lines = new Map<Language, number>();
   for (const { name, rule } of patterns)
     if (rule !== undefined) counts.set(name, { language: rule.language, hits: 0, files: 0 });
-  const add = (language: Language, count: number, names: readonly string[]): void => {
-    lines.set(language, (lines.get(language) ?? 0) + count);
+  const addLines = (language: Language, count: number): void =>
+    void lines.set(language, (lines.get(language) ?? 0) + count);
+  const addHits = (names: readonly string[]): void => {
     for (const [name, { length }] of Map.groupBy(names, (each) => each)) {
       const found = counts.get(name);
       if (found === undefined) continue;
@@ -50,7 +55,8 @@ const createTally = (patterns: readonly Pattern[]) => {
         withRate({ ...found, lines: linesFor(language) }),
       ]),
     );
-  return { add, hits };
+  const forget = (name: string): void => void counts.delete(name);
+  return { addLines, addHits, forget, hits };
 };
 
 /** A proposed pattern is tried as it would be when accepted; one of tier `advice` has a rule that nothing proved yet. */
@@ -62,32 +68,38 @@ export interface CountedHits {
   readonly isWhole: boolean;
 }
 
-/** Counts what the rules of patterns find in this repository, in at most 200,000 lines. Rejects when the user stops the program. */
+/** Counts what the rules of patterns find in this repository, in at most 200,000 lines; nothing of those that took too long. Rejects when the user stops the program. */
 export const countHits = async (
   context: Context,
   patterns: readonly Pattern[],
   onProblem: (problem: Problem) => void,
 ): Promise<CountedHits> => {
-  const { createMatcher } = await import('@feedback/rules');
   const { io, output } = context;
-  const matcher = createMatcher(patterns.map(inForce));
+  const { matcher, apart } = await openMatching(io, patterns.map(inForce));
   const tally = createTally(patterns);
-  let seen = 0;
-  for await (const file of ownSources(context, onProblem)) {
-    io.signal.throwIfAborted();
-    if (seen >= MOST_LINES) return { hits: tally.hits(), isWhole: false };
-    const source = await readSource(file);
-    if ('problem' in source) continue;
-    const lines = countLines(source.code);
-    const { findings } = matcher.check({ ...file, code: source.code });
-    tally.add(
-      file.language,
-      lines,
-      findings.map(({ pattern }) => pattern),
-    );
-    seen += lines;
+  let [seen, isWhole] = [0, true];
+  const counted = async function* (): AsyncGenerator<SourceFile> {
+    for await (const file of ownSources(context, onProblem)) {
+      if (seen >= MOST_LINES) {
+        isWhole = false;
+        return;
+      }
+      const source = await readSource(file);
+      if ('problem' in source) continue;
+      const lines = countLines(source.code);
+      tally.addLines(file.language, lines);
+      seen += lines;
+      yield file;
+    }
+  };
+  const sources = { files: counted(), matcher, apart, cache: FORGETFUL, signal: io.signal };
+  for await (const { file, findings, problems, missed = [] } of checkSources(sources)) {
+    // What was not looked for everywhere would look quiet.
+    for (const name of missed) tally.forget(name);
+    tally.addHits(findings.map(({ pattern }) => pattern));
+    for (const problem of problems.filter(isAboutSlowRule)) onProblem(problem);
     output.progress(`${seen} lines  ${file.path}`);
   }
   output.progress('');
-  return { hits: tally.hits(), isWhole: true };
+  return { hits: tally.hits(), isWhole };
 };

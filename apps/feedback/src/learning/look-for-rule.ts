@@ -1,8 +1,9 @@
 import type { Sighted } from '@feedback/history';
-import { createMatcher, type Source } from '@feedback/rules';
+import type { Source } from '@feedback/rules';
 import { sharesSyntax, withStats, type Finding, type Lesson, type Rule } from '@feedback/schema';
 import { checkSources } from '../checking/check-sources.ts';
 import { FORGETFUL } from '../checking/findings-cache.ts';
+import { openMatching } from '../checking/open-matching.ts';
 import type { Context } from '../context.ts';
 import { ownSources } from '../inputs/own-code.ts';
 import { readSource, type SourceFile } from '../inputs/source-files.ts';
@@ -41,8 +42,8 @@ export const lookForRule = async (context: Context, lesson: Lesson, rule: Rule):
   };
   const found: FoundFile[] = [];
   const files: Source[] = [];
-  const matcher = createMatcher(patterns);
-  const sources = { files: counted(), patterns, matcher, cache: FORGETFUL, signal: io.signal };
+  const { matcher, apart } = await openMatching(io, patterns);
+  const sources = { files: counted(), matcher, apart, cache: FORGETFUL, signal: io.signal };
   for await (const { file, findings } of checkSources(sources)) {
     output.progress(`looking for it in ${file.path}`);
     count += findings.length;

@@ -8,6 +8,7 @@ import {
   type RuleEvidence,
   type RuleHistory,
 } from '@feedback/schema';
+import { isHeavy } from '../checking/heavy-patterns.ts';
 import type { Context } from '../context.ts';
 import { countHits } from './count-hits.ts';
 import { replayRules, type Replayed } from './replay-rules.ts';
@@ -67,7 +68,9 @@ const replayOrReason = async (
   limit: number,
 ): Promise<Replayed | NoHistory> => {
   try {
-    return await replayRules(context, patterns, { limit, today: false });
+    // One that may take for ever in some file has no history.
+    const quick = patterns.filter((pattern) => !isHeavy(pattern));
+    return await replayRules(context, quick, { limit, today: false });
   } catch (error) {
     context.io.signal.throwIfAborted();
     if (!(error instanceof HistoryError)) throw error;

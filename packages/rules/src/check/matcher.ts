@@ -16,6 +16,8 @@ import type { SourceFile } from './source-file.ts';
 export interface Matcher {
   /** What is wrong with the patterns themselves: rules that do not compile. */
   readonly problems: readonly Problem[];
+  /** What `check` tells of a file, where that can be told by its text alone: that nothing is there, or why nothing can be found. */
+  foresee(file: SourceFile): CheckResult | undefined;
   /** Looks for every pattern in one file. */
   check(file: SourceFile): CheckResult;
   /** Looks for every pattern in files on disk, in threads of the engine; resolves to what `check` tells of each, in their order. */
@@ -77,6 +79,10 @@ export const createMatcher = (patterns: readonly Pattern[], options: MatcherOpti
   };
   return {
     problems,
+    foresee: (file) => {
+      const surveyed = survey(file);
+      return 'findings' in surveyed ? surveyed : undefined;
+    },
     check: (file) => {
       const surveyed = survey(file);
       if ('findings' in surveyed) return surveyed;

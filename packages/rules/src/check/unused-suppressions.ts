@@ -1,6 +1,6 @@
 import type { Problem } from '@feedback/schema';
 import { parseTree } from '../tree.ts';
-import type { Matcher } from './matcher.ts';
+import type { CheckResult } from './check-result.ts';
 import type { SourceFile } from './source-file.ts';
 import { covers, findSuppressions } from './suppressions.ts';
 
@@ -11,13 +11,16 @@ const WITHOUT_EFFECT = 'feedback_ignore';
  * Says which `feedback-ignore` comments of a file excuse nothing, by a matcher for all patterns: those of a matcher for some would seem
  * unused. The file is looked at once more, without its comments having effect.
  */
-export const unusedSuppressions = (matcher: Pick<Matcher, 'check'>, file: SourceFile): readonly Problem[] => {
+export const unusedSuppressions = async (
+  { check }: { readonly check: (file: SourceFile) => CheckResult | Promise<CheckResult> },
+  file: SourceFile,
+): Promise<readonly Problem[]> => {
   const { path, language, code } = file;
   if (!code.includes('feedback-ignore')) return [];
   const suppressions = findSuppressions(parseTree({ language, code }), code);
   if (suppressions.length === 0) return [];
   const bare = code.replaceAll('feedback-ignore', WITHOUT_EFFECT);
-  const { findings } = matcher.check({ ...file, code: bare });
+  const { findings } = await check({ ...file, code: bare });
   return suppressions.flatMap((suppression): Problem[] => {
     const { line, subject, names } = suppression;
     const excused = findings.filter((finding) => finding.line - 1 === subject);

@@ -5,6 +5,7 @@ import type { Inbox } from '@feedback/patterns';
 import { compileRule } from '@feedback/rules';
 import { plainLine, renderTable } from '@feedback/report';
 import type { Pattern, Problem } from '@feedback/schema';
+import { isHeavy } from '../../checking/heavy-patterns.ts';
 import type { Context } from '../../context.ts';
 import { EXIT } from '../../exit-code.ts';
 import { readInbox } from '../../inbox.ts';
@@ -36,11 +37,25 @@ const noRule = ({ name }: Pattern): Problem => ({
   message: `${name} has no rule, so there is nothing to replay. Give it one with "feedback patterns edit ${name} --rule".`,
 });
 
+/** History has too many files to wait for each, and the engine can't be interrupted. */
+const HEAVY: Problem = {
+  severity: 'warning',
+  code: 'RULE_NOT_REPLAYED',
+  message:
+    'its rule nests relations with "stopBy", which may take for ever in some file. Nest fewer of them.',
+};
+
+const troubleOf = ({ rule }: Pattern): Problem | undefined => {
+  if (rule === undefined) return undefined;
+  const [trouble] = compileRule(rule).problems;
+  return trouble ?? (isHeavy({ rule }) ? HEAVY : undefined);
+};
+
 /** Those whose rules can be looked for; of the others, why not. */
 const sound = ({ patterns, problems }: Chosen): Chosen => {
   const troubles = new Map(
     patterns.flatMap((pattern) => {
-      const [trouble] = pattern.rule === undefined ? [] : compileRule(pattern.rule).problems;
+      const trouble = troubleOf(pattern);
       const message = `Pattern ${pattern.name} was left out: ${trouble?.message ?? ''}`;
       return trouble === undefined ? [] : [[pattern, { ...trouble, message }] as const];
     }),
