@@ -7,6 +7,10 @@ test('knows words that everybody uses from those of one project', () => {
   expect(ordinaryRate('python', 'frobnicated_total')).toBe(0);
 });
 
+test('knows a name of the platform that well-kept code hardly has', () => {
+  expect(ordinaryRate('javascript', 'eval')).toBeGreaterThan(0);
+});
+
 test.each(['', 'a b', '"text"', '==', '1'])('has no rate for what is no name: %j', (word) => {
   expect(ordinaryRate('python', word)).toBe(0);
 });
