@@ -14,7 +14,7 @@ const CALLEES: Readonly<Record<string, string>> = {
 const fieldOf = (node: CodeNode, field: string): CodeNode | undefined =>
   node.children.find(({ slot }) => slot === field);
 
-/** What is called with arguments that a candidate asks for. */
+/** What is called with arguments that a candidate asks for, or made with `new`. */
 const calleeOf = (node: CodeNode, candidate: Candidate): CodeNode | undefined => {
   const args = fieldOf(node, 'arguments');
   const isAsked =
